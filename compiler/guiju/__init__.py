@@ -1,0 +1,1 @@
+"""Products of a standard: process graph, plan, calculators, forms and documents."""

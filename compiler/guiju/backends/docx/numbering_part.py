@@ -1,0 +1,133 @@
+"""Multi-level numbering: clauses and annexes bound to their styles, lists, notes, bibliography."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docx.document import Document
+
+from guiju.backends.docx.elements import Element, word
+from guiju.backends.docx.style_sheet import HEI, SONG, Indent, fonts, indent
+from guiju_runtime.messages import Language
+
+CLAUSE, ANNEX = 1, 2
+"""Numbers 1 and 2 are bound to styles; every list gets one of its own."""
+
+LETTER, DASH, NOTE, NOTES, BIBLIOGRAPHY = 3, 4, 5, 6, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level: ``text`` has ``%1`` for the number of the first level."""
+
+    text: str
+    format: str
+    style: str
+    face: str
+    indent: Indent
+    suffix: str
+
+
+def clause_levels() -> tuple[Level, ...]:
+    """Give the levels of chapters and clauses: 1, 1.1 … 1.1.1.1.1.1."""
+    styles = ("Chapter", *(f"Clause{n}" for n in range(1, 6)))
+    return tuple(
+        Level(counted(depth + 1), "decimal", style, HEI, Indent(), "nothing")
+        for depth, style in enumerate(styles)
+    )
+
+
+def annex_levels(language: Language) -> tuple[Level, ...]:
+    """Give the levels of annexes: 附录A, A.1, A.1.1."""
+    first = "附录%1" if language == "zh" else "Annex %1"
+    return (
+        Level(first, "upperLetter", "AnnexMark", HEI, Indent(), "nothing"),
+        *(
+            Level(counted(n + 1), "decimal", f"AnnexClause{n}", HEI, Indent(), "nothing")
+            for n in range(1, 6)
+        ),
+    )
+
+
+def counted(levels: int) -> str:
+    """Give ``%1.%2`` for two levels."""
+    return ".".join(f"%{n}" for n in range(1, levels + 1))
+
+
+def abstracts(language: Language) -> dict[int, tuple[Level, ...]]:
+    """Give the definition behind each kind of number."""
+    note, notes = ("注：", "注%1：") if language == "zh" else ("NOTE ", "NOTE %1 ")
+    return {
+        CLAUSE: clause_levels(),
+        ANNEX: annex_levels(language),
+        LETTER: (
+            Level("%1)", "lowerLetter", "", SONG, Indent(left=851, hanging=426), "tab"),
+            Level("%2)", "decimal", "", SONG, Indent(left=1276, hanging=425), "tab"),
+        ),
+        DASH: (
+            Level("——", "decimal", "", SONG, Indent(left=794, hanging=397), "nothing"),
+            Level("·", "bullet", "", SONG, Indent(left=1248, hanging=431), "tab"),
+        ),
+        NOTE: (Level(note, "decimal", "", HEI, Indent(left=734, hanging=374), "nothing"),),
+        NOTES: (Level(notes, "decimal", "", HEI, Indent(left=808, hanging=448), "nothing"),),
+        BIBLIOGRAPHY: (Level("[%1]", "decimal", "", SONG, Indent(left=840, hanging=420), "tab"),),
+    }
+
+
+def to_xml(kind: int, levels: Sequence[Level]) -> Element:
+    """Write one definition."""
+    definition = word(
+        "abstractNum",
+        word("nsid", val=f"4755{kind:04X}"),
+        word("multiLevelType", val="multilevel" if len(levels) > 1 else "singleLevel"),
+        abstractNumId=kind,
+    )
+    for place, level in enumerate(levels):
+        definition.append(level_to_xml(place, level))
+    return definition
+
+
+def level_to_xml(place: int, level: Level) -> Element:
+    """Write one level."""
+    style = [word("pStyle", val=level.style)] if level.style else []
+    return word(
+        "lvl",
+        word("start", val=1),
+        word("numFmt", val=level.format),
+        *style,
+        word("suff", val=level.suffix),
+        word("lvlText", val=level.text),
+        word("lvlJc", val="left"),
+        word("pPr", indent(level.indent)),
+        word("rPr", fonts(level.face)),
+        ilvl=place,
+    )
+
+
+class Lists:
+    """Gives each list a number of its own, so that it begins again at a)."""
+
+    def __init__(self, document: Document, language: Language) -> None:
+        self.part = document.part.numbering_part.element
+        for child in list(self.part):
+            self.part.remove(child)
+        kinds = abstracts(language)
+        for kind, levels in kinds.items():
+            self.part.append(to_xml(kind, levels))
+        for kind in (CLAUSE, ANNEX):
+            self.part.append(word("num", word("abstractNumId", val=kind), numId=kind))
+        self.last = ANNEX
+
+    def new(self, kind: int) -> int:
+        """Begin one more list of ``kind``; gives the number to set on its items."""
+        self.last += 1
+        layers = 2 if kind in (LETTER, DASH) else 1
+        restarts = (
+            word("lvlOverride", word("startOverride", val=1), ilvl=layer) for layer in range(layers)
+        )
+        self.part.append(word("num", word("abstractNumId", val=kind), *restarts, numId=self.last))
+        return self.last
+
+
+def numbered(number: int, level: int) -> Element:
+    """Give the property that numbers a paragraph."""
+    return word("numPr", word("ilvl", val=level), word("numId", val=number))

@@ -1,0 +1,129 @@
+"""A whole standard document into a Word file."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from docx.oxml.ns import qn
+
+from guiju.backends.docx import measures as m
+from guiju.backends.docx.body import annex, blocks, clause
+from guiju.backends.docx.contents import contents, label
+from guiju.backends.docx.cover import cover
+from guiju.backends.docx.elements import Element, paragraph, text_run, word
+from guiju.backends.docx.fields import (
+    BIBLIOGRAPHY,
+    FOREWORD,
+    INTRODUCTION,
+    bookmark_names,
+)
+from guiju.backends.docx.numbering_part import BIBLIOGRAPHY as ENTRIES
+from guiju.backends.docx.numbering_part import Lists, numbered
+from guiju.backends.docx.package import empty_document, to_bytes
+from guiju.backends.docx.properties import put_properties
+from guiju.backends.docx.sections import bare, next_section, set_page
+from guiju.backends.docx.sections import numbered as numbered_pages
+from guiju.backends.docx.styles import put_styles
+from guiju.backends.docx.writing import Writing, things
+from guiju.documents import printing
+from guiju.documents.model import Block, StandardDocument
+from guiju.documents.numbering import Numbers
+from guiju_runtime.messages import Text
+
+
+def write(
+    document: StandardDocument, numbers: Numbers, pages: Mapping[str, int] | None = None
+) -> bytes:
+    """Write ``document`` as a Word file; the same document gives the same bytes.
+
+    Args:
+        document: what to write.
+        numbers: its printed numbers.
+        pages: page of each id, as far as known, for the contents until Word refreshes them;
+            ``foreword``, ``introduction`` and ``bibliography`` stand for the unnumbered parts.
+    """
+    writing = begin(document, numbers, pages or {})
+    number = document.cover.number
+    first = writing.word.sections[0]
+    set_page(writing.word, m.COVER_TOP, "")
+    bare(first)
+    put(writing, cover(writing))
+    front = next_section(writing.word)
+    set_page(writing.word, m.TOP, "upperRoman")
+    numbered_pages(front, number)
+    put(writing, front_matter(writing))
+    main = next_section(writing.word)
+    set_page(writing.word, m.TOP, "decimal")
+    numbered_pages(main, number)
+    put(writing, main_matter(writing))
+    put(writing, end(writing))
+    put_properties(writing.word, document)
+    return to_bytes(writing.word)
+
+
+def begin(document: StandardDocument, numbers: Numbers, pages: Mapping[str, int]) -> Writing:
+    """Make an empty file with the styles and numbering of a standard document."""
+    file = empty_document()
+    put_styles(file, document.language)
+    return Writing(
+        document=document,
+        numbers=numbers,
+        word=file,
+        lists=Lists(file, document.language),
+        bookmarks=bookmark_names(numbers),
+        kinds=things(document),
+        pages=pages,
+    )
+
+
+def put(writing: Writing, content: Iterable[Element]) -> None:
+    """Put ``content`` at the end of the file, before its last section's properties."""
+    last = writing.word.element.body[-1]
+    for element in content:
+        last.addprevious(element)
+
+
+def front_matter(writing: Writing) -> Iterator[Element]:
+    """Write 目次, 前言 and 引言."""
+    yield from contents(writing)
+    document = writing.document
+    yield from unnumbered(writing, FOREWORD, printing.FOREWORD, document.foreword)
+    if document.introduction:
+        yield from unnumbered(writing, INTRODUCTION, printing.INTRODUCTION, document.introduction)
+
+
+def unnumbered(
+    writing: Writing, part: str, title: Text, content: tuple[Block, ...]
+) -> Iterator[Element]:
+    """Write a part before clause 1 on a page of its own."""
+    words = [writing.text(label(writing, title))]
+    yield paragraph("ForewordTitle", *writing.mark(part, words))
+    yield from blocks(writing, content, 0, annex=False)
+
+
+def main_matter(writing: Writing) -> Iterator[Element]:
+    """Write the title, the clauses, the annexes and 参考文献."""
+    document = writing.document
+    yield paragraph("StandardTitle", writing.text(printing.title_of(document)))
+    for chapter in document.clauses:
+        yield from clause(writing, chapter, 0, annex=False)
+    for one in document.annexes:
+        yield from annex(writing, one)
+    if document.bibliography:
+        words = [writing.text(label(writing, printing.BIBLIOGRAPHY))]
+        yield paragraph("BibliographyTitle", *writing.mark(BIBLIOGRAPHY, words))
+        number = writing.lists.new(ENTRIES)
+        for entry in document.bibliography:
+            properties = [numbered(number, 0)]
+            yield paragraph("Reference", *writing.words(entry), properties=properties)
+
+
+def end(writing: Writing) -> Iterator[Element]:
+    """Draw the end line (EL-16) on the page of the last element, and say what the source was."""
+    last = writing.word.element.body[-2]
+    for kept in [last] if last.tag == qn("w:p") else last.xpath("./w:tr[last()]//w:p"):
+        kept.get_or_add_pPr().get_or_add_keepNext()
+    line = word("pBdr", word("top", val="single", sz=8, space=0, color="000000"))
+    yield paragraph("EndLine", properties=[line, word("keepNext")])
+    identity = writing.document.identity
+    words = f"{identity.id} {identity.version} · {identity.status} · {identity.digest[:16]} · "
+    grey = word("color", val="808080")
+    yield paragraph("Source", text_run(words + identity.engine, [grey]))

@@ -1,0 +1,158 @@
+"""Formulas in Typst's mathematics, texts always as strings."""
+
+from guiju.backends.pdf.characters import texts
+from guiju.backends.pdf.quoting import quoted
+from guiju.documents.mathematics import (
+    Bracketed,
+    Cases,
+    Formula,
+    Function,
+    Negated,
+    Number,
+    Operation,
+    Power,
+    Quotient,
+    Relation,
+    SumOver,
+    Symbol,
+    Word,
+)
+from guiju.documents.printing import grouped, index_parts, is_running
+
+SIGNS = {"+": "plus", "−": "minus", "×": "times"}
+WIDEST_SIDE = 64
+RELATIONS = {"=": "eq", "≤": "lt.eq", "≥": "gt.eq", "<": "lt", ">": "gt"}
+
+
+def inline(formula: Formula) -> str:
+    """Write ``formula`` within a line of text."""
+    return f"${written(formula)}$"
+
+
+def head_and_terms(formula: Formula) -> tuple[str, tuple[str, ...]]:
+    """Write ``formula`` in the pieces between which a long one is broken, each a Typst content.
+
+    The head is ``left =``; the terms are those of the sum on the right, or the factors if there
+    is only one term, each with the sign before it.
+    """
+    if not isinstance(formula, Relation):
+        return body(""), (body(written(formula)),)
+    head = body(f"{written(formula.left)} {RELATIONS[formula.sign]}")
+    terms = pieces(formula.right, {"+", "−"})
+    if len(terms) == 1:
+        terms = pieces(formula.right, {"×"})
+    return head, tuple(body(term) for term in terms)
+
+
+def body(source: str) -> str:
+    """Give the content of an equation, to be joined with others."""
+    return f"${source}$.body"
+
+
+def pieces(formula: Formula, signs: set[str]) -> list[str]:
+    """Part a chain of operations at ``signs``; each piece but the first begins with its sign."""
+    if isinstance(formula, Operation) and formula.sign in signs:
+        first = pieces(formula.left, signs)
+        return [*first, f'class("binary", {SIGNS[formula.sign]}) {written(formula.right)}']
+    return [written(formula)]
+
+
+def written(formula: Formula) -> str:
+    """Write ``formula`` in Typst's mathematics."""
+    match formula:
+        case Symbol():
+            return symbol(formula)
+        case Number():
+            return number(formula)
+        case Word():
+            return upright(formula.text)
+        case Function():
+            return function(formula)
+        case Cases():
+            return cases(formula)
+        case _:
+            return composed(formula)
+
+
+def composed(
+    formula: Negated | Operation | Quotient | Power | Bracketed | SumOver | Relation,
+) -> str:
+    """Write a formula made of others by a sign or a shape."""
+    match formula:
+        case Negated():
+            return f"minus{written(formula.operand)}"
+        case Operation():
+            return f"{written(formula.left)} {SIGNS[formula.sign]} {written(formula.right)}"
+        case Quotient():
+            return f"frac({stacked(formula.above)}, {stacked(formula.below)})"
+        case Power():
+            return f"attach({written(formula.base)}, t: {written(formula.exponent)})"
+        case Bracketed():
+            return f"lr(paren.l {written(formula.inner)} paren.r)"
+        case SumOver():
+            return f"attach(limits(sum), b: {index(formula.index)}) {written(formula.term)}"
+        case Relation():
+            return f"{written(formula.left)} {RELATIONS[formula.sign]} {written(formula.right)}"
+
+
+def stacked(formula: Formula) -> str:
+    """Write a side of a fraction, a long sum on several lines."""
+    if wide(formula) <= WIDEST_SIDE:
+        return written(formula)
+    lines: list[list[str]] = [[]]
+    room = WIDEST_SIDE
+    for term, piece in zip(terms(formula), pieces(formula, {"+", "−"}), strict=True):
+        room -= wide(term)
+        if room < 0 and lines[-1]:
+            lines.append([])
+            room = WIDEST_SIDE - wide(term)
+        lines[-1].append(piece)
+    return r" \ ".join(" ".join(line) for line in lines)
+
+
+def terms(formula: Formula) -> list[Formula]:
+    """Give the terms of a sum in order."""
+    if isinstance(formula, Operation) and formula.sign in {"+", "−"}:
+        return [*terms(formula.left), formula.right]
+    return [formula]
+
+
+def wide(formula: Formula) -> int:
+    """Estimate the width of ``formula`` [Latin letters]; a Chinese character is two."""
+    return sum(2 if letter > "\u2e80" else 1 for text in texts(formula) for letter in text)
+
+
+def symbol(quantity: Symbol) -> str:
+    """Write a symbol: base slanted, index upright unless it runs."""
+    parts = (f"({quoted(part)}, {str(runs).lower()})" for part, runs in index_parts(quantity))
+    return f"#quantity({', '.join((quoted(quantity.base), *parts))})"
+
+
+def number(value: Number) -> str:
+    """Write a number with a space before its unit."""
+    unit = f" {value.unit}" if value.unit else ""
+    return upright(grouped(value.digits) + unit)
+
+
+def function(value: Function) -> str:
+    """Write ``name(a, b)``."""
+    inner = " comma ".join(written(argument) for argument in value.arguments)
+    return f"{upright(value.name)}lr(paren.l {inner} paren.r)"
+
+
+def cases(value: Cases) -> str:
+    """Write the lines behind a brace."""
+    lines = (
+        f"display({written(line.value)}) & quad {upright(line.condition)}" for line in value.lines
+    )
+    return f"cases(gap: #0.7em, {', '.join(lines)})"
+
+
+def index(words: str) -> str:
+    """Write the index under a sum."""
+    return f"#slanted({quoted(words)})" if is_running(words) else upright(words)
+
+
+def upright(words: str) -> str:
+    """Write upright words."""
+    return f"#upright({quoted(words)})"

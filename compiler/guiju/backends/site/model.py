@@ -1,0 +1,50 @@
+"""What a page of the site is made of, besides the document."""
+
+from dataclasses import dataclass
+
+from guiju.backends.model import Artifact
+from guiju.documents.model import StandardDocument
+from guiju.documents.numbering import Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A file that the page offers: Word, PDF, form, calculator, schema.
+
+    Attributes:
+        label: what the reader gets, in the language of the page.
+        file: its path below the folder of the page.
+    """
+
+    label: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSource:
+    """The rule that a clause prints, shown beside it.
+
+    Attributes:
+        target: id of the clause or annex.
+        place: file and line, such as ``standard.pcr:41``.
+        text: the lines of the source.
+    """
+
+    target: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardPage:
+    """One standard on the site.
+
+    Attributes:
+        files: what the downloads name, with paths below the folder of the page.
+    """
+
+    document: StandardDocument
+    numbers: Numbers
+    downloads: tuple[Download, ...]
+    sources: tuple[RuleSource, ...]
+    files: tuple[Artifact, ...]

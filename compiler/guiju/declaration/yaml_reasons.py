@@ -1,0 +1,49 @@
+"""What can be wrong with YAML, in both languages."""
+
+import re
+
+from guiju_runtime.messages import Text
+
+SECOND_DOCUMENT = Text(
+    zh="一个文件只放一份申报，此处起另一份", en="a second document begins here, a file holds one"
+)
+NO_ANCHOR = Text(zh="* 引用的锚点前面没有定义", en="the anchor named after * is not set before")
+NAME_NOT_TEXT = Text(zh="名称应为文字", en="a name is a text")
+CONTROL_CHARACTER = Text(zh="含有控制字符", en="a control character stands here")
+_REASONS = (
+    (
+        "mapping values are not allowed",
+        Text(
+            zh="此处不能有冒号；值中有冒号时加引号",
+            en="no colon may stand here; a text that holds one is quoted",
+        ),
+    ),
+    (
+        "character that cannot start",
+        Text(
+            zh="此处的字符不能开始一个值：不用制表符缩进，以 % @ ` 开头的文字加引号",
+            en="no value begins so: indent with spaces, quote a text that begins with % @ or `",
+        ),
+    ),
+    (
+        r"expected '?,'? (?:or|and) '?[\]}]",
+        Text(zh="括号没有闭合，或缺少逗号", en="a bracket is not closed, or a comma is missing"),
+    ),
+    (
+        "unexpected end of stream|found end of stream",
+        Text(zh="引号没有闭合", en="a quote is not closed"),
+    ),
+    ("could not find expected ':'", Text(zh="缺少冒号", en="a colon is missing")),
+    (
+        "block end|did not find expected key|did not find expected '-'",
+        Text(zh="缩进与上文不齐", en="the indent does not fit the lines above"),
+    ),
+)
+
+
+def in_both_languages(problem: str) -> Text:
+    """Say in both languages what a YAML parser, either of the two in use, says in English."""
+    for pattern, words in _REASONS:
+        if re.search(pattern, problem):
+            return words
+    return Text(zh="此处不合语法", en=problem or "the text ends too early")

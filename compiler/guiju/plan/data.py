@@ -1,0 +1,111 @@
+"""The data that a standard asks for, as forms, schemas and readers know them."""
+
+from guiju_dsl.standard.constants import constant
+from guiju_dsl.standard.expressions import (
+    Expression,
+    IsGiven,
+    Number,
+    OptionValue,
+    Reading,
+    YesNoValue,
+    readings,
+)
+from guiju_dsl.standard.model import BoundStandard, Datum, Process
+from guiju_runtime import data_model as described
+from guiju_runtime.messages import Text
+
+NOTHING = Text(zh="", en="")
+
+
+def data_model(standard: BoundStandard) -> described.DataModel:
+    """Describe the data that ``standard`` and its profiles ask for."""
+    processes = {process.path: process for process in standard.rules.processes}
+    stages = {stage.name: stage.label for stage in standard.rules.stages}
+    data = {d.path: d for book in (standard.rules, *standard.profiles) for d in book.data}
+    own = tuple(d for d in standard.rules.data) + tuple(
+        d for path, d in data.items() if all(path != known.path for known in standard.rules.data)
+    )
+    return described.DataModel(
+        standard=_identity(standard),
+        sections=(
+            described.Section(path="", label=Text(zh="产品", en="Product"), stage=NOTHING),
+            *(
+                described.Section(path=p.path, label=p.label, stage=stages.get(p.stage, NOTHING))
+                for p in standard.rules.processes
+            ),
+        ),
+        groups=tuple(
+            described.Group(path=g.path, label=g.label, clause=g.process)
+            for p in standard.rules.processes
+            for g in p.groups
+            if g.low is None
+        ),
+        data=tuple(_datum(standard, d, processes.get(d.process)) for d in own),
+        indicators=tuple(
+            described.Indicator(
+                name=i.name, label=i.label, levels=tuple(words for words, _ in i.levels)
+            )
+            for i in standard.indicators
+        ),
+    )
+
+
+def _identity(standard: BoundStandard) -> described.StandardIdentity:
+    head = standard.identity
+    return described.StandardIdentity(
+        id=head.id, version=head.number, status=head.status, title=head.title, digest=head.digest
+    )
+
+
+def _datum(
+    standard: BoundStandard, datum: Datum, process: Process | None
+) -> described.Datum:
+    condition = datum.only_when or (process.only_when if process is not None else None)
+    absent = datum.optional or datum.default is not None
+    return described.Datum(
+        path=datum.path,
+        group=datum.group,
+        label=datum.label,
+        kind=datum.kind,
+        unit=datum.unit.text,
+        options=datum.options,
+        clause=datum.process,
+        needed="never" if absent else ("when" if condition is not None else "always"),
+        condition=_in_words(standard, condition),
+        default=_default(datum.default),
+        amount=datum.amount,
+        quality=datum.notes.quality,
+        measured=datum.notes.measured,
+        every=datum.notes.every,
+        valid_years=float(datum.valid_years) if datum.valid_years is not None else None,
+        unique=datum.unique,
+        confidential=datum.notes.confidential,
+        note=datum.notes.note,
+    )
+
+
+def _default(value: Expression | None) -> str | None:
+    """Give a default as text in the declared unit."""
+    match value:
+        case None:
+            return None
+        case Number():
+            return value.written
+        case OptionValue():
+            return value.name
+        case YesNoValue():
+            return "yes" if value.value else "no"
+        case _:
+            number = constant(value)
+            return str(float(number)) if number is not None else None
+
+
+def _in_words(standard: BoundStandard, condition: Expression | None) -> Text:
+    """Name what a condition depends on: the labels of the data that it reads."""
+    if condition is None:
+        return NOTHING
+    labels = {d.path: d.label for d in standard.rules.data}
+    paths = dict.fromkeys(r.path for r in readings(condition) if isinstance(r, Reading | IsGiven))
+    known = [labels[path] for path in paths if path in labels]
+    zh, en = "、".join(t.zh for t in known), ", ".join(t.en for t in known)
+    return Text(zh=f"视{zh}而定", en=f"depends on {en}")

@@ -1,0 +1,191 @@
+"""The calculation plan: every value in order, every contribution, every draw."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from guiju.graph.model import ProcessGraph
+from guiju_dsl.standard.expressions import Expression, Kind
+from guiju_dsl.standard.model import Datum, Notes, Provision, Table
+from guiju_runtime.data_model import DataModel
+from guiju_runtime.messages import Text
+from guiju_runtime.units import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collect:
+    """Read a datum.
+
+    Attributes:
+        default: value where none is given, or none.
+        zero_if_absent: whether its absence means an amount of 0: a guarded or optional flow.
+    """
+
+    path: str
+    datum: Datum
+    process: str
+    group: str
+    only_when: Expression | None
+    default: Expression | None
+    zero_if_absent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compute:
+    """Calculate a named value.
+
+    Attributes:
+        written: its formula as the author wrote it, on one line.
+        zero_if_absent: whether it is 0 outside ``only_when``: an amount.
+    """
+
+    path: str
+    label: Text
+    kind: Kind
+    unit: Unit
+    process: str
+    group: str
+    only_when: Expression | None
+    value: Expression
+    written: str
+    zero_if_absent: bool
+    notes: Notes
+
+
+Step = Collect | Compute
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one flow adds to the burden of its process [kgCO2e]: amount times rate.
+
+    Attributes:
+        kind: background of an input or waste, direct emission, or credit (counted negative).
+        amount: path of the amount, in the unit of the flow.
+        rate: kgCO2e for each unit of the amount; None for an emission.
+        gas: gas emitted, or the datum that chooses it; ``to_kg`` turns its amount into kg.
+        rest: whether only what ``draw`` of the same flow leaves uncovered counts.
+        excluded: whether the rule book leaves it out.
+    """
+
+    flow: str
+    label: Text
+    group: str
+    kind: Literal["input", "waste", "emission", "credit"]
+    amount: str
+    rate: Expression | None
+    gas: str | Expression
+    to_kg: Fraction
+    origin: str
+    rest: bool
+    excluded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """An input that is drawn from another process.
+
+    Attributes:
+        ratio: units of the source in one unit of the input.
+        limited: whether the source covers the need only up to its amount.
+    """
+
+    flow: str
+    group: str
+    amount: str
+    supplier: str
+    source: str
+    ratio: Fraction
+    limited: bool
+    excluded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductFlow:
+    """An output or coproduct with its allocation.
+
+    Attributes:
+        basis: what shares are made from; None where the process has one product.
+        share: fixed share; the others divide the rest.
+    """
+
+    flow: str
+    amount: str
+    unit: Unit
+    basis: Expression | None
+    share: Expression | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessPlan:
+    """One unit process: what it makes, what it adds, what it draws.
+
+    Attributes:
+        per: amount of ``product`` that a downstream process is written for, or none.
+    """
+
+    path: str
+    label: Text
+    stage: str
+    only_when: Expression | None
+    per: Expression | None
+    product: str
+    products: tuple[ProductFlow, ...]
+    contributions: tuple[Contribution, ...]
+    draws: tuple[Draw, ...]
+    excluded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A declared product.
+
+    Attributes:
+        reference_flow: amount of its flow for one unit, in the unit of the flow.
+        unit_words: the unit, ``1 t``.
+    """
+
+    name: str
+    label: Text
+    flow: str
+    process: str
+    flow_unit: Unit
+    reference_flow: Expression
+    unit_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePlan:
+    """All that one rule book computes.
+
+    Attributes:
+        name: empty for the standard itself, else the profile.
+        gwp: potentials [kgCO2e/kg] by gas and origin; an empty origin holds for any.
+        counts_biogenic: whether biogenic CO2 is in the headline.
+        steps: every value after those that it reads.
+        loops: groups of processes that supply each other.
+    """
+
+    name: str
+    label: Text
+    gwp_set: str
+    gwp: tuple[tuple[str, str, Fraction], ...]
+    counts_biogenic: bool
+    steps: tuple[Step, ...]
+    processes: tuple[ProcessPlan, ...]
+    loops: tuple[tuple[str, ...], ...]
+    outcomes: tuple[Outcome, ...]
+    results: tuple[Compute, ...]
+    provisions: tuple[Provision, ...]
+    tables: tuple[Table, ...]
+    made_rows: tuple[tuple[str, Expression, Expression], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculationPlan:
+    """The plan of the standard and of each profile, with the data that they ask for."""
+
+    graph: ProcessGraph
+    data_model: DataModel
+    rules: RulePlan
+    profiles: tuple[RulePlan, ...]

@@ -1,0 +1,133 @@
+"""What a generated calculator consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from guiju_runtime.data_model import DataModel, Indicator
+from guiju_runtime.messages import Text
+
+if TYPE_CHECKING:
+    from guiju_runtime.run import Run
+
+Force = Literal["shall", "should", "may", "expect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A declared product.
+
+    Attributes:
+        flow: path of the product flow; ``reference_flow`` its amount for one unit, in ``flow_unit``.
+        unit: the unit that the footprint is for, ``1 t``.
+    """
+
+    name: str
+    label: Text
+    flow: str
+    flow_unit: str
+    unit: str
+    reference_flow: Callable[[Run], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """Something that is tested when the footprint is known.
+
+    Attributes:
+        holds: the test; takes the row for a provision about rows.
+        value: the number tested, for the finding, or none.
+        group: repeated group whose rows it is about, or empty.
+        unverified: whether a failure only warns.
+    """
+
+    path: str
+    force: Force
+    words: Text
+    written: str
+    clause: str
+    place: str
+    group: str
+    unverified: bool
+    unit: str
+    holds: Callable[[Run], bool]
+    value: Callable[[Run], float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How a named value is called, and its unit."""
+
+    label: Text
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A further result line."""
+
+    path: str
+    label: Text
+    unit: str
+    value: Callable[[Run], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """One rule book: the standard itself, or a profile of it.
+
+    Attributes:
+        gwp: potentials [kgCO2e/kg] by gas and origin; an empty origin holds for any.
+        functions: calculate the processes, in order of dependence.
+        order: processes, suppliers before users; ``loops`` those that supply each other.
+        left_out: flows whose own contribution does not count.
+        cut: flows whose link to their supplier is cut.
+        downstream: for each downstream process its product and the amount it is written for.
+    """
+
+    name: str
+    label: Text
+    gwp_set: str
+    gwp: Mapping[tuple[str, str], float]
+    counts_biogenic: bool
+    functions: tuple[Callable[[Run], None], ...]
+    order: tuple[str, ...]
+    loops: tuple[tuple[str, ...], ...]
+    left_out: frozenset[str]
+    cut: frozenset[str]
+    downstream: Mapping[str, tuple[str, Callable[[Run], float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """All that a standard calculates.
+
+    Attributes:
+        rules: the standard itself, then its profiles.
+        processes: label and stage of each process; ``stages`` their labels.
+        reads: for each value the values that it reads; more than one entry where tiers differ.
+        unverified_defaults: data whose default nobody has checked.
+        weights: of the data-quality indicators, in the order of the data model.
+        engine: name and version of what generated it.
+    """
+
+    data_model: DataModel
+    engine: str
+    rules: tuple[Rules, ...]
+    products: tuple[Product, ...]
+    provisions: tuple[Provision, ...]
+    results: tuple[Result, ...]
+    processes: Mapping[str, tuple[Text, str]]
+    stages: Mapping[str, Text]
+    values: Mapping[str, Named]
+    tiers: Mapping[str, tuple[Text, ...]]
+    reads: Mapping[str, tuple[tuple[str, ...], ...]]
+    unverified_defaults: frozenset[str]
+    weights: tuple[float, ...]
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Give the data-quality indicators."""
+        return self.data_model.indicators

@@ -1,0 +1,105 @@
+"""The data that a standard asks for: one description for forms, schemas, readers and calculators."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guiju_runtime.messages import Text
+
+DatumKind = Literal["number", "year", "date", "text", "yes_no", "choice"]
+QualityClass = Literal["", "primary", "site", "secondary"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Datum:
+    """One value to collect.
+
+    Attributes:
+        path: ``process.datum``, ``process.group.datum``, ``process.flow.property`` or ``datum``.
+        group: path of the repeated group that it stands in, or empty.
+        unit: declared unit, values are converted into it; empty where ``kind`` has none.
+        options: names and labels of a choice.
+        clause: stable id of the clause that asks for it.
+        needed: ``always``; ``when`` the condition of its process or its own holds; ``never``.
+        condition: that condition in words, or empty words.
+        default: the value taken where none is given, as text in the declared unit, or None.
+        amount: whether it is the amount of a flow, hence not below 0.
+        quality: class of data asked for.
+        measured: how it is measured, or empty words; ``every``: how often.
+        valid_years: longest age at the end of the period, or None.
+        unique: whether no two rows or declarations may give the same value.
+        confidential: whether public documents leave out name and number.
+        note: help for whoever fills the form, or empty words.
+    """
+
+    path: str
+    group: str
+    label: Text
+    kind: DatumKind
+    unit: str
+    options: tuple[tuple[str, Text], ...]
+    clause: str
+    needed: Literal["always", "when", "never"]
+    condition: Text
+    default: str | None
+    amount: bool
+    quality: QualityClass
+    measured: Text
+    every: str
+    valid_years: float | None
+    unique: bool
+    confidential: bool
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group of data that may have any number of rows."""
+
+    path: str
+    label: Text
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A process (or the whole standard, path empty) under which data are collected."""
+
+    path: str
+    label: Text
+    stage: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A data-quality indicator: levels 1 (best) up, each with its words."""
+
+    name: str
+    label: Text
+    levels: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardIdentity:
+    """Which standard, and which text of it.
+
+    Attributes:
+        version: number with year, ``T/XXX 001—2026``.
+        digest: ``sha256:…`` of the standard with all that it uses.
+    """
+
+    id: str
+    version: str
+    status: str
+    title: Text
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataModel:
+    """All data that a standard asks for, in the order of the standard."""
+
+    standard: StandardIdentity
+    sections: tuple[Section, ...]
+    groups: tuple[Group, ...]
+    data: tuple[Datum, ...]
+    indicators: tuple[Indicator, ...]

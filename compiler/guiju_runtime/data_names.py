@@ -1,0 +1,212 @@
+"""The names under which data may be given, and where given values stand."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from guiju_runtime.codes import NAMED_TWICE, NOT_A_MAPPING, ROWS_NOT_A_LIST, UNKNOWN_NAME
+from guiju_runtime.data_model import DataModel, Datum, Group
+from guiju_runtime.data_words import described, did_you_mean, listed, nearest, quoted
+from guiju_runtime.findings import Finding, finding
+from guiju_runtime.given import Place, shown
+from guiju_runtime.messages import Text, same_words
+
+SAID_OF_A_VALUE = ("value", "source", "year", "region", "quality", "uncertainty", "levels")
+"""Names that may stand beside a value to say where it is from and how good it is."""
+
+THE_DATA = Text(zh="数据部分", en="the data part")
+
+
+@dataclass(slots=True, kw_only=True)
+class Name:
+    """A name of the data: a datum, a group, or what stands above them."""
+
+    path: str
+    label: Text
+    datum: Datum | None = None
+    group: Group | None = None
+    below: "dict[str, Name]" = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A value as it is given, with what is said about it.
+
+    Attributes:
+        path: as people read it, with the number of the row.
+    """
+
+    datum: Datum
+    place: Place
+    path: str
+    value: object
+    said: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a group is given."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A line that gives no value.
+
+    Attributes:
+        spoiled: path of what the line was probably meant to give, empty for all, or None.
+    """
+
+    finding: Finding
+    spoiled: str | None
+
+
+Event = Entry | Row | Fault
+
+
+def names_of(model: DataModel) -> Name:
+    """Arrange the data of ``model`` by the parts of their paths."""
+    root = Name(path="", label=THE_DATA)
+    for section in model.sections:
+        _at(root, section.path).label = section.label
+    for group in model.groups:
+        name = _at(root, group.path)
+        name.group, name.label = group, group.label
+    for datum in model.data:
+        name = _at(root, datum.path)
+        name.datum, name.label = datum, datum.label
+    root.label = THE_DATA
+    return root
+
+
+def _at(root: Name, path: str) -> Name:
+    name = root
+    for part in path.split(".") if path else ():
+        below = f"{name.path}.{part}" if name.path else part
+        name = name.below.setdefault(part, Name(path=below, label=same_words(part)))
+    return name
+
+
+def events(name: Name, given: object, row: int | None, group: str) -> Iterator[Event]:
+    """Find the values in what is ``given`` under ``name``, and every line that is none."""
+    path = shown(group, row, name.path)
+    if name.group and not (row is not None and group == name.path):
+        yield from _rows(name, given)
+    elif isinstance(given, Mapping):
+        yield from _mapping(name, given, row, group)
+    elif name.datum:
+        place = Place(name.datum.path, row)
+        yield Entry(datum=name.datum, place=place, path=path, value=given, said={})
+    elif given is not None:
+        yield Fault(finding=_not_a_mapping(name, given, path), spoiled=path)
+
+
+def _rows(name: Name, given: object) -> Iterator[Event]:
+    if given is None:
+        return
+    if not isinstance(given, list | tuple):
+        yield Row(group=name.path)
+        yield Fault(finding=_not_a_list(name, given), spoiled=f"{name.path}[1]")
+        return
+    for index, row in enumerate(given):
+        yield Row(group=name.path)
+        if isinstance(row, Mapping):
+            yield from events(name, row, index, name.path)
+        else:
+            path = shown(name.path, index, name.path)
+            yield Fault(finding=_not_a_mapping(name, row, path), spoiled=path)
+
+
+def _mapping(
+    name: Name, given: Mapping[object, object], row: int | None, group: str
+) -> Iterator[Event]:
+    said: dict[str, object] = {}
+    for key, value in given.items():
+        word = key.strip() if isinstance(key, str) else quoted(key)
+        below = _below(name, word)
+        if below:
+            yield from events(below, value, row, group)
+        elif name.datum and word in SAID_OF_A_VALUE:
+            said[word] = value
+        else:
+            yield _unknown(*_deepest(name, word), row, group)
+    if name.datum and said:
+        path = shown(group, row, name.path)
+        place = Place(name.datum.path, row)
+        value = said.get("value")
+        yield Entry(datum=name.datum, place=place, path=path, value=value, said=said)
+
+
+def _below(name: Name, word: str) -> Name | None:
+    """Follow a name with dots; a group ends it, for its rows are a list."""
+    deepest, rest = _deepest(name, word)
+    return deepest if deepest is not name and (deepest.group or not rest) else None
+
+
+def _deepest(name: Name, word: str) -> tuple[Name, str]:
+    """Follow a name with dots as far as it is known, but not into the rows of a group."""
+    first, _, rest = word.partition(".")
+    below = name.below.get(first)
+    if below is None:
+        return name, word
+    return _deepest(below, rest) if rest and not below.group else (below, rest)
+
+
+def _unknown(name: Name, word: str, row: int | None, group: str) -> Fault:
+    path = shown(group, row, name.path)
+    here = [*name.below, *(SAID_OF_A_VALUE if name.datum else ())]
+    near = _meant(name, word, here)
+    known = near if near is None or near not in SAID_OF_A_VALUE else None
+    return Fault(
+        finding=finding(
+            UNKNOWN_NAME,
+            path or "data",
+            place=name.label,
+            name=quoted(word),
+            near=did_you_mean(near),
+            names=listed(here),
+        ),
+        spoiled=known and (f"{path}.{known}" if path else known),
+    )
+
+
+def _meant(name: Name, word: str, here: list[str]) -> str | None:
+    by_label = {
+        text: key for key, below in name.below.items() for text in (below.label.zh, below.label.en)
+    }
+    if word in by_label:
+        return by_label[word]
+    return nearest(word, here) or _elsewhere(name, word)
+
+
+def _elsewhere(name: Name, word: str) -> str | None:
+    """Find the name one level further down: a datum written beside its process."""
+    for key, below in name.below.items():
+        if word in below.below and not below.group:
+            return f"{key}.{word}"
+    return None
+
+
+def _not_a_mapping(name: Name, given: object, path: str) -> Finding:
+    names = listed([*name.below])
+    return finding(
+        NOT_A_MAPPING, path or "data", place=name.label, given=described(given), names=names
+    )
+
+
+def _not_a_list(name: Name, given: object) -> Finding:
+    clause = name.group.clause if name.group else ""
+    return finding(
+        ROWS_NOT_A_LIST,
+        name.path,
+        clause=clause,
+        label=name.label,
+        given=described(given),
+        names=listed([*name.below]),
+    )
+
+
+def given_twice(entry: Entry) -> Finding:
+    """Report a datum that stands at two places of the declaration."""
+    datum = entry.datum
+    return finding(NAMED_TWICE, entry.path, clause=datum.clause, label=datum.label, at=entry.path)

@@ -1,0 +1,97 @@
+"""What a declaration gives: values in declared units, rows, and what is said about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
+
+from guiju_runtime.data_model import QualityClass
+from guiju_runtime.findings import Finding
+
+N = TypeVar("N")
+
+
+class Wrong(Enum):
+    """The value of a datum that is given but cannot be used; a finding says why."""
+
+    INVALID = "invalid"
+
+
+INVALID: Literal[Wrong.INVALID] = Wrong.INVALID
+
+
+Value: TypeAlias = N | str | bool | int | Literal[Wrong.INVALID] | None
+"""A number, the name of a choice, a text, a date, a year, yes or no; INVALID; or absent."""
+
+
+class Place(NamedTuple):
+    """Where a value stands.
+
+    Attributes:
+        datum: path of its datum.
+        row: index of its row from 0, or None outside groups.
+    """
+
+    datum: str
+    row: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a declaration says about one of its values.
+
+    Attributes:
+        quality: class of data: what the declaration says, else what the standard asks for.
+        levels: level by data-quality indicator, 1 is the best.
+        year: the year that the value is of, or None for the reporting period.
+        uncertainty: half the 95 % interval as a ratio of the value, or None.
+    """
+
+    quality: QualityClass
+    levels: Mapping[str, int]
+    source: str
+    year: int | None
+    region: str
+    uncertainty: Fraction | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Generic[N]):
+    """One declaration, read against a data model.
+
+    A value is a number in the declared unit, the name of a choice, a text, a date as
+    ``YYYY-MM-DD``, a year, or yes or no; None is absent, INVALID is wrong.
+
+    Attributes:
+        values: value by path of each datum outside groups.
+        rows: by path of each group its rows, each with a value by name below the group.
+        about: what is said about each value that is given.
+        period_from: first day of the reporting period.
+        period_to: last day of the reporting period.
+        year: the year in which the period ends.
+        months: length of the period in months.
+        refused: whether the declaration is made for another standard or another text of it;
+            then every value is INVALID.
+    """
+
+    values: Mapping[str, Value[N]]
+    rows: Mapping[str, tuple[Mapping[str, Value[N]], ...]]
+    about: Mapping[Place, Given]
+    period_from: date | None
+    period_to: date | None
+    year: int | None
+    months: N | None
+    region: str
+    site: str
+    company: str
+    refused: bool
+    findings: tuple[Finding, ...]
+
+
+def shown(group: str, row: int | None, path: str) -> str:
+    """Write a path for people: in a group with the number of the row, counted from 1."""
+    if row is None or not group:
+        return path
+    return f"{group}[{row + 1}]{path[len(group) :]}"

@@ -1,0 +1,129 @@
+"""Read exact numbers and quantities as people and programs write them."""
+
+import math
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+SMALLEST_EXPONENT = -300
+LARGEST_EXPONENT = 300
+
+_WIDE = str.maketrans(
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2212: "-", 0xA0: " "}
+)
+_DIGITS = "[0-9]+(?:_[0-9]+)*"
+_NUMBER = rf"[+-]?(?:{_DIGITS}(?:\.(?:{_DIGITS})?)?|\.{_DIGITS})(?:[eE][+-]?[0-9]+)?"
+_QUANTITY = re.compile(rf"\s*({_NUMBER})\s*(.*?)\s*", re.DOTALL)
+_PARTED = re.compile(r"\s*([+-]?[0-9.]+(?:[,'][0-9]+| [0-9]{3}(?![0-9]))+)(.*)", re.DOTALL)
+_NOT_FINITE = re.compile(r"\s*[+-]?\.?(?:nan|inf|infinity)\s*", re.IGNORECASE)
+_LONGEST = 1000
+
+
+class NoNumberError(ValueError):
+    """What is given does not begin with a number."""
+
+
+class NotFiniteError(ValueError):
+    """The number is no number, infinite, or of a size that floats do not hold."""
+
+
+class PartedDigitsError(ValueError):
+    """A separator among the digits can be read in two ways.
+
+    Attributes:
+        readings: ways to write what may have been meant.
+    """
+
+    def __init__(self, readings: tuple[str, ...]) -> None:
+        """Keep the ways to write it."""
+        super().__init__(*readings)
+        self.readings = readings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with the unit that was written behind it, or none."""
+
+    value: Fraction
+    unit: str
+
+
+def quantity(given: object) -> Quantity:
+    """Read a number of any Python type, or a text of a number and perhaps a unit, exactly.
+
+    A float counts as its shortest decimal text.
+
+    Raises:
+        NoNumberError: there is no number.
+        NotFiniteError: nan, infinite, or a size beyond 1e±300.
+        PartedDigitsError: a comma, an apostrophe or a space among the digits.
+    """
+    if isinstance(given, str):
+        return _from_text(given.translate(_WIDE))
+    if isinstance(given, bool) or not isinstance(given, int | float | Decimal | Fraction):
+        raise NoNumberError
+    return Quantity(value=_exact(given), unit="")
+
+
+def _exact(given: int | float | Decimal | Fraction) -> Fraction:
+    if isinstance(given, float):
+        if not math.isfinite(given):
+            raise NotFiniteError
+        return decimal_text(repr(given))
+    if isinstance(given, Decimal):
+        return _in_range(given)
+    return checked(Fraction(given))
+
+
+def _from_text(text: str) -> Quantity:
+    if _NOT_FINITE.fullmatch(text):
+        raise NotFiniteError
+    parted = _PARTED.fullmatch(text)
+    if parted:
+        raise PartedDigitsError(_readings(parted[1], parted[2]))
+    found = _QUANTITY.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None:
+        raise NoNumberError
+    return Quantity(value=decimal_text(found[1]), unit=found[2])
+
+
+def decimal_text(text: str) -> Fraction:
+    """Read the text of a decimal number exactly.
+
+    Raises:
+        NotFiniteError: its size is beyond 1e±300.
+    """
+    try:
+        return _in_range(Decimal(text))
+    except InvalidOperation:
+        raise NotFiniteError from None
+
+
+def _in_range(value: Decimal) -> Fraction:
+    if not value.is_finite():
+        raise NotFiniteError
+    if value and not SMALLEST_EXPONENT <= value.adjusted() <= LARGEST_EXPONENT:
+        raise NotFiniteError
+    return Fraction(value) if value else Fraction(0)
+
+
+def checked(value: Fraction) -> Fraction:
+    """Give ``value`` if a float can hold its size.
+
+    Raises:
+        NotFiniteError: its size is beyond 1e±300.
+    """
+    if value and not Fraction(10) ** SMALLEST_EXPONENT <= abs(value) < 10 ** (LARGEST_EXPONENT + 1):
+        raise NotFiniteError
+    return value
+
+
+def _readings(digits: str, rest: str) -> tuple[str, ...]:
+    if "." in digits:
+        return (digits.replace(".", "").replace(",", ".") + rest,)
+    parts = re.split("[,' ]", digits)
+    joined = "".join(parts) + rest
+    if len(parts) == 2 and "," in digits and not rest.startswith("."):
+        return (joined, ".".join(parts) + rest)
+    return (joined,)

@@ -1,0 +1,212 @@
+"""Read a declaration against the data model of its standard."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import TypeVar
+
+from guiju_runtime.codes import MISSING_DATUM, NOT_UNIQUE, VALUE_TOO_OLD
+from guiju_runtime.data_model import DataModel, Datum
+from guiju_runtime.data_names import Entry, Fault, Row, events, given_twice, names_of
+from guiju_runtime.data_value import Exact, read_value
+from guiju_runtime.data_words import expected, quoted
+from guiju_runtime.declaration_header import Header, header_of, months_between
+from guiju_runtime.findings import Finding, finding
+from guiju_runtime.given import INVALID, Given, Place, Reading, Value, Wrong, shown
+from guiju_runtime.value_origin import origin_of
+
+__all__ = [
+    "INVALID",
+    "Given",
+    "Place",
+    "Reading",
+    "Value",
+    "Wrong",
+    "missing_datum",
+    "read",
+    "shown",
+]
+
+N = TypeVar("N")
+
+
+@dataclass(slots=True)
+class _Values:
+    """What has been read so far; filled by ``read`` alone."""
+
+    exact: dict[Place, Exact | Wrong | None] = field(default_factory=dict)
+    about: dict[Place, Given] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    spoiled: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read(
+    model: DataModel,
+    declaration: Mapping[str, object],
+    number: Callable[[Fraction], N],
+    *,
+    accept_other_digest: bool = False,
+) -> Reading[N]:
+    """Read ``declaration``: convert what is right, report what is wrong, tell what is absent.
+
+    Args:
+        model: what the standard asks for.
+        declaration: ``{standard, digest?, declaration: {company, site, period, region}, data}``.
+        number: makes a number of an exact value [declared unit]: ``float``, or ``Fraction``.
+        accept_other_digest: read a declaration made for another text of the standard.
+    """
+    header = header_of(model.standard, declaration, accept_other_digest)
+    values = _Values(findings=list(header.findings))
+    if header.refused:
+        values.spoiled.append("")
+    else:
+        _take_events(model, declaration.get("data"), values, header.period_to)
+    _fill_in(model, values)
+    _require_unique(model, values)
+    return _as_reading(model, header, values, number)
+
+
+def missing_datum(datum: Datum, path: str) -> Finding:
+    """Report that ``datum`` is needed at ``path`` and absent."""
+    return finding(
+        MISSING_DATUM,
+        path,
+        clause=datum.clause,
+        label=datum.label,
+        expected=expected(datum),
+        at=path,
+    )
+
+
+def _take_events(model: DataModel, data: object, values: _Values, end: date | None) -> None:
+    given = {} if data is None else data
+    for event in events(names_of(model), given, None, ""):
+        if isinstance(event, Row):
+            values.rows[event.group] = values.rows.get(event.group, 0) + 1
+        elif isinstance(event, Fault):
+            values.findings.append(event.finding)
+            values.spoiled.extend(() if event.spoiled is None else (event.spoiled,))
+        elif event.place in values.exact:
+            values.findings.append(given_twice(event))
+            values.exact[event.place] = INVALID
+        elif event.value is not None:
+            _take_value(model, event, values, end)
+
+
+def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | None) -> None:
+    given, findings = origin_of(entry, model.indicators)
+    values.findings.extend(findings)
+    if end and given.year is not None and _is_too_old(entry.datum, given.year, end):
+        values.findings.append(_too_old(entry, given.year, end))
+        values.exact[entry.place] = None
+        return
+    exact = read_value(entry.datum, entry.value, entry.path)
+    if isinstance(exact, Finding):
+        values.findings.append(exact)
+    values.exact[entry.place] = INVALID if isinstance(exact, Finding) else exact
+    values.about[entry.place] = given
+
+
+def _is_too_old(datum: Datum, year: int, end: date) -> bool:
+    """A value of a year is as old as the last day of that year."""
+    if datum.valid_years is None:
+        return False
+    months = (end.year - year) * 12 + end.month - 12
+    return months > datum.valid_years * 12
+
+
+def _too_old(entry: Entry, year: int, end: date) -> Finding:
+    datum = entry.datum
+    return finding(
+        VALUE_TOO_OLD,
+        entry.path,
+        clause=datum.clause,
+        severity="error" if _is_required(datum) else "warning",
+        label=datum.label,
+        year=str(year),
+        valid=f"{datum.valid_years:g}",
+        end=end.isoformat(),
+        at=entry.path,
+    )
+
+
+def _is_required(datum: Datum) -> bool:
+    return datum.needed == "always" and datum.default is None
+
+
+def _fill_in(model: DataModel, values: _Values) -> None:
+    """Report what is needed and absent; what a wrong line was meant to give is INVALID."""
+    for group in model.groups:
+        if group.path not in values.rows and _is_spoiled(group.path, values.spoiled):
+            values.rows[group.path] = 1
+    for datum in model.data:
+        for row in _rows_of(datum, values):
+            place, path = Place(datum.path, row), shown(datum.group, row, datum.path)
+            if place in values.exact:
+                continue
+            if _is_spoiled(path, values.spoiled):
+                values.exact[place] = INVALID
+            elif _is_required(datum):
+                values.findings.append(missing_datum(datum, path))
+
+
+def _rows_of(datum: Datum, values: _Values) -> Iterable[int | None]:
+    return range(values.rows.get(datum.group, 0)) if datum.group else (None,)
+
+
+def _is_spoiled(path: str, spoiled: list[str]) -> bool:
+    return any(not start or f"{path}.".startswith((f"{start}.", f"{start}[")) for start in spoiled)
+
+
+def _require_unique(model: DataModel, values: _Values) -> None:
+    for datum in model.data:
+        first: dict[object, str] = {}
+        for row in _rows_of(datum, values) if datum.unique else ():
+            path = shown(datum.group, row, datum.path)
+            value = values.exact.get(Place(datum.path, row))
+            if value is None or value is INVALID:
+                continue
+            if value in first:
+                values.findings.append(_used_twice(datum, path, value, first[value]))
+            first.setdefault(value, path)
+
+
+def _used_twice(datum: Datum, path: str, value: object, first: str) -> Finding:
+    label, words = datum.label, quoted(value)
+    return finding(NOT_UNIQUE, path, clause=datum.clause, label=label, given=words, first=first)
+
+
+def _as_reading(
+    model: DataModel, header: Header, values: _Values, number: Callable[[Fraction], N]
+) -> Reading[N]:
+    def value(datum: Datum, row: int | None) -> Value[N]:
+        exact = values.exact.get(Place(datum.path, row))
+        return number(exact) if isinstance(exact, Fraction) else exact
+
+    begin, end = header.period_from, header.period_to
+    return Reading(
+        values={datum.path: value(datum, None) for datum in model.data if not datum.group},
+        rows={
+            group.path: tuple(
+                {
+                    datum.path[len(group.path) + 1 :]: value(datum, row)
+                    for datum in model.data
+                    if datum.group == group.path
+                }
+                for row in range(values.rows.get(group.path, 0))
+            )
+            for group in model.groups
+        },
+        about=values.about,
+        period_from=begin,
+        period_to=end,
+        year=end.year if end else None,
+        months=number(months_between(begin, end)) if begin and end else None,
+        region=header.region,
+        site=header.site,
+        company=header.company,
+        refused=header.refused,
+        findings=tuple(values.findings),
+    )

@@ -1,0 +1,160 @@
+"""A calculation as plain data: the shape in which results are exchanged."""
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from guiju_runtime.calculating import Book, Calculation
+from guiju_runtime.findings import Finding
+from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
+from guiju_runtime.given import INVALID, shown
+from guiju_runtime.messages import Language
+from guiju_runtime.run import Run
+
+Plain = dict[str, Any]
+
+
+def to_plain(
+    calculation: Calculation, declaration: Mapping[str, object], language: Language
+) -> Plain:
+    """Give the result of ``calculation`` with its findings in ``language``; no value is None."""
+    standard = calculation.calculator.data_model.standard
+    main = calculation.main
+    first = next(iter(main.footprints.values()))
+    return {
+        "standard": {
+            "id": standard.id,
+            "version": standard.version,
+            "status": standard.status,
+            "digest": standard.digest,
+        },
+        "engine": calculation.calculator.engine,
+        "data_digest": data_digest(declaration),
+        "product": first.product.name,
+        "unit": f"kgCO2e per {first.product.unit}",
+        **_headline(calculation, main, first),
+        "products": {name: _product(found) for name, found in main.footprints.items()},
+        "profiles": {name: _profile(book) for name, book in calculation.books.items() if name},
+        "results": {
+            result.path: {"value": _plain(calculation.results.get(result.path)), "unit": result.unit}
+            for result in calculation.calculator.results
+        },
+        "values": values_of(main.run),
+        "conforming": not any(f.severity == "error" for f in calculation.findings),
+        "findings": [finding_to_plain(f, language) for f in calculation.findings],
+    }
+
+
+def data_digest(declaration: Mapping[str, object]) -> str:
+    """Give the SHA-256 of what was declared, the same whatever file it came from."""
+    text = json.dumps(declaration, ensure_ascii=False, sort_keys=True, default=str)
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _headline(calculation: Calculation, book: Book, found: Footprint) -> Plain:
+    known = found.cfp == found.cfp
+    stages: dict[str, float] = {}
+    processes = by_process(found)
+    for process, value in processes.items():
+        stage = calculation.calculator.processes[process][1]
+        stages[stage] = stages.get(stage, 0.0) + value
+    return {
+        "cfp": _plain(found.cfp),
+        "by_stage": stages if known else {},
+        "by_process": processes if known else {},
+        "by_flow": _by_flow(found) if known else [],
+        "by_gas": by_gas(found) if known else {},
+        "by_origin": by_origin(found) if known else {},
+        "allocation": _plain_values(book.network.shares),
+        "quality": {name: _plain(value) for name, value in found.quality.items()},
+    }
+
+
+def _by_flow(found: Footprint) -> list[Plain]:
+    """List what each flow adds, rows of a group apart."""
+    whole = found.cfp
+    return [
+        {
+            "process": c.process,
+            "flow": shown(c.flow.rpartition(".")[0], c.row, c.flow),
+            "gas": c.gas or None,
+            "value": value,
+            "share": value / whole if whole else None,
+        }
+        for c, value in found.weighted
+    ]
+
+
+def _product(found: Footprint) -> Plain:
+    return {
+        "cfp": _plain(found.cfp),
+        "unit": f"kgCO2e per {found.product.unit}",
+        "intensity": _plain(found.intensity),
+        "intensity_unit": f"kgCO2e/{found.product.flow_unit}",
+        "reference_flow": _plain(found.reference_flow),
+    }
+
+
+def _profile(book: Book) -> Plain:
+    first = next(iter(book.footprints.values()))
+    known = first.cfp == first.cfp
+    return {
+        "label": {"zh": book.run.rules.label.zh, "en": book.run.rules.label.en},
+        "gwp": book.run.rules.gwp_set,
+        "cfp": _plain(first.cfp),
+        "by_gas": by_gas(first) if known else {},
+        "by_process": by_process(first) if known else {},
+        "products": {name: _product(found) for name, found in book.footprints.items()},
+    }
+
+
+def values_of(run: Run) -> Plain:
+    """List every named value with its unit and, where it has tiers, the tier that was taken."""
+    named = run.calculator.values
+    listed: Plain = {}
+    for path, value in run.values.items():
+        listed[path] = _value(run, path, value, None)
+    for group, rows in run.row_values.items():
+        for row, values in enumerate(rows):
+            for path, value in values.items():
+                listed[shown(group, row, path)] = _value(run, path, value, row)
+    return {path: value for path, value in listed.items() if path.split("[")[0] in named or value}
+
+
+def _value(run: Run, path: str, value: object, row: int | None) -> Plain:
+    named = run.calculator.values.get(path)
+    found: Plain = {"value": _plain(value), "unit": named.unit if named is not None else ""}
+    tier = next((t for p, t in run.tiers.items() if p.datum == path and p.row == row), None)
+    if tier is not None:
+        label = run.calculator.tiers[path][tier]
+        found["tier"] = {"number": tier + 1, "zh": label.zh, "en": label.en}
+    if any(place.datum == path and place.row == row for place in run.defaults):
+        found["default"] = True
+    return found
+
+
+def finding_to_plain(finding: Finding, language: Language) -> Plain:
+    """Give a finding as plain data in ``language``."""
+    return {
+        "severity": finding.severity,
+        "code": finding.code.id,
+        "clause": finding.clause,
+        "path": finding.path,
+        "message": finding.message(language),
+        "remedy": finding.remedy(language),
+    }
+
+
+def _plain(value: object) -> object:
+    """Give a value that JSON can carry; what has no value is None."""
+    if value is None or value is INVALID:
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
+
+
+def _plain_values(values: Mapping[str, float]) -> Plain:
+    return {name: _plain(value) for name, value in values.items()}

@@ -1,0 +1,72 @@
+"""Factor tables in a calculator."""
+
+from dataclasses import dataclass
+
+from guiju_runtime.arithmetic import NoRow, known
+from guiju_runtime.messages import Text
+
+Key = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value of a table; an empty key holds for any.
+
+    Attributes:
+        value: in the unit of the table.
+        year: of the value, or 0 where it has none.
+    """
+
+    keys: tuple[str, ...]
+    value: float
+    source: Text
+    year: int
+    unverified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A factor by keys; for a dated key the newest row not after it counts."""
+
+    path: str
+    label: Text
+    unit: str
+    dated: tuple[bool, ...]
+    rows: tuple[Row, ...]
+
+    def row(self, keys: tuple[Key, ...]) -> Row:
+        """Find the row for ``keys``.
+
+        Raises:
+            NoRow: there is none.
+        """
+        best: tuple[tuple[float, ...], Row] | None = None
+        for row in self.rows:
+            rank = self._rank(row, keys)
+            if rank is not None and (best is None or rank > best[0]):
+                best = rank, row
+        if best is None:
+            raise NoRow(self.path, ", ".join(str(key) for key in keys))
+        return best[1]
+
+    def _rank(self, row: Row, keys: tuple[Key, ...]) -> tuple[float, ...] | None:
+        """Tell how well a row fits, None if it does not: exact before any, newer before older."""
+        rank: list[float] = []
+        for wanted, have, dated in zip(keys, row.keys, self.dated, strict=True):
+            if not have:
+                rank.append(-1.0)
+            elif not dated:
+                if str(known(wanted)) != have:
+                    return None
+                rank.append(0.0)
+            elif _moment(have) > _moment(str(known(wanted))):
+                return None
+            else:
+                rank.append(_moment(have))
+        return tuple(rank)
+
+
+def _moment(text: str) -> float:
+    """Give a year or a date as a number that grows with time."""
+    parts = text.split("-")
+    return sum(float(part) / 100**place for place, part in enumerate(parts))

@@ -1,0 +1,159 @@
+"""Read what a declaration says of a value: source, year, region, data class, spread, levels."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from guiju_runtime.codes import (
+    LEVEL_OUT_OF_RANGE,
+    NOT_A_MAPPING,
+    UNKNOWN_INDICATOR,
+    UNKNOWN_QUALITY,
+    WRONG_TYPE,
+)
+from guiju_runtime.data_model import Datum, Indicator, QualityClass
+from guiju_runtime.data_names import Entry
+from guiju_runtime.data_value import text_in, year_in
+from guiju_runtime.data_words import described, did_you_mean, listed, nearest, quoted
+from guiju_runtime.findings import Finding, finding
+from guiju_runtime.given import Given
+from guiju_runtime.messages import Text
+from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
+from guiju_runtime.units import UnknownUnit, parse_data_unit
+
+_CLASSES: dict[str, QualityClass] = {
+    "primary": "primary",
+    "site": "site",
+    "secondary": "secondary",
+    "初级": "primary",
+    "现场": "site",
+    "次级": "secondary",
+}
+_LABELS = {
+    "source": Text(zh="来源", en="the source"),
+    "region": Text(zh="地区", en="the region"),
+    "year": Text(zh="年份", en="the year"),
+    "uncertainty": Text(zh="不确定度", en="the uncertainty"),
+    "levels": Text(zh="数据质量等级", en="the levels of data quality"),
+}
+_EXAMPLES = {"source": "…", "region": "…", "year": "2024", "uncertainty": "5 %"}
+_A_TEXT = Text(zh="文字", en="text")
+_A_YEAR = Text(zh="年份，如 2024", en="a year such as 2024")
+_A_RATIO = Text(zh="不小于 0 的比值，如 5 %", en="a ratio of 0 or more, such as 5 %")
+
+
+def origin_of(entry: Entry, indicators: tuple[Indicator, ...]) -> tuple[Given, tuple[Finding, ...]]:
+    """Read what is said of ``entry``, and report what of it cannot be read."""
+    findings: list[Finding] = []
+    said = entry.said
+    given = Given(
+        quality=_quality(entry, findings),
+        levels=_levels(entry, indicators, findings),
+        source=_text(entry, "source", findings),
+        year=_year(entry, findings) if said.get("year") is not None else None,
+        region=_text(entry, "region", findings),
+        uncertainty=_uncertainty(entry, findings) if said.get("uncertainty") is not None else None,
+    )
+    return given, tuple(findings)
+
+
+def _wrong(entry: Entry, name: str, expected: Text) -> Finding:
+    return finding(
+        WRONG_TYPE,
+        f"{entry.path}.{name}",
+        clause=entry.datum.clause,
+        label=_LABELS[name],
+        expected=expected,
+        given=described(entry.said.get(name)),
+        example=f"{name}: {_EXAMPLES[name]}",
+    )
+
+
+def _quality(entry: Entry, findings: list[Finding]) -> QualityClass:
+    asked: Datum = entry.datum
+    given = entry.said.get("quality")
+    if given is None:
+        return asked.quality
+    word = given.strip() if isinstance(given, str) else ""
+    if word not in _CLASSES:
+        place = f"{entry.path}.quality"
+        words = quoted(given)
+        findings.append(
+            finding(UNKNOWN_QUALITY, place, clause=asked.clause, label=asked.label, given=words)
+        )
+    return _CLASSES.get(word, asked.quality)
+
+
+def _text(entry: Entry, name: str, findings: list[Finding]) -> str:
+    given = entry.said.get(name)
+    text = text_in(given) if given is not None else ""
+    if text is None:
+        findings.append(_wrong(entry, name, _A_TEXT))
+    return text or ""
+
+
+def _year(entry: Entry, findings: list[Finding]) -> int | None:
+    year = year_in(entry.said["year"])
+    if year is None:
+        findings.append(_wrong(entry, "year", _A_YEAR))
+    return year
+
+
+def _uncertainty(entry: Entry, findings: list[Finding]) -> Fraction | None:
+    try:
+        read = quantity(entry.said["uncertainty"])
+        unit = parse_data_unit(read.unit)
+        if not unit.dimension and not unit.substance and read.value >= 0:
+            return read.value * unit.factor
+    except (NoNumberError, NotFiniteError, PartedDigitsError, UnknownUnit):
+        pass
+    findings.append(_wrong(entry, "uncertainty", _A_RATIO))
+    return None
+
+
+def _levels(
+    entry: Entry, indicators: tuple[Indicator, ...], findings: list[Finding]
+) -> dict[str, int]:
+    given = entry.said.get("levels")
+    if given is None:
+        return {}
+    place = f"{entry.path}.levels"
+    known = {indicator.name: indicator for indicator in indicators}
+    if not isinstance(given, Mapping):
+        findings.append(_levels_not_named(place, given, tuple(known)))
+        return {}
+    levels: dict[str, int] = {}
+    for key, value in given.items():
+        indicator = known.get(key) if isinstance(key, str) else None
+        level = _level(value)
+        if indicator is None:
+            findings.append(_unknown_indicator(place, key, tuple(known)))
+        elif level is None or not 1 <= level <= len(indicator.levels):
+            findings.append(_no_such_level(f"{place}.{indicator.name}", value, indicator))
+        else:
+            levels[indicator.name] = level
+    return levels
+
+
+def _level(given: object) -> int | None:
+    try:
+        read = quantity(given)
+    except (NoNumberError, NotFiniteError, PartedDigitsError):
+        return None
+    return int(read.value) if read.value.denominator == 1 and not read.unit else None
+
+
+def _levels_not_named(place: str, given: object, known: tuple[str, ...]) -> Finding:
+    return finding(
+        NOT_A_MAPPING, place, place=_LABELS["levels"], given=described(given), names=listed(known)
+    )
+
+
+def _unknown_indicator(place: str, key: object, known: tuple[str, ...]) -> Finding:
+    near = did_you_mean(nearest(quoted(key), known))
+    return finding(UNKNOWN_INDICATOR, place, name=quoted(key), near=near, names=listed(known))
+
+
+def _no_such_level(place: str, given: object, indicator: Indicator) -> Finding:
+    last = str(len(indicator.levels))
+    words = quoted(given)
+    return finding(LEVEL_OUT_OF_RANGE, place, label=indicator.label, given=words, last=last)

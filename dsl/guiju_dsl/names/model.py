@@ -1,0 +1,137 @@
+"""Declarations by path, and what every name in a formula means."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guiju_dsl.source import SourceText, Span
+from guiju_dsl.syntax.tree import Document, Extends, File, Item, Use, Words
+from guiju_runtime.messages import Text
+
+DeclarationKind = Literal[
+    "product", "boundary", "stage", "process", "each", "flow", "emission", "data", "let", "factor",
+    "choice", "option", "gwp", "result", "profile", "example", "term", "indicator", "clause", "provision",
+    "cites", "quality",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """One declared thing.
+
+    Attributes:
+        path: its stable name from outside, ``electrolysis.anode``.
+        node: the item that declares it, overrides merged in.
+        items: what stands in its braces.
+        home: id of the standard or library that declares it.
+        stage: name of the stage that it stands in, or empty.
+    """
+
+    kind: DeclarationKind
+    name: str
+    path: str
+    node: Item
+    items: tuple[Item, ...]
+    members: "tuple[Declaration, ...]"
+    home: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToDeclaration:
+    """The name of a declared thing; ``path`` leads to it."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToOption:
+    """A member of the choice at ``choice``."""
+
+    choice: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToPredeclared:
+    """A name that is always there: ``year``, ``period``, ``primary_share`` …"""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToOutcome:
+    """``product.cfp``, ``product.intensity``, ``product.reference_flow``; ``profile`` may be empty."""
+
+    profile: str
+    product: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToParameter:
+    """A parameter of the formula that is being defined."""
+
+    name: str
+
+
+Reference = ToDeclaration | ToOption | ToPredeclared | ToOutcome | ToParameter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileNames:
+    """A profile with the whole standard as it is under it.
+
+    Attributes:
+        gwp: the set that it selects, or empty.
+        excluded: paths of what it leaves out, with the words why.
+    """
+
+    name: str
+    declaration: Declaration
+    gwp: str
+    excluded: tuple[tuple[str, Words], ...]
+    standard: "NamedStandard"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedStandard:
+    """A standard with every name known.
+
+    Attributes:
+        declarations: every declared thing by its path, in the order of the documents.
+        references: what each path in a formula means, by its place.
+        head: the head of the main file; ``heads`` also those of the rules that it extends.
+        sources: the texts of all files by name.
+    """
+
+    head: Document
+    heads: tuple[Document, ...]
+    main: File
+    sources: dict[str, SourceText]
+    digest: str
+    top: tuple[Declaration, ...]
+    declarations: dict[str, Declaration]
+    references: dict[Span, Reference]
+    uses: tuple[Use | Extends, ...]
+    profiles: tuple[ProfileNames, ...]
+
+
+def label_of(words: Words | None, name: str) -> Text:
+    """Give the label of a thing in both languages.
+
+    A bare text serves both; a name in Chinese characters is its own Chinese label, an ASCII name
+    with ``_`` read as spaces its own English one.
+    """
+    readable = name.replace("_", " ")
+    if words is None:
+        return Text(zh=name if not name.isascii() else readable, en=readable)
+    return Text(
+        zh=words.zh or words.plain or (name if not name.isascii() else words.en or readable),
+        en=words.en or words.plain or readable,
+    )
+
+
+def text_of(words: Words) -> Text:
+    """Give quoted words in both languages; a text in one language only stands for both."""
+    whole = words.plain or words.zh or words.en or ""
+    return Text(zh=words.zh or words.plain or whole, en=words.en or words.plain or whole)

@@ -1,0 +1,96 @@
+"""Read what stands in the braces of a thing."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from guiju_dsl.names.model import text_of
+from guiju_dsl.standard.model import NO_TEXT, Notes
+from guiju_dsl.syntax import tree
+from guiju_runtime.messages import Text
+
+T = TypeVar("T")
+
+FIELDS = {
+    "名称": "title", "编号": "number", "状态": "status", "发布机构": "issuer", "起草单位": "drafters",
+    "起草人": "authors", "发布日期": "issued", "实施日期": "effective", "代替": "replaces",
+    "生物质碳": "biogenic_carbon", "定义": "definition", "权重": "weight", "时间范围": "horizon",
+    "年": "year", "地区": "region", "文字": "text",
+}  # fmt: skip
+
+
+def of_kind(items: Iterable[tree.Item], kind: type[T]) -> tuple[T, ...]:
+    """Give the items of one kind."""
+    return tuple(item for item in items if isinstance(item, kind))
+
+
+def attribute(items: Iterable[tree.Item], kind: str) -> tree.Expression | None:
+    """Give the formula of an attribute, if it stands there."""
+    for item in of_kind(items, tree.Attribute):
+        if item.kind == kind:
+            return item.value
+    return None
+
+
+def flag(items: Iterable[tree.Item], kind: str) -> bool:
+    """Tell whether a mark stands there."""
+    return any(item.kind == kind for item in of_kind(items, tree.Flag))
+
+
+def remark(items: Iterable[tree.Item], kind: str) -> Text:
+    """Give the words of ``source`` or ``note``, several joined."""
+    texts = [text_of(item.words) for item in of_kind(items, tree.Remark) if item.kind == kind]
+    if not texts:
+        return NO_TEXT
+    return Text(zh="；".join(t.zh for t in texts), en="; ".join(t.en for t in texts))
+
+
+def fields(items: Iterable[tree.Item]) -> dict[str, tree.Field]:
+    """Give the fields by their English name."""
+    return {FIELDS.get(f.name.text, f.name.text): f for f in of_kind(items, tree.Field)}
+
+
+def field_text(found: dict[str, tree.Field], name: str) -> Text:
+    """Give the first value of a field as text; no words if it is not there."""
+    if name not in found:
+        return NO_TEXT
+    return value_text(found[name].values[0])
+
+
+def value_text(value: tree.Name | tree.Quantity | tree.Date | tree.Words) -> Text:
+    """Give one value of a field as text."""
+    match value:
+        case tree.Words():
+            return text_of(value)
+        case tree.Quantity():
+            unit = f" {value.unit.text}" if value.unit is not None else ""
+            return Text(zh=value.number + unit, en=value.number + unit)
+        case _:
+            return Text(zh=value.text, en=value.text)
+
+
+def notes(items: Iterable[tree.Item]) -> Notes:
+    """Give what an author adds to a thing."""
+    items = tuple(items)
+    symbol = next((s.words for s in of_kind(items, tree.Symbol)), None)
+    measured = next(iter(of_kind(items, tree.Measured)), None)
+    quality = next(
+        (f.kind for f in of_kind(items, tree.Flag) if f.kind in ("primary", "site", "secondary")), ""
+    )
+    return Notes(
+        symbol=(symbol.plain or symbol.en or symbol.zh or "") if symbol is not None else "",
+        source=remark(items, "source"),
+        note=remark(items, "note"),
+        unverified=flag(items, "unverified"),
+        confidential=flag(items, "confidential"),
+        quality=quality,  # type: ignore[arg-type]
+        measured=text_of(measured.words) if measured is not None else NO_TEXT,
+        every=_every(measured),
+    )
+
+
+def _every(measured: tree.Measured | None) -> str:
+    if measured is None or measured.every is None:
+        return ""
+    if isinstance(measured.every, tree.Name):
+        return measured.every.text
+    return value_text(measured.every).en

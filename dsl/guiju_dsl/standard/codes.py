@@ -1,0 +1,117 @@
+"""Diagnostics of the checked standard: GJ3xx."""
+
+from guiju_runtime.messages import Code, Text
+
+UNIT_MISMATCH = Code(
+    id="GJ301",
+    slug="unit-mismatch",
+    message=Text(zh="{what} 的单位是 {unit}，这里需要 {wanted}", en="{what} is in {unit}, {wanted} is needed here"),
+    hint=Text(zh="{way}", en="{way}"),
+)
+DIFFERENT_QUANTITIES = Code(
+    id="GJ302",
+    slug="different-quantities",
+    message=Text(
+        zh="{left}（{left_unit}）与 {right}（{right_unit}）不是同一种量，不能相加减或比较",
+        en="{left} ({left_unit}) and {right} ({right_unit}) measure different things: they cannot be added or compared",
+    ),
+    hint=Text(zh="换用同一种量，或乘以换算它们的因子", en="use quantities of one kind, or multiply by the factor that turns one into the other"),
+)
+WRONG_KIND = Code(
+    id="GJ303",
+    slug="wrong-kind",
+    message=Text(zh="{what} 是{kind}，这里需要{wanted}", en="{what} is {kind}, but {wanted} is needed here"),
+    hint=Text(zh="改写为{wanted}", en="put {wanted} here"),
+)
+MISPLACED_ITEM = Code(
+    id="GJ304",
+    slug="misplaced-item",
+    message=Text(zh="{item} 不能写在 {place} 里", en="{item} has no meaning inside {place}"),
+    hint=Text(zh="移到 {where}", en="move it into {where}"),
+)
+MISSING_SOURCE = Code(
+    id="GJ305",
+    slug="missing-factor-source",
+    message=Text(zh="因子 {name} 没有来源", en="the factor {name} has no source"),
+    hint=Text(zh='写上 source "文件名称，年份"；尚未核实的再加 unverified', en='add source "document, year", and unverified if it was not checked'),
+)
+NO_ROW = Code(
+    id="GJ306",
+    slug="no-factor-for-year",
+    message=Text(zh="因子 {table} 没有 {key} 的数值", en="the factor {table} has no value for {key}"),
+    hint=Text(zh="{table} 有：{known}", en="{table} has {known}"),
+)
+UNKNOWN_FUNCTION = Code(
+    id="GJ307",
+    slug="wrong-arguments",
+    message=Text(zh="{function} 的参数个数或名称不对", en="{function} does not take these arguments"),
+    hint=Text(zh="写成 {usage}", en="write {usage}"),
+)
+OUTSIDE_ROW = Code(
+    id="GJ308",
+    slug="row-outside-group",
+    message=Text(
+        zh="{name} 每行一个值，在 {group} 之外只能用在 合计、平均、最小、最大、计数 里",
+        en="{name} has a value for each row: outside {group} it can stand only in sum, mean, min, max or count",
+    ),
+    hint=Text(zh="合计（{name}）", en="sum({name})"),
+)
+NO_PRODUCT = Code(
+    id="GJ309",
+    slug="product-without-process",
+    message=Text(zh="没有单元过程产出 {name}", en="no process has an output called {name}"),
+    hint=Text(zh="在产出它的单元过程里写 output {name} : {unit}", en="write output {name} : {unit} in the process that makes it"),
+)
+NO_FACTOR = Code(
+    id="GJ310",
+    slug="input-without-factor",
+    message=Text(zh="输入 {name} 既没有因子，也没有来自哪个单元过程", en="the input {name} has neither a factor nor a process that it comes from"),
+    hint=Text(zh="在花括号里写 factor … 或 from …", en="write factor … or from … in its braces"),
+)
+OPTIONAL_AND_DEFAULT = Code(
+    id="GJ311",
+    slug="optional-with-default",
+    message=Text(zh="{name} 同时写了可选和缺省", en="{name} is both optional and has a default"),
+    hint=Text(zh="只留一个", en="keep one of the two"),
+)
+MAY_BE_ABSENT = Code(
+    id="GJ312",
+    slug="absent-value-read",
+    message=Text(zh="{name} 可以不填，这里却直接用了它", en="{name} may be absent, but is used here as if it were always there"),
+    hint=Text(zh="写成 prefer {name} else …，或给它 default", en="write prefer {name} else …, or give it a default"),
+)
+MISSING_LABEL = Code(
+    id="GJ313",
+    slug="missing-translation",
+    message=Text(zh="{name} 没有{language}名称", en="{name} has no {language} label"),
+    hint=Text(zh='补上 {keyword} "…"', en='add {keyword} "…"'),
+)
+WEIGHTS = Code(
+    id="GJ314",
+    slug="weights-not-one",
+    message=Text(zh="各指标权重之和为 {sum}，不是 1", en="the weights of the indicators sum to {sum}, not to 1"),
+    hint=Text(zh="调整权重，使其和为 100 %", en="change the weights so that they sum to 100 %"),
+)
+NEWER_UNVERIFIED = Code(
+    id="GJ315",
+    slug="unverified-value",
+    message=Text(zh="{name} 未核实", en="{name} is not verified"),
+    hint=Text(zh="核对来源后删去 unverified", en="check the source, then remove unverified"),
+)
+CODES = (
+    UNIT_MISMATCH,
+    DIFFERENT_QUANTITIES,
+    WRONG_KIND,
+    MISPLACED_ITEM,
+    MISSING_SOURCE,
+    NO_ROW,
+    UNKNOWN_FUNCTION,
+    OUTSIDE_ROW,
+    NO_PRODUCT,
+    NO_FACTOR,
+    OPTIONAL_AND_DEFAULT,
+    MAY_BE_ABSENT,
+    MISSING_LABEL,
+    WEIGHTS,
+    NEWER_UNVERIFIED,
+)

@@ -1,0 +1,167 @@
+"""Worked examples: data in the form of a declaration, and what is expected of them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from guiju_dsl.names.declaring import walk
+from guiju_dsl.names.model import Declaration, NamedStandard, label_of
+from guiju_dsl.standard import expressions as typed
+from guiju_dsl.standard.attributes import of_kind
+from guiju_dsl.standard.constants import constant
+from guiju_dsl.standard.model import Example, Expected
+from guiju_dsl.standard.typing import Typing
+from guiju_dsl.syntax import tree
+
+Given = dict[str, Any]
+
+
+def examples(types: Typing) -> Iterator[Example]:
+    """Check every worked example of the main document."""
+    for declaration in types.names.declarations.values():
+        if declaration.kind == "example":
+            yield _example(types, declaration)
+
+
+def _example(types: Typing, declaration: Declaration) -> Example:
+    node = declaration.node
+    assert isinstance(node, tree.Named)
+    given = next(iter(of_kind(declaration.items, tree.GivenData)), None)
+    return Example(
+        name=declaration.name,
+        label=label_of(node.label, declaration.name),
+        file=_file(given),
+        given=_declaration(types.names, declaration),
+        expected=tuple(_expected(types, declaration)),
+        span=node.span,
+    )
+
+
+def _file(given: tree.GivenData | None) -> str:
+    if given is None or given.file is None:
+        return ""
+    return given.file.plain or given.file.en or given.file.zh or ""
+
+
+def _expected(types: Typing, declaration: Declaration) -> Iterator[Expected]:
+    for item in of_kind(declaration.items, tree.Provision):
+        node = item.condition
+        if not isinstance(node, tree.Comparison) or node.operator != "=":
+            continue
+        _resolve(types, node)
+        condition = types.condition(node, "")
+        if not isinstance(condition, typed.Compared):
+            continue
+        expected = constant(condition.right)
+        within = constant(condition.within) if condition.within is not None else None
+        if expected is not None:
+            yield Expected(
+                name=types.words(node.left.span),
+                actual=condition.left,
+                expected=expected,
+                within=within if within is not None else abs(expected) / 10**9,
+                unit=typed.unit_of(condition.left),
+            )
+
+
+def _resolve(types: Typing, node: tree.Comparison) -> None:
+    """Give the names of an expectation their meaning: examples declare nothing of their own."""
+    from guiju_dsl.names.references import Resolver
+
+    resolver = Resolver(types.index, references=types.names.references)
+    resolver.expression(node, "", "", ())
+    types.faults.extend(resolver.faults)
+
+
+def _declaration(names: NamedStandard, declaration: Declaration) -> Given:
+    """Give the rows of ``given { … }`` in the form of a declaration file."""
+    groups = {d.path for d in walk(names.top) if d.kind == "each"}
+    data: Given = {}
+    for item in of_kind(declaration.items, tree.GivenData):
+        if item.block is not None:
+            data = _filled(names, item.block.items, data, "", groups)
+    years = data.pop("year", None)
+    header: Given = {name: data.pop(name) for name in ("company", "site", "region") if name in data}
+    if years is not None:
+        header["period"] = {"from": f"{years}-01-01", "to": f"{years}-12-31"}
+    return {"standard": names.head.name.text, "declaration": header, "data": data} if data else {}
+
+
+def _filled(
+    names: NamedStandard, items: tuple[tree.Item, ...], start: Given, path: str, groups: set[str]
+) -> Given:
+    data = dict(start)
+    fresh: set[str] = set()
+    for item in items:
+        match item:
+            case tree.Extends():
+                base = names.declarations.get(f"example:{item.path.text}")
+                data = {**data, **_base(names, base, groups)}
+            case tree.Row():
+                data[".".join(_key(key) for key in item.keys)] = _value(item.value, item.block)
+            case tree.Group():
+                _group(names, item, data, path, groups, fresh)
+            case _:
+                pass
+    return data
+
+
+def _base(names: NamedStandard, base: Declaration | None, groups: set[str]) -> Given:
+    data: Given = {}
+    for item in of_kind(base.items if base is not None else (), tree.GivenData):
+        if item.block is not None:
+            data = _filled(names, item.block.items, data, "", groups)
+    return data
+
+
+def _group(
+    names: NamedStandard,
+    item: tree.Group,
+    data: Given,
+    path: str,
+    groups: set[str],
+    fresh: set[str],
+) -> None:
+    """Put a group into ``data``: a row of an ``each``, or the members of a process or flow."""
+    name = item.path.text
+    inner = f"{path}.{name}" if path else name
+    if inner in groups:
+        row = _filled(names, item.block.items, {}, inner, groups)
+        data[name] = [*(data.get(name, []) if inner in fresh else []), row]
+        fresh.add(inner)
+        return
+    start = data.get(name, {})
+    data[name] = _filled(names, item.block.items, start if isinstance(start, dict) else {}, inner, groups)
+
+
+def _key(key: tree.Key) -> str:
+    return key.value.number if isinstance(key.value, tree.Quantity) else key.value.text
+
+
+def _value(value: tree.Expression | tree.Words, block: tree.Block | None) -> object:
+    """Give a collected value as a declaration file would say it."""
+    plain = _plain(value)
+    if block is None:
+        return plain
+    about: Given = {"value": plain}
+    for item in block.items:
+        if isinstance(item, tree.Flag) and item.kind in ("primary", "site", "secondary"):
+            about["quality"] = item.kind
+        if isinstance(item, tree.Remark) and item.kind == "source":
+            about["source"] = item.words.plain or item.words.zh or item.words.en
+    return about
+
+
+def _plain(value: tree.Expression | tree.Words) -> object:
+    match value:
+        case tree.Words():
+            return value.plain or value.zh or value.en or ""
+        case tree.Quantity():
+            return f"{value.number} {value.unit.text}" if value.unit is not None else value.number
+        case tree.YesNo():
+            return value.value
+        case tree.Path() | tree.Date():
+            return value.text
+        case tree.Negative(operand=tree.Quantity() as number):
+            return f"-{_plain(number)}"
+        case _:
+            return ""

@@ -1,0 +1,267 @@
+"""Formulas with their kinds and units checked.
+
+The value of a node is a plain number in the unit of the node; every change of unit is an explicit
+``Converted``, so that a calculator needs no units at all.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from guiju_runtime.messages import Text
+from guiju_runtime.units import PLAIN_NUMBER, Unit
+
+Kind = Literal["number", "year", "yes_no", "choice", "text", "date"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A constant; ``written`` as the author wrote it."""
+
+    value: Fraction
+    written: str
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The value of a named thing: a datum, an amount, a formula.
+
+    Attributes:
+        group: path of the repeated group whose row is meant, or empty.
+        choice: path of the choice that its options are from, or empty.
+    """
+
+    path: str
+    kind: Kind
+    unit: Unit
+    group: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predeclared:
+    """``year``, ``period``, ``primary_share`` and the like."""
+
+    name: str
+    kind: Kind
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductOutcome:
+    """``product.cfp``, ``product.intensity`` or ``product.reference_flow``, in ``profile`` if named."""
+
+    profile: str
+    product: str
+    name: str
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionValue:
+    """A member of a choice."""
+
+    choice: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesNoValue:
+    """``yes`` or ``no``."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateValue:
+    """A day, ``YYYY-MM-DD``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLookup:
+    """A row of a factor table; ``keys`` are choices, years or dates."""
+
+    table: str
+    keys: "tuple[Expression, ...]"
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converted:
+    """``operand`` times ``ratio``: the same quantity in ``unit``."""
+
+    operand: "Expression"
+    ratio: Fraction
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arithmetic:
+    """Two numbers joined; for ``+`` and ``-`` both are in ``unit``."""
+
+    operator: Literal["+", "-", "*", "/", "^"]
+    left: "Expression"
+    right: "Expression"
+    kind: Kind
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposite:
+    """``- operand``."""
+
+    operand: "Expression"
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """A function of numbers: min, max, abs, round, exp, ln, sqrt."""
+
+    function: str
+    arguments: "tuple[Expression, ...]"
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aggregate:
+    """sum, mean, min, max or count of ``body`` over the rows of ``group``."""
+
+    function: str
+    group: str
+    body: "Expression | None"
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two numbers in one unit; ``=`` holds within ``within`` of the right one."""
+
+    operator: Literal["<", "<=", ">", ">=", "!=", "="]
+    left: "Expression"
+    right: "Expression"
+    within: "Expression | None"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InRange:
+    """``low <= value <= high``, all in one unit."""
+
+    value: "Expression"
+    low: "Expression"
+    high: "Expression"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsOneOf:
+    """A choice, text, date or yes_no beside the values it may (or, negated, may not) have."""
+
+    value: "Expression"
+    options: "tuple[Expression, ...]"
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Both:
+    """Two conditions joined."""
+
+    operator: Literal["and", "or"]
+    left: "Expression"
+    right: "Expression"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inverse:
+    """``not operand``."""
+
+    operand: "Expression"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsGiven:
+    """Whether the datum at ``path`` was collected."""
+
+    path: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cases:
+    """The value of the branch whose condition holds."""
+
+    branches: "tuple[tuple[Expression, Expression], ...]"
+    otherwise: "Expression | None"
+    kind: Kind
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferred:
+    """The first tier whose data are all there and whose look-ups find a row."""
+
+    tiers: "tuple[tuple[Expression, Text], ...]"
+    unit: Unit
+
+
+Expression = (
+    Number | Reading | Predeclared | ProductOutcome | OptionValue | YesNoValue | DateValue
+    | TableLookup | Converted | Arithmetic | Opposite | Applied | Aggregate | Compared | InRange
+    | IsOneOf | Both | Inverse | IsGiven | Cases | Preferred
+)  # fmt: skip
+
+
+def unit_of(node: Expression) -> Unit:
+    """Give the unit that the value of ``node`` is in."""
+    return getattr(node, "unit", PLAIN_NUMBER)
+
+
+def kind_of(node: Expression) -> Kind:
+    """Give the kind of value that ``node`` has."""
+    match node:
+        case Reading() | Predeclared() | Arithmetic() | Cases():
+            return node.kind
+        case OptionValue():
+            return "choice"
+        case DateValue():
+            return "date"
+        case YesNoValue() | Compared() | InRange() | IsOneOf() | Both() | Inverse() | IsGiven():
+            return "yes_no"
+        case _:
+            return "number"
+
+
+def parts_of(node: Expression) -> "tuple[Expression, ...]":
+    """Give the formulas directly within ``node``."""
+    match node:
+        case TableLookup():
+            return node.keys
+        case Converted() | Opposite() | Inverse():
+            return (node.operand,)
+        case Arithmetic() | Both():
+            return (node.left, node.right)
+        case Compared():
+            return (node.left, node.right) + ((node.within,) if node.within is not None else ())
+        case Applied():
+            return node.arguments
+        case Aggregate():
+            return (node.body,) if node.body is not None else ()
+        case InRange():
+            return (node.value, node.low, node.high)
+        case IsOneOf():
+            return (node.value, *node.options)
+        case Cases():
+            branches = tuple(part for branch in node.branches for part in branch)
+            return branches + ((node.otherwise,) if node.otherwise is not None else ())
+        case Preferred():
+            return tuple(value for value, _ in node.tiers)
+        case _:
+            return ()
+
+
+def readings(node: Expression) -> "tuple[Reading | IsGiven, ...]":
+    """Give every named value that ``node`` reads, in order, repeated as it stands."""
+    own = (node,) if isinstance(node, Reading | IsGiven) else ()
+    return own + tuple(reading for part in parts_of(node) for reading in readings(part))

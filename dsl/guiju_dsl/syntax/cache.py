@@ -1,0 +1,96 @@
+"""What a fresh process need not make again: the table of the grammar, the trees of libraries."""
+
+import io
+import pickle
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from typing import Any, Final, TypeVar
+
+from guiju_dsl.source import SourceText
+from guiju_dsl.syntax.table import ParseTable, table_from_grammar
+from guiju_dsl.syntax.tree import File
+from guiju_runtime.units import UNIT_PATTERN
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cache:
+    """Where results are kept; both functions are the caller's, and may lose what they keep."""
+
+    load: Callable[[str], bytes | None]
+    save: Callable[[str, bytes], None]
+
+
+NO_CACHE: Final = Cache(load=lambda _key: None, save=lambda _key, _content: None)
+
+_TABLES: dict[str, ParseTable] = {}
+_MADE_BY = (
+    "guiju.lark",
+    "keywords.py",
+    "table.py",
+    "lexer.py",
+    "parser.py",
+    "tree.py",
+    "building/words.py",
+    "building/expressions.py",
+    "building/declarations.py",
+    "building/items.py",
+)
+
+
+def the_table(kept: Cache) -> ParseTable:
+    """Give the table of the grammar: made once a process, kept between processes."""
+    key = f"table-{_version()}"
+    if key not in _TABLES:
+        table = _loaded(kept, key, ParseTable)
+        if table is None:
+            table = table_from_grammar()
+            kept.save(key, pickle.dumps(table, pickle.HIGHEST_PROTOCOL))
+        _TABLES[key] = table
+    return _TABLES[key]
+
+
+def kept_file(source: SourceText, kept: Cache) -> File | None:
+    """Give the tree of ``source`` if it was kept whole and for this very text."""
+    return _loaded(kept, _key_of(source), File)
+
+
+def keep_file(file: File, kept: Cache) -> None:
+    """Keep a tree for the next process."""
+    kept.save(_key_of(file.source), pickle.dumps(file, pickle.HIGHEST_PROTOCOL))
+
+
+def _key_of(source: SourceText) -> str:
+    name = sha256(source.name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return f"file-{_version()}-{name}-{source.digest}"
+
+
+@cache
+def _version() -> str:
+    """Digest everything that a kept result depends on beside the text."""
+    parts = [pkgutil.get_data(__package__, name) or b"" for name in _MADE_BY]
+    return sha256(b"\0".join([*parts, UNIT_PATTERN.encode()])).hexdigest()[:16]
+
+
+def _loaded(kept: Cache, key: str, kind: type[T]) -> T | None:
+    content = kept.load(key)
+    if content is None:
+        return None
+    try:
+        value = _Unpickler(io.BytesIO(content)).load()
+    except Exception:  # noqa: BLE001  a damaged entry can fail in any way; it is made again
+        return None
+    return value if isinstance(value, kind) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes nodes of the tree and the table, and nothing else whatever the bytes say."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module in ("guiju_dsl.syntax.tree", "guiju_dsl.syntax.table", "guiju_dsl.source"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")

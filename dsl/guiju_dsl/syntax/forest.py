@@ -1,0 +1,80 @@
+"""Read a standard with everything that it uses and extends."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from guiju_dsl.diagnostics import Diagnostic, Outcome, at, outcome
+from guiju_dsl.source import SourceText
+from guiju_dsl.syntax.cache import NO_CACHE, Cache
+from guiju_dsl.syntax.codes import UNKNOWN_SOURCE
+from guiju_dsl.syntax.from_text import from_text
+from guiju_dsl.syntax.spelling import near_names
+from guiju_dsl.syntax.tree import Extends, File, Forest, Path, Use
+from guiju_dsl.syntax.wording import choice_of
+from guiju_runtime.messages import Text
+
+_MOST_LISTED = 8
+
+
+def from_source(
+    source: SourceText,
+    find: Callable[[str], SourceText | None],
+    cache: Cache = NO_CACHE,
+    known: Callable[[], Iterable[str]] = tuple,
+) -> Outcome[Forest]:
+    """Read ``source`` and, each once, the sources that it names, directly or not.
+
+    Args:
+        find: gives the source of a name, None if there is none; raises nothing.
+        cache: where trees of unchanged sources are kept.
+        known: names that ``find`` knows, for the message on one that it does not.
+    """
+    first = from_text(source, cache)
+    found = list(first.diagnostics)
+    files = {source.name: first.product}
+    others: dict[str, File] = {}
+    asked: set[str] = set()
+    waiting = [first.product]
+    while waiting:
+        for path in _named_sources(waiting.pop(0)):
+            if path.text in asked:
+                continue
+            asked.add(path.text)
+            text = find(path.text)
+            if text is None:
+                found.append(_unknown_source(path, tuple(known())))
+                continue
+            if text.name not in files:
+                read = from_text(text, cache)
+                found += read.diagnostics
+                files[text.name] = read.product
+                waiting.append(read.product)
+            file = files[text.name]
+            if file is not None:
+                others[path.text] = file
+    if first.product is None:
+        return Outcome(None, tuple(found))
+    return outcome(Forest(main=first.product, others=tuple(others.items())), tuple(found))
+
+
+def _named_sources(file: File | None) -> Iterator[Path]:
+    for item in file.items if file else ():
+        if isinstance(item, Use):
+            yield from item.paths
+        elif isinstance(item, Extends):
+            yield item.path
+
+
+def _unknown_source(path: Path, known: tuple[str, ...]) -> Diagnostic:
+    near = near_names(path.text, known)
+    listed = near or tuple(sorted(known))[:_MOST_LISTED]
+    words = choice_of(listed)
+    return at(
+        UNKNOWN_SOURCE,
+        path.span,
+        hint=bool(listed),
+        name=path.text,
+        way_out=Text(
+            zh=f"改为 {words.zh}" if near else f"现有 {words.zh}",
+            en=f"did you mean {words.en}?" if near else f"there are {words.en}",
+        ),
+    )

@@ -1,0 +1,144 @@
+"""Words, numbers, units and signs of a text, in one sweep of one pattern."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from guiju_dsl.syntax.keywords import KEYWORDS, terminals_of_type_words, terminals_of_words
+from guiju_dsl.syntax.table import END
+from guiju_runtime.units import UNIT_PATTERN, UNIT_WORDS
+
+UNKNOWN: Final = "unknown character"
+UNCLOSED: Final = "unclosed text"
+UNKNOWN_UNIT: Final = "unknown unit"
+
+SIGNS: Final = {
+    "{": "LBRACE", "}": "RBRACE", "(": "LPAR", ")": "RPAR", "[": "LSQB", "]": "RSQB",
+    ",": "COMMA", ".": "DOT", ":": "COLON", "=": "EQ", "<": "LT", ">": "GT", "<=": "LE",
+    ">=": "GE", "≤": "LE", "≥": "GE", "!=": "NE", "≠": "NE", "+": "PLUS", "-": "MINUS",
+    "*": "TIMES", "/": "OVER", "^": "POWER", "..": "DOTS", "~": "DOTS",
+}  # fmt: skip
+"""Terminal of every sign."""
+
+# One character for one character, so every position stays that of the source. A full-width
+# quotation mark is not narrowed: it must not open or close a text.
+_NARROW = str.maketrans(
+    {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF02}
+    | dict(zip("\u3000、【】−×÷•⋅・〜", " ,[]-*/···~", strict=True))
+)
+_ALSO_NAMES = frozenset({"min"})
+_NUMBER = r"[0-9][0-9_]*(?:\.[0-9][0-9_]*)?(?:[eE][+-]?[0-9]+)?"
+
+
+@dataclass(slots=True)
+class Tokens:
+    """What stands in a text, in order, ``$END`` last.
+
+    Attributes:
+        narrowed: the text, full-width signs as their ASCII twins, position for position.
+        kinds: terminal of each token, or one of the faults above.
+        starts: offset of each token.
+        ends: offset behind each token.
+        comments: start and end of every comment.
+    """
+
+    narrowed: str
+    kinds: list[str]
+    starts: list[int]
+    ends: list[int]
+    comments: list[tuple[int, int]]
+
+    def add(self, kind: str, start: int, end: int) -> None:
+        """Put a token at the end."""
+        self.kinds.append(kind)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def words(self, at: int) -> str:
+        """Give token ``at`` as it stands in the text."""
+        return self.narrowed[self.starts[at] : self.ends[at]]
+
+
+def narrow(text: str) -> str:
+    """Give ``text`` with full-width signs as their ASCII twins."""
+    return text.translate(_NARROW)
+
+
+def tokens_of(text: str) -> Tokens:
+    """Take ``text`` apart; what cannot be read becomes a token of its fault."""
+    narrowed = narrow(text)
+    tokens = Tokens(narrowed=narrowed, kinds=[], starts=[], ends=[], comments=[])
+    add, kinds_of_words = tokens.add, dict(_kinds_of_words())
+    for match in _pattern().finditer(narrowed):
+        group = match.lastgroup
+        assert group is not None, "every alternative has a name"
+        start, end = match.span(group)
+        if group == "WORD":
+            word = narrowed[start:end]
+            kind = kinds_of_words.get(word)
+            if kind is None:
+                kind = kinds_of_words[word] = _kind_of_new_word(word)
+            add(kind, start, end)
+        elif group == "SIGN":
+            add(SIGNS[narrowed[start:end]], start, end)
+        elif group in _AS_IS:
+            add(group, start, end)
+        else:
+            _add_rare(tokens, match, group)
+    return tokens
+
+
+_AS_IS = frozenset({"STRING", "NUMBER", "DATE", "COLON"})
+
+
+def _add_rare(tokens: Tokens, match: re.Match[str], group: str) -> None:
+    start, end = match.span(group)
+    words = tokens.narrowed[start:end]
+    if group == "COMMENT":
+        tokens.comments.append((start, end))
+    elif group == "PAIR":
+        tokens.add(terminals_of_words()[" ".join(words.split())], start, end)
+    elif group in ("UNIT", "ATTACHED"):
+        tokens.add("NUMBER", *match.span("NUMBER"))
+        tokens.add("UNIT" if group == "UNIT" else UNKNOWN_UNIT, start, end)
+    elif group in ("UNIT_TYPE", "TYPE"):
+        tokens.add("COLON", *match.span("COLON"))
+        tokens.add("UNIT" if group == "UNIT_TYPE" else terminals_of_type_words()[words], start, end)
+    else:
+        tokens.add({"END": END, "UNCLOSED": UNCLOSED, "UNKNOWN": UNKNOWN}[group], start, end)
+
+
+@cache
+def _kinds_of_words() -> dict[str, str]:
+    units = dict.fromkeys(UNIT_WORDS - _ALSO_NAMES, "UNIT_WORD")
+    return units | terminals_of_words()
+
+
+def _kind_of_new_word(word: str) -> str:
+    return "UNIT_WORD" if word not in _ALSO_NAMES and _unit().fullmatch(word) else "NAME"
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(UNIT_PATTERN)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    pairs = "|".join(k.en.replace(" ", r"\s+") for k in KEYWORDS.values() if " " in k.en)
+    types = "|".join(terminals_of_type_words())
+    return re.compile(
+        r"[\s;]*(?:"
+        rf"(?P<PAIR>(?:{pairs})(?!\w))"
+        r"|(?P<WORD>[^\W\d]\w*)"
+        r"|(?P<DATE>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
+        rf"|(?P<NUMBER>{_NUMBER})(?:\s*(?P<UNIT>{UNIT_PATTERN})|(?P<ATTACHED>[^\W\d]\w*(?:[·/]\w+)*))?"
+        r'|(?P<STRING>"""[\s\S]*?"""|"[^"\n]*"|“[^”\n]*”)'
+        rf"|(?P<COLON>:)(?:\s*(?:(?P<UNIT_TYPE>{UNIT_PATTERN})|(?P<TYPE>{types})(?!\w)))?"
+        r"|(?P<SIGN>\.\.|~|<=|>=|!=|[≤≥≠{}()\[\],.=<>+\-*/^])"
+        r"|(?P<COMMENT>\#[^\n]*)"
+        r'|(?P<UNCLOSED>"""[\s\S]*|["“][^\n]*)'
+        r"|(?P<END>\Z)"
+        r"|(?P<UNKNOWN>[\s\S]))"
+    )

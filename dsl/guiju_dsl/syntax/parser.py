@@ -1,0 +1,172 @@
+"""Shift and reduce: tokens in, the values of the rules out, by the table of the grammar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from guiju_dsl.source import SourceText, Span
+from guiju_dsl.syntax.keywords import KEYWORDS, TYPE_WORDS
+from guiju_dsl.syntax.lexer import Tokens
+from guiju_dsl.syntax.table import END, ParseTable, Rule
+from guiju_dsl.syntax.tree import Name, Unit
+
+Builder = Callable[..., Any]
+
+
+@dataclass(slots=True)
+class Stack:
+    """Where the parse stands: states, and for each symbol its value and its place."""
+
+    states: list[int]
+    values: list[Any]
+    starts: list[int]
+    ends: list[int]
+
+    def cut(self, size: int) -> None:
+        """Keep the first ``size`` symbols."""
+        del self.states[size + 1 :], self.values[size:], self.starts[size:], self.ends[size:]
+
+
+class Parser:
+    """A parse of one source, one token at a time, that tells where it cannot go on.
+
+    Attributes:
+        at: index of the token to be taken next.
+        stack: what has been taken.
+    """
+
+    def __init__(
+        self,
+        table: ParseTable,
+        builders: dict[str, Builder],
+        source: SourceText,
+        tokens: Tokens,
+    ) -> None:
+        """Stand before the first token."""
+        self.table = table
+        self.tokens = tokens
+        self.source = source
+        self.at = 0
+        self.stack = Stack([table.start], [], [], [])
+        self._builders = [None if r.repeated else builders.get(r.builder) for r in table.rules]
+
+    def run(self) -> bool:
+        """Take tokens until the end, True, or until one that cannot stand there, False."""
+        tokens, stack, actions = self.tokens, self.stack, self.table.actions
+        kinds, last = tokens.kinds, len(tokens.kinds)
+        while self.at < last:
+            kind = kinds[self.at]
+            action = actions[stack.states[-1]].get(kind)
+            if action is None:
+                if not self._may_be_a_name(kind):
+                    return False
+                kinds[self.at] = "NAME"
+            elif action >= 0:
+                self._shift(kind, action)
+            elif self._reduce(-1 - action) and kind == END:
+                return True
+        return False
+
+    def expected_after(self, size: int, first: int) -> frozenset[str]:
+        """Give the terminals that could be taken next.
+
+        Args:
+            size: how many symbols to keep; what follows is taken again, so that no rule is
+                already reduced for the sake of the token that cannot be taken.
+            first: the token behind those symbols.
+        """
+        states = self.stack.states[: size + 1]
+        for kind in self.tokens.kinds[first : self.at]:
+            self._advance(states, kind)
+        actions = self.table.actions[states[-1]]
+        return frozenset(kind for kind in actions if self._advance(list(states), kind))
+
+    def _advance(self, states: list[int], kind: str) -> bool:
+        """Take a token of ``kind`` into ``states``; False if it cannot be taken."""
+        while True:
+            action = self.table.actions[states[-1]].get(kind)
+            if action is None:
+                return False
+            if action >= 0:
+                states.append(action)
+                return True
+            rule = self.table.rules[-1 - action]
+            del states[len(states) - rule.length :]
+            states.append(self.table.gotos[states[-1]][rule.origin])
+            if states[-1] == self.table.end:
+                return True
+
+    def item_place(self) -> int:
+        """Give how many symbols stand before the item that is being taken."""
+        states = self.stack.states
+        return next(size for size in reversed(range(len(states))) if self._takes_items(states[size]))
+
+    def _takes_items(self, state: int) -> bool:
+        return "item" in self.table.gotos[state]
+
+    def _may_be_a_name(self, kind: str) -> bool:
+        """Tell whether a word stands where it is only a name: a type word, or part of a path."""
+        if kind in TYPE_WORDS:
+            return True
+        in_path = self.at > 0 and self.tokens.kinds[self.at - 1] == "DOT"
+        return in_path and (kind in KEYWORDS or kind == "UNIT_WORD")
+
+    def _shift(self, kind: str, state: int) -> None:
+        start, end = self.tokens.starts[self.at], self.tokens.ends[self.at]
+        self.stack.states.append(state)
+        self.stack.values.append(self._value(kind, start, end))
+        self.stack.starts.append(start)
+        self.stack.ends.append(end)
+        self.at += 1
+
+    def _value(self, kind: str, start: int, end: int) -> Any:
+        if kind == "NAME":
+            text = self.tokens.narrowed[start:end]
+            return Name(span=Span(self.source.name, start, end), text=text)
+        if kind == "UNIT":
+            text = self.tokens.narrowed[start:end]
+            return Unit(span=Span(self.source.name, start, end), text=text)
+        if kind == "STRING":
+            return _without_quotes(self.source.text[start:end])
+        if kind in ("NUMBER", "DATE", "UNIT_WORD"):
+            return self.tokens.narrowed[start:end]
+        return kind
+
+    def _reduce(self, number: int) -> bool:
+        """Replace the symbols of a rule by its value; True if that was the whole file."""
+        stack, rule = self.stack, self.table.rules[number]
+        size = len(stack.values) - rule.length
+        builder = self._builders[number]
+        if rule.length:
+            start, end = stack.starts[size], stack.ends[-1]
+        else:
+            start = end = 0
+        symbols = stack.values[size:]
+        value: Any
+        if builder is None:
+            value = _joined(rule, symbols) if rule.repeated else symbols[rule.children[0] or 0]
+        else:
+            value = builder(Span(self.source.name, start, end), *_joined(rule, symbols))
+        stack.cut(size)
+        state = self.table.gotos[stack.states[-1]][rule.origin]
+        stack.states.append(state)
+        stack.values.append(value)
+        stack.starts.append(start)
+        stack.ends.append(end)
+        return state == self.table.end
+
+
+def _joined(rule: Rule, symbols: list[Any]) -> list[Any]:
+    if not rule.spliced:
+        return [None if at is None else symbols[at] for at in rule.children]
+    joined: list[Any] = []
+    for at in rule.children:
+        if at in rule.spliced and at is not None:
+            joined = joined + symbols[at] if joined else symbols[at]
+        else:
+            joined.append(None if at is None else symbols[at])
+    return joined
+
+
+def _without_quotes(text: str) -> str:
+    return text[3:-3] if text.startswith('"""') else text[1:-1]

@@ -1,0 +1,154 @@
+"""Find every fault of a file in one run: report, go on at the next item, one cause one report."""
+
+from bisect import bisect_left
+
+from guiju_dsl.diagnostics import Diagnostic, Related, at
+from guiju_dsl.source import Span
+from guiju_dsl.syntax.codes import UNCLOSED_BLOCK, UNFINISHED_ITEM
+from guiju_dsl.syntax.faults import Fault, Mend, NewToken, Place, fault_at
+from guiju_dsl.syntax.keywords import ITEM_STARTS
+from guiju_dsl.syntax.lines import LeftOpen, Lines, head_of_block, left_open
+from guiju_dsl.syntax.parser import Parser
+from guiju_dsl.syntax.table import END
+from guiju_dsl.syntax.wording import quoted
+from guiju_runtime.messages import Text
+
+# Words that begin an item but stand inside others too: only a new line makes them a new item.
+_ALSO_INSIDE = frozenset({"CHOICE", "GIVEN", "FACTOR", "GWP", "EXTENDS"})
+
+
+def faults_of(parser: Parser, faulty_lines: frozenset[int]) -> tuple[Diagnostic, ...]:
+    """Take all tokens, mending or skipping what cannot be taken, and say what was wrong.
+
+    Args:
+        parser: before the first token.
+        faulty_lines: lines with a fault reported before; what follows from it is not reported.
+    """
+    lines = Lines(parser.tokens.narrowed)
+    found: list[Diagnostic] = []
+    quiet = set(faulty_lines)
+    while not parser.run():
+        place = _place(parser, lines)
+        if place.kind == END and "RBRACE" in place.expected:
+            return (*found, *_unclosed_blocks(parser, lines))
+        fault = fault_at(place)
+        line = lines.number(parser.tokens.starts[place.at])
+        reported = lines.number(fault.diagnostic.span.start)
+        if not {line, reported} & quiet:
+            found.append(fault.diagnostic)
+        if not _go_on(parser, fault):
+            quiet |= {reported} if fault.diagnostic.code is UNFINISHED_ITEM else {line, reported}
+            if place.kind == END:
+                return (*found, *_unclosed_blocks(parser, lines))
+            _skip_to_next_item(parser, lines)
+    return tuple(found)
+
+
+def _place(parser: Parser, lines: Lines) -> Place:
+    size = parser.item_place()
+    starts, first = parser.tokens.starts, parser.at
+    again = first
+    if size < len(parser.stack.starts):
+        again = first = bisect_left(starts, parser.stack.starts[size])
+    elif size and isinstance(parser.stack.values[-1], list):
+        again = bisect_left(starts, parser.stack.values[-1][-1].span.start)
+    return Place(
+        parser=parser,
+        lines=lines,
+        at=parser.at,
+        first=first,
+        expected=parser.expected_after(size, again),
+    )
+
+
+def _go_on(parser: Parser, fault: Fault) -> bool:
+    """Put the mended tokens in place and step back to them; False if that cannot be done."""
+    mend = fault.mend
+    if mend is None:
+        return False
+    start = parser.tokens.starts[mend.first]
+    _replace(parser, mend)
+    size = len(parser.stack.starts)
+    while size and parser.stack.starts[size - 1] >= start:
+        size -= 1
+    if size < parser.item_place():
+        size = parser.item_place()
+    parser.stack.cut(size)
+    parser.at = mend.first
+    return True
+
+
+def _replace(parser: Parser, mend: Mend) -> None:
+    tokens, where = parser.tokens, slice(mend.first, mend.last + 1)
+    tokens.kinds[where] = [kind for kind, _, _ in mend.instead]
+    tokens.starts[where] = [start for _, start, _ in mend.instead]
+    tokens.ends[where] = [end for _, _, end in mend.instead]
+
+
+def _skip_to_next_item(parser: Parser, lines: Lines) -> None:
+    """Drop the item that failed, and the tokens up to the next one or to the end of the block."""
+    tokens = parser.tokens
+    parser.stack.cut(parser.item_place())
+    line = lines.number(tokens.starts[max(parser.at - 1, 0)])
+    if tokens.kinds[parser.at] in ITEM_STARTS and _begins_item(parser, lines, line, parser.at):
+        return
+    depth = 0
+    while (kind := tokens.kinds[parser.at]) != END:
+        if depth == 0 and kind == "LBRACE" and _holds_items(parser):
+            _enter(parser)
+            return
+        if depth == 0 and (kind == "RBRACE" or _begins_item(parser, lines, line, parser.at)):
+            return
+        depth += (kind == "LBRACE") - (kind == "RBRACE")
+        parser.at += 1
+
+
+def _begins_item(parser: Parser, lines: Lines, line: int, index: int) -> bool:
+    tokens = parser.tokens
+    kind, start = tokens.kinds[index], tokens.starts[index]
+    if kind in ITEM_STARTS and kind not in _ALSO_INSIDE and lines.number(start) == line:
+        return tokens.kinds[index - 1] not in ("COLON", "EQ", "COMMA")
+    return (kind in ITEM_STARTS or kind == "NAME") and lines.is_first(start)
+
+
+def _holds_items(parser: Parser) -> bool:
+    """Tell whether the brace to be taken next opens a block, not the members of a choice."""
+    first, second = parser.tokens.kinds[parser.at + 1 : parser.at + 3]
+    return first in ITEM_STARTS or (first == "NAME" and second in ("EQ", "LBRACE"))
+
+
+def _enter(parser: Parser) -> None:
+    """Take the block of a failed item as that of a group without a name."""
+    start = parser.tokens.starts[parser.at]
+    name: NewToken = ("NAME", start, start)
+    brace: NewToken = ("LBRACE", start, start + 1)
+    _replace(parser, Mend(first=parser.at, last=parser.at, instead=(name, brace)))
+
+
+def _unclosed_blocks(parser: Parser, lines: Lines) -> tuple[Diagnostic, ...]:
+    return tuple(_unclosed_block(parser, lines, found) for found in left_open(parser.tokens, lines))
+
+
+def _unclosed_block(parser: Parser, lines: Lines, found: LeftOpen) -> Diagnostic:
+    tokens, source = parser.tokens, parser.source.name
+    first, last = head_of_block(found.brace, tokens)
+    head = Span(source, tokens.starts[first], tokens.ends[last])
+    place = _END_OF_FILE
+    related: tuple[Related, ...] = ()
+    if found.shown_by is not None:
+        shown = Span(source, tokens.starts[found.shown_by], tokens.ends[found.shown_by])
+        line = lines.number(shown.start)
+        place = Text(zh=f"第 {line} 行之前", en=f"before line {line}")
+        related = (Related(span=shown, words=_FURTHER_OUT),)
+    return at(
+        UNCLOSED_BLOCK,
+        head,
+        related=related,
+        line=str(lines.number(tokens.starts[found.brace])),
+        block=quoted(tokens.narrowed[head.start : head.end]),
+        place=place,
+    )
+
+
+_END_OF_FILE = Text(zh="文件末尾", en="at the end of the file")
+_FURTHER_OUT = Text(zh="按缩进，这里已在该块之外", en="by its indentation this stands outside the block")

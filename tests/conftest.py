@@ -1,0 +1,47 @@
+"""Options and fixtures of every test."""
+
+import pytest
+from hypothesis import settings
+
+pytest_plugins = ["tests.golden_files"]
+
+settings.register_profile("house", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile("fuzz", deadline=None, max_examples=10_000)
+settings.load_profile("house")
+
+SKIPPED = pytest.StashKey[list[str]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--fail-on-skip", action="store_true", help="fail the run if a test was skipped, for CI"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[SKIPPED] = []
+    if config.getoption("--fail-on-skip"):
+        config.pluginmanager.register(SkipsFail(config), "skips-fail")
+
+
+class SkipsFail:
+    """Turns a run with a skipped or expectedly failing test into a failed one."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.skipped = config.stash[SKIPPED]
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.skipped:
+            self.skipped.append(report.nodeid)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.skipped:
+            self.skipped.append(report.nodeid)
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if self.skipped and session.exitstatus != pytest.ExitCode.INTERRUPTED:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        for test in self.skipped:
+            terminalreporter.line(f"SKIPPED, and --fail-on-skip was asked for: {test}", red=True)
