@@ -51,7 +51,7 @@ docs: .venv/ready
 	$(GUIJU) build standards -o generated_docs --only site,schema,graph
 
 bench: .venv/ready
-	$(BIN)/python scripts/measure_start.py
+	$(BIN)/python tests/bench/measure_start.py
 
 fuzz: .venv/ready-dev
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz $(PYTEST_FLAGS)
@@ -82,5 +82,5 @@ clean:
 PIP_FLAGS := -q --disable-pip-version-check
 
 .venv/bin/python:
-	@bash scripts/prepare_machine.sh "$(PYTHON)"
+	@bash compiler/scripts/prepare_machine.sh "$(PYTHON)"
 	@"$(PYTHON)" -m venv .venv

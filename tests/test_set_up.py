@@ -15,8 +15,8 @@ from tests.house import ROOT
 def checkout(tmp_path: Path) -> Path:
     """A folder with what set-up reads, its path with a space and Chinese characters."""
     folder = tmp_path / "我的 规矩"
-    (folder / "scripts").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts" / "prepare_machine.sh", folder / "scripts")
+    (folder / "compiler" / "scripts").mkdir(parents=True)
+    shutil.copy(ROOT / "compiler" / "scripts" / "prepare_machine.sh", folder / "compiler" / "scripts")
     shutil.copy(ROOT / "apt.txt", folder)
     return folder
 
@@ -32,7 +32,7 @@ def prepared(
         program.write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
         program.chmod(0o755)
     return subprocess.run(
-        ["bash", "scripts/prepare_machine.sh", python],
+        ["bash", "compiler/scripts/prepare_machine.sh", python],
         cwd=checkout,
         env={**os.environ, "PATH": f"{machine}:{os.environ['PATH']}"},
         capture_output=True,

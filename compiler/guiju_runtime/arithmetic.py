@@ -5,12 +5,10 @@ None. Arithmetic carries ``nan`` along; tests and look-ups stop at it.
 """
 
 import math
-from collections.abc import Callable
-from typing import TypeVar
+from typing import Any
 
-from guiju_runtime.given import INVALID, Wrong
+from guiju_runtime.given import INVALID
 
-T = TypeVar("T")
 NAN = float("nan")
 TOLERANCE = 1e-12
 """Two quantities that agree to twelve digits count as equal in a test."""
@@ -38,7 +36,7 @@ class NoRow(Exception):
         self.keys = keys
 
 
-def here(value: T | None) -> T:
+def here(value: Any) -> Any:
     """Give a value that was given.
 
     Raises:
@@ -49,7 +47,7 @@ def here(value: T | None) -> T:
     return value
 
 
-def known(value: T | Wrong | None) -> T:
+def known(value: Any) -> Any:
     """Give a value that is there and right.
 
     Raises:
@@ -58,9 +56,14 @@ def known(value: T | Wrong | None) -> T:
     """
     if value is None:
         raise Absent
-    if value is INVALID or value != value:
+    if has_no_value(value):
         raise NoValue
-    return value  # type: ignore[return-value]
+    return value
+
+
+def has_no_value(value: Any) -> bool:
+    """Tell whether a value is wrong or could not be calculated."""
+    return value is INVALID or (isinstance(value, float) and math.isnan(value))
 
 
 def _slack(left: float, right: float) -> float:
@@ -69,7 +72,8 @@ def _slack(left: float, right: float) -> float:
 
 def at_most(left: float, right: float) -> bool:
     """Tell whether ``left`` <= ``right``."""
-    return known(left) <= known(right) + _slack(left, right)
+    small, large = known(left), known(right)
+    return bool(small <= large + _slack(small, large))
 
 
 def at_least(left: float, right: float) -> bool:
@@ -89,7 +93,8 @@ def more(left: float, right: float) -> bool:
 
 def equal(left: float, right: float, within: float = 0.0) -> bool:
     """Tell whether ``left`` = ``right``, give or take ``within``."""
-    return abs(known(left) - known(right)) <= known(within) + _slack(left, right)
+    one, other = known(left), known(right)
+    return bool(abs(one - other) <= known(within) + _slack(one, other))
 
 
 def in_range(value: float, low: float, high: float) -> bool:
@@ -102,36 +107,13 @@ def power(base: float, exponent: float) -> float:
     result = base**exponent
     if isinstance(result, complex):
         raise ValueError(base)
-    return result
+    return float(result)
 
 
 def rounded(value: float) -> float:
-    """Round to a whole number, halves away from 0 as GB/T 8170 is commonly read."""
-    return math.copysign(math.floor(abs(known(value)) + 0.5), value)
-
-
-Tier = tuple[tuple[object, ...], Callable[[], T]]
-
-
-def chosen(tiers: tuple[Tier[T], ...]) -> tuple[int, T]:
-    """Give the first tier whose data are there and whose look-ups find a row, with its place.
-
-    Raises:
-        Absent: none is available.
-    """
-    for place, (needs, value) in enumerate(tiers):
-        if any(need is None for need in needs):
-            continue
-        try:
-            return place, value()
-        except NoRow:
-            continue
-    raise Absent
-
-
-def first(*tiers: Tier[T]) -> T:
-    """Give the first available tier."""
-    return chosen(tiers)[1]
+    """Round to a whole number, halves away from 0."""
+    number = known(value)
+    return math.copysign(math.floor(abs(number) + 0.5), number)
 
 
 def mean(values: list[float]) -> float:
@@ -140,7 +122,7 @@ def mean(values: list[float]) -> float:
     Raises:
         Absent: there are no values.
     """
-    return sum(values) / len(_some(values))
+    return sum(_some(values)) / len(values)
 
 
 def lowest(values: list[float]) -> float:

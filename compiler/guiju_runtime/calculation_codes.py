@@ -120,6 +120,29 @@ UNKNOWN_POTENTIAL = Code(
     ),
     hint=Text(zh="换用包含该气体的潜势表", en="use a set that has this gas"),
 )
+SOURCE_NOT_RUNNING = Code(
+    id="GJ862",
+    slug="source-does-not-run",
+    message=Text(
+        zh="{what} 取自 {source}，但单元过程“{supplier}”未运行",
+        en="{what} is drawn from {source}, but the process “{supplier}” does not run",
+    ),
+    hint=Text(
+        zh="核对决定该单元过程是否运行的数据，或将 {what} 填为 0",
+        en="check the data that decide whether the process runs, or give 0 for {what}",
+    ),
+)
+NO_ALLOCATION_BASIS = Code(
+    id="GJ863",
+    slug="allocation-basis-is-zero",
+    message=Text(
+        zh="单元过程“{what}”各产品的分配基数之和为 0，负荷无法分配",
+        en="the allocation bases of the products of “{what}” add up to 0: nothing to allocate by",
+    ),
+    hint=Text(
+        zh="核对分配所依据的数据：{products}", en="check what the allocation is made by: {products}"
+    ),
+)
 CODES = (
     DIVISION_BY_ZERO,
     ZERO_OUTPUT,
@@ -133,4 +156,6 @@ CODES = (
     UNUSED_DATUM,
     SINGULAR_LOOP,
     UNKNOWN_POTENTIAL,
+    SOURCE_NOT_RUNNING,
+    NO_ALLOCATION_BASIS,
 )

@@ -20,7 +20,8 @@ class Product:
     """A declared product.
 
     Attributes:
-        flow: path of the product flow; ``reference_flow`` its amount for one unit, in ``flow_unit``.
+        flow: path of the product flow.
+        reference_flow: its amount for one unit, in ``flow_unit``.
         unit: the unit that the footprint is for, ``1 t``.
     """
 
@@ -82,6 +83,7 @@ class Rules:
         gwp: potentials [kgCO2e/kg] by gas and origin; an empty origin holds for any.
         functions: calculate the processes, in order of dependence.
         order: processes, suppliers before users; ``loops`` those that supply each other.
+        excluded: processes that contribute nothing at all.
         left_out: flows whose own contribution does not count.
         cut: flows whose link to their supplier is cut.
         downstream: for each downstream process its product and the amount it is written for.
@@ -95,6 +97,7 @@ class Rules:
     functions: tuple[Callable[[Run], None], ...]
     order: tuple[str, ...]
     loops: tuple[tuple[str, ...], ...]
+    excluded: frozenset[str]
     left_out: frozenset[str]
     cut: frozenset[str]
     downstream: Mapping[str, tuple[str, Callable[[Run], float]]]
@@ -108,6 +111,7 @@ class Calculator:
         rules: the standard itself, then its profiles.
         processes: label and stage of each process; ``stages`` their labels.
         reads: for each value the values that it reads; more than one entry where tiers differ.
+        amounts: values that are amounts of flows or emissions, hence 0 where they do not exist.
         unverified_defaults: data whose default nobody has checked.
         weights: of the data-quality indicators, in the order of the data model.
         engine: name and version of what generated it.
@@ -124,6 +128,7 @@ class Calculator:
     values: Mapping[str, Named]
     tiers: Mapping[str, tuple[Text, ...]]
     reads: Mapping[str, tuple[tuple[str, ...], ...]]
+    amounts: frozenset[str]
     unverified_defaults: frozenset[str]
     weights: tuple[float, ...]
 

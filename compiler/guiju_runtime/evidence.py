@@ -7,11 +7,12 @@ for primary and site data, else the last. A tier that reads no datum counts as a
 
 from dataclasses import dataclass
 
+from guiju_runtime.burdens import Contribution
 from guiju_runtime.given import Place
-from guiju_runtime.run import Contribution, Run
+from guiju_runtime.run import Run
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What stands behind one value.
 
@@ -33,7 +34,7 @@ def behind(run: Run, path: str, row: int | None) -> Evidence:
     """Tell what data stand behind the value at ``path``."""
     found = [_single(run, place) for place in _data(run, path, row, set())]
     if not found:
-        found = [Evidence(True, tuple(1 for _ in run.calculator.indicators))]
+        return Evidence(True, tuple(1 for _ in run.calculator.indicators))
     levels = tuple(max(column) for column in zip(*(e.levels for e in found), strict=True))
     return Evidence(all(e.primary for e in found), levels)
 

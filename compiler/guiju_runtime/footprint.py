@@ -1,19 +1,24 @@
 """The footprint of one product under one rule book, with everything that adds up to it."""
 
-from dataclasses import dataclass, field
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from guiju_runtime.activity import activity
 from guiju_runtime.arithmetic import NAN
+from guiju_runtime.burdens import Contribution
 from guiju_runtime.calculator import Product
 from guiju_runtime.evidence import quality
-from guiju_runtime.network import Network, activity
-from guiju_runtime.run import Contribution
+from guiju_runtime.network import Network, report_zero_output
 
 ORIGINS = ("fossil", "biogenic", "land_use", "aircraft")
 BACKGROUND = "CO2e"
 """Name of the line of gases that a factor in CO2e does not tell apart."""
 
+Weighted = list[tuple[Contribution, float]]
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Footprint:
     """Footprint of one unit of a product [kgCO2e].
 
@@ -21,6 +26,9 @@ class Footprint:
         reference_flow: amount of the product flow for one unit, in its unit.
         weighted: contributions with what each adds.
         activity: part of each process's period that one unit takes.
+        biogenic_co2: biogenic CO2 that stands beside the footprint.
+        excluded_largest: largest contribution left out, as a ratio of the footprint.
+        excluded_total: all that is left out, as a ratio of the footprint.
     """
 
     product: Product
@@ -28,10 +36,11 @@ class Footprint:
     intensity: float
     reference_flow: float
     activity: dict[str, float]
-    weighted: list[tuple[Contribution, float]]
-    excluded_largest: float = 0.0
-    excluded_total: float = 0.0
-    quality: dict[str, float | None] = field(default_factory=dict)
+    weighted: Weighted
+    biogenic_co2: float
+    excluded_largest: float
+    excluded_total: float
+    quality: dict[str, float | None]
 
 
 def footprint_of(network: Network, product: Product) -> Footprint:
@@ -39,55 +48,68 @@ def footprint_of(network: Network, product: Product) -> Footprint:
     run = network.run
     reference = run.attempt(product.flow, lambda: product.reference_flow(run))
     intensity = network.intensities.get(product.flow, NAN)
+    if any(output.flow == product.flow and not output.amount for output in run.outputs):
+        report_zero_output(network, product.flow)
     levels = activity(network, product.flow, reference)
-    for process, (downstream, per) in run.rules.downstream.items():
-        if downstream == product.name and process not in run.idle:
-            _add_downstream(network, levels, process, reference / per(run))
+    known = not math.isnan(intensity) and _add_downstream(network, levels, product, reference)
     weighted = [
-        (c, levels.get(c.process, 0.0) * network.value(c))
+        (c, levels[c.process] * network.value(c))
         for c in run.contributions
-        if not c.left_out and levels.get(c.process, 0.0)
+        if not c.left_out and levels.get(c.process)
     ]
-    total = sum((value for _, value in weighted), 0.0)
-    cfp = total if _is_known(network, levels, intensity) else NAN
-    found = Footprint(product, cfp, intensity, reference, levels, weighted)
-    found.quality = quality(run, weighted)
-    _measure_exclusions(network, found)
-    return found
-
-
-def _is_known(network: Network, levels: dict[str, float], intensity: float) -> bool:
-    """Tell whether every process that takes part could be calculated."""
-    if intensity != intensity:
-        return False
-    return all(
-        network.intensities.get(output.flow, 0.0) == network.intensities.get(output.flow, 0.0)
-        for process, level in levels.items()
-        if level
-        for output in network.outputs.get(process, ())
+    cfp = sum((value for _, value in weighted), 0.0) if known else NAN
+    beside = (levels[c.process] * c.beside for c in run.contributions if levels.get(c.process))
+    largest, total = _exclusions(network, levels, cfp)
+    return Footprint(
+        product=product,
+        cfp=cfp if math.isfinite(cfp) else NAN,
+        intensity=intensity,
+        reference_flow=reference,
+        activity=levels,
+        weighted=weighted,
+        biogenic_co2=sum(beside, 0.0) if known else NAN,
+        excluded_largest=largest,
+        excluded_total=total,
+        quality=quality(run, weighted),
     )
 
 
 def _add_downstream(
-    network: Network, levels: dict[str, float], process: str, times: float
-) -> None:
-    """Add a process that is written for an amount of the product, and what it draws."""
-    levels[process] = levels.get(process, 0.0) + times
-    for draw in network.draws.get(process, ()):
-        for member, level in activity(network, draw.source, draw.amount * times).items():
-            levels[member] = levels.get(member, 0.0) + level
+    network: Network, levels: dict[str, float], product: Product, reference: float
+) -> bool:
+    """Add the processes that are written for an amount of the product, and what they draw.
+
+    Returns:
+        Whether all that they draw has a value.
+    """
+    run = network.run
+    known = True
+    for process, (downstream, amount) in run.rules.downstream.items():
+        if downstream != product.name or process in run.idle - run.spoiled:
+            continue
+        per = run.attempt(product.flow, lambda amount=amount: amount(run))
+        times = run.attempt(product.flow, lambda per=per: reference / per)
+        levels[process] = levels.get(process, 0.0) + times
+        for draw in network.draws.get(process, ()):
+            for member, level in activity(network, draw.source, draw.amount * times).items():
+                levels[member] = levels.get(member, 0.0) + level
+        known = known and process not in run.spoiled and not math.isnan(network.totals[process])
+    return known
 
 
-def _measure_exclusions(network: Network, found: Footprint) -> None:
-    """Compare what the rule book leaves out with the footprint."""
+def _exclusions(network: Network, levels: dict[str, float], cfp: float) -> tuple[float, float]:
+    """Compare what the rule book leaves out with the footprint: the largest, and all of it."""
     left_out = [
-        abs(found.activity.get(c.process, 0.0) * network.full_value(c))
+        abs(levels[c.process] * network.full_value(c))
         for c in network.run.contributions
-        if c.left_out
+        if c.left_out and levels.get(c.process)
     ]
-    if left_out and found.cfp:
-        found.excluded_largest = max(left_out) / abs(found.cfp)
-        found.excluded_total = sum(left_out) / abs(found.cfp)
+    if not left_out:
+        return 0.0, 0.0
+    total = sum(left_out)
+    if math.isnan(total) or not cfp:
+        return NAN, NAN
+    return max(left_out) / abs(cfp), total / abs(cfp)
 
 
 def by_gas(found: Footprint) -> dict[str, float]:
@@ -106,8 +128,8 @@ def by_process(found: Footprint) -> dict[str, float]:
     return _summed((c.process, value) for c, value in found.weighted)
 
 
-def _summed(pairs: object) -> dict[str, float]:
+def _summed(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
     sums: dict[str, float] = {}
-    for name, value in pairs:  # type: ignore[attr-defined]
+    for name, value in pairs:
         sums[name] = sums.get(name, 0.0) + value
     return sums

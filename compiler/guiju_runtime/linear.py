@@ -1,11 +1,17 @@
-"""Small linear systems."""
+"""Processes that supply each other: small linear systems of how much one takes of another."""
+
+LARGEST = 1e12
+"""A loop that gives out less than this part of what it makes counts as giving out nothing."""
 
 
 class Singular(ArithmeticError):
     """The system has no single solution."""
 
 
-def solve(rows: list[list[float]], right: list[float]) -> list[float]:
+Matrix = list[list[float]]
+
+
+def solve(rows: Matrix, right: list[float]) -> list[float]:
     """Solve a small dense system by elimination with row exchange.
 
     Args:
@@ -31,3 +37,29 @@ def solve(rows: list[list[float]], right: list[float]) -> list[float]:
         known = sum(work[row][at] * solution[at] for at in range(row + 1, size))
         solution[row] = (work[row][size] - known) / work[row][row]
     return solution
+
+
+def gives_out(takes: Matrix) -> bool:
+    """Tell whether processes that take ``takes`` of each other give anything out.
+
+    takes[a][b] is the part of the period of b that a takes. They do if (1 − takes) x = 1 has a
+    solution x that is positive.
+    """
+    try:
+        solution = solve(one_less(takes), [1.0] * len(takes))
+    except Singular:
+        return False
+    return all(0 < level < LARGEST for level in solution)
+
+
+def one_less(takes: Matrix) -> Matrix:
+    """Give the unit matrix less ``takes``."""
+    return [
+        [(1.0 if a == b else 0.0) - part for b, part in enumerate(row)]
+        for a, row in enumerate(takes)
+    ]
+
+
+def transposed(matrix: Matrix) -> Matrix:
+    """Exchange rows and columns."""
+    return [list(column) for column in zip(*matrix, strict=True)]

@@ -62,6 +62,7 @@ def _headline(calculation: Calculation, book: Book, found: Footprint) -> Plain:
         stages[stage] = stages.get(stage, 0.0) + value
     return {
         "cfp": _plain(found.cfp),
+        "biogenic_co2": _plain(found.biogenic_co2),
         "by_stage": stages if known else {},
         "by_process": processes if known else {},
         "by_flow": _by_flow(found) if known else [],

@@ -58,10 +58,11 @@ def outside_the_page(drawing: Drawing) -> list[str]:
     areas += [(caption.lines[0], caption.area) for caption in drawing.captions]
     areas += [("boundary", drawing.boundary), *(("band", band) for band in drawing.bands)]
     found = [name for name, area in areas if not within(area, page)]
-    for wire in drawing.wires:
-        if not all(0 <= x <= page.right and 0 <= y <= page.bottom for x, y in wire.points):
-            found.append(f"{wire.source}>{wire.target}")
-    return found
+    return found + [
+        f"{wire.source}>{wire.target}"
+        for wire in drawing.wires
+        if not all(0 <= x <= page.right and 0 <= y <= page.bottom for x, y in wire.points)
+    ]
 
 
 def within(area: Area, page: Area) -> bool:

@@ -1,4 +1,4 @@
-"""The boundary figure: wires keep clear of boxes and words, everything fits, same figure same text."""
+"""The boundary figure: wires keep clear of boxes and words, and everything fits."""
 
 from xml.etree import ElementTree
 
@@ -81,9 +81,7 @@ def test_figures_of_formulas_go_below_the_line() -> None:
 
 def test_words_with_markup_are_escaped() -> None:
     box = Box(id='a"<b>', label="<script>&", stage="", kind="process")
-    figure = BoundaryFigure(
-        stages=(), boxes=(box,), arrows=(), boundary_label='"&<', language="en"
-    )
+    figure = BoundaryFigure(stages=(), boxes=(box,), arrows=(), boundary_label='"&<', language="en")
     root = ElementTree.fromstring(to_svg(figure))
     assert "<script>&" in {node.text for node in root.iter()}
 
@@ -94,15 +92,20 @@ def test_an_empty_figure_is_a_boundary_only() -> None:
 
 def test_an_arrow_to_nowhere_is_our_fault_and_raised() -> None:
     arrow = Arrow(source="a", target="b", label="", back=False)
-    figure = BoundaryFigure(
-        stages=(), boxes=(), arrows=(arrow,), boundary_label="", language="zh"
-    )
+    figure = BoundaryFigure(stages=(), boxes=(), arrows=(arrow,), boundary_label="", language="zh")
     with pytest.raises(ValueError, match="ends at no box"):
         to_svg(figure)
 
 
 LABELS = st.sampled_from(
-    ("煅烧", "余热发电与并网", "calcined petroleum coke", "CO2", "运输（铁路）", "Dichlordiphenyltrichlor")
+    (
+        "煅烧",
+        "余热发电与并网",
+        "calcined petroleum coke",
+        "CO2",
+        "运输（铁路）",
+        "Dichlordiphenyltrichlor",
+    )
 )
 KINDS: tuple[BoxKind, ...] = ("bought", "product", "emission", "waste")
 
@@ -114,11 +117,12 @@ def figures(draw: st.DrawFn) -> BoundaryFigure:
     stages = tuple(Stage(id=f"s{n}", label=draw(LABELS)) for n in range(draw(st.integers(0, 3))))
     homes = st.sampled_from(["", *(stage.id for stage in stages)])
     boxes = [
-        Box(id=f"p{n}", label=draw(LABELS), stage=draw(homes), kind="process")
-        for n in range(count)
+        Box(id=f"p{n}", label=draw(LABELS), stage=draw(homes), kind="process") for n in range(count)
     ]
     inner = st.integers(0, count - 1).map("p{}".format)
-    pairs = draw(st.lists(st.tuples(inner, inner, st.booleans(), LABELS | st.just("")), max_size=22))
+    pairs = draw(
+        st.lists(st.tuples(inner, inner, st.booleans(), LABELS | st.just("")), max_size=22)
+    )
     arrows = [Arrow(source=a, target=b, label=w, back=back) for a, b, back, w in pairs]
     for n in range(draw(st.integers(0, 8))):
         kind = draw(st.sampled_from(KINDS))

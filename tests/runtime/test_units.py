@@ -257,6 +257,12 @@ def test_units_multiply_divide_and_cancel() -> None:
     assert power(parse_unit("m"), 3).dimension == parse_unit("m3").dimension
 
 
+def test_only_a_plain_number_takes_a_huge_exponent() -> None:
+    assert power(parse_unit(""), 10**9) == parse_unit("")
+    with pytest.raises(ValueError, match="1000000000"):
+        power(parse_unit("t"), 10**9)
+
+
 _units = st.sampled_from(sorted(UNIT_WORDS))
 _numbers = st.fractions(min_value=-(10**9), max_value=10**9)
 

@@ -1,1 +1,1 @@
-"""Pictures as SVG text: the boundary figure and bar charts. Takes plain models, imports nothing of Guiju."""
+"""Pictures as SVG text from plain models: the boundary figure, bar charts; knows no standard."""

@@ -9,8 +9,8 @@ from guiju.drawing.measures import BETWEEN_BOXES, BETWEEN_WIRES, LETTER, MARGIN,
 from guiju.drawing.model import BoundaryFigure
 from guiju.drawing.nets import Net, nets_of
 from guiju.drawing.order import Grid, Terminal, grid_of
-from guiju.drawing.places import gaps_in, left_edges, straighten
 from guiju.drawing.placed import Area
+from guiju.drawing.places import gaps_in, left_edges, straighten
 from guiju.drawing.ports import Ports, ports_of
 from guiju.drawing.rows import TITLE_ROOM, Row, rows_of
 from guiju.drawing.sides import Column, column_of, groups_of
@@ -64,24 +64,12 @@ def planned(figure: BoundaryFigure, shape: Shape) -> Plan:
     ports = {terminal: float(round(place)) for terminal, place in ports.items()}
     channels = [channel_of(number, ports, nets, lanes) for number in range(len(rows) + 1)]
     sides = sides_used(grid, nets, sizes)
-    heights = {
-        box: max(sizes.height(box, side_count(box, sides)), height_of_words(box, nets))
-        for box in grid.row_of
-    }
+    heights = heights_of(grid, nets, sizes, sides)
     tallest = [row_height(row, heights, shape.dense) for row in rows]
     strata = strata_of(rows, tallest, channels, BOUNDARY_TOP)
     areas = areas_of(grid, sizes, edges, heights, tallest, strata)
     side_ports = side_places(sides, areas)
-    left, right = (
-        column_of(
-            groups_of(figure, nets, grid.row_of, bought),
-            entries_of(nets, strata, side_ports, bought),
-            BOUNDARY_TOP,
-            max(strata.boundary, strata.bottom),
-            bought,
-        )
-        for bought in (True, False)
-    )
+    left, right = columns_of(figure, nets, grid, strata, side_ports)
     return Plan(
         figure=figure,
         dense=shape.dense,
@@ -98,6 +86,40 @@ def planned(figure: BoundaryFigure, shape: Shape) -> Plan:
         left=left,
         right=right,
     )
+
+
+def heights_of(
+    grid: Grid,
+    nets: Sequence[Net],
+    sizes: Sizes,
+    sides: Mapping[tuple[str, bool], Sequence[int]],
+) -> dict[str, float]:
+    """Give the height of each inner box."""
+    return {
+        box: max(sizes.height(box, side_count(box, sides)), height_of_words(box, nets))
+        for box in grid.row_of
+    }
+
+
+def columns_of(
+    figure: BoundaryFigure,
+    nets: Sequence[Net],
+    grid: Grid,
+    strata: Strata,
+    side_ports: Mapping[tuple[int, str], float],
+) -> tuple[Column, Column]:
+    """Give the columns at the left and at the right of the boundary."""
+    left, right = (
+        column_of(
+            groups_of(figure, nets, grid.row_of, bought),
+            entries_of(nets, strata, side_ports, bought),
+            BOUNDARY_TOP,
+            max(strata.boundary, strata.bottom),
+            bought,
+        )
+        for bought in (True, False)
+    )
+    return left, right
 
 
 def height_of_words(box: str, nets: Sequence[Net]) -> float:
@@ -242,5 +264,3 @@ def entries_of(
         if nets[net].kind == kind:
             found.setdefault(net, []).append(y)
     return {net: tuple(ys) for net, ys in found.items()}
-
-

@@ -67,7 +67,7 @@ def shapes(dense: bool, fold: int) -> Iterator[Shape]:
 
 
 def fitted(figure: BoundaryFigure, shape: Shape) -> Drawing:
-    """Lay out in ``shape``, with the inner width that fills the page, but no emptier than need be."""
+    """Lay out in ``shape``, as wide as the page, but no emptier than need be."""
     inner = shape.inner
     for _ in range(TURNS):
         trial = Shape(

@@ -1,5 +1,6 @@
 """Join the arrows into nets: wires that share a source, or a target outside, and run together."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -29,7 +30,7 @@ def nets_of(figure: BoundaryFigure, rows: Sequence[Row]) -> tuple[Net, ...]:
     """Join the arrows of ``figure``, whose boxes stand in ``rows``."""
     boxes = {box.id: box for box in figure.boxes}
     row_of = {box: at for at, row in enumerate(rows) for block in row.blocks for box in block}
-    joints = {pair for row in rows for run in row.blocks for pair in zip(run, run[1:], strict=False)}
+    joints = {pair for row in rows for run in row.blocks for pair in itertools.pairwise(run)}
     arrows = tuple(dict.fromkeys(figure.arrows))
     groups: dict[Key, list[Arrow]] = {}
     for arrow in arrows:
@@ -38,9 +39,7 @@ def nets_of(figure: BoundaryFigure, rows: Sequence[Row]) -> tuple[Net, ...]:
     return tuple(net_of(key, group, boxes) for key, group in groups.items())
 
 
-def kind_of(
-    arrow: Arrow, row_of: dict[str, int], joints: set[tuple[str, str]]
-) -> NetKind:
+def kind_of(arrow: Arrow, row_of: dict[str, int], joints: set[tuple[str, str]]) -> NetKind:
     """Tell how ``arrow`` runs."""
     if arrow.source not in row_of:
         return "bought"
@@ -53,9 +52,7 @@ def kind_of(
     return "down" if row_of[arrow.source] <= row_of[arrow.target] else "back"
 
 
-def key_of(
-    arrow: Arrow, kind: NetKind, arrows: Iterable[Arrow], boxes: dict[str, Box]
-) -> Key:
+def key_of(arrow: Arrow, kind: NetKind, arrows: Iterable[Arrow], boxes: dict[str, Box]) -> Key:
     """Give what arrows of one net have in common."""
     if kind == "bought":
         alone = len({other.target for other in arrows if other.source == arrow.source}) == 1

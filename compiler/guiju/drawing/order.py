@@ -1,5 +1,6 @@
 """Give wires their places in the rows they pass, and order each row for few crossings."""
 
+import itertools
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ SWEEPS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """What stands in a row: a run of boxes, the title of a band, or a wire passing (``net`` ≥ 0)."""
+    """What stands in a row: a run of boxes, the title of a band, a passing wire (``net`` ≥ 0)."""
 
     boxes: Block
     title: str
@@ -92,7 +93,10 @@ def turned_up(net: Net, row_of: dict[str, int]) -> set[str]:
 
 
 def terminals_of(
-    nets: Sequence[Net], items: Sequence[Item], order: Sequence[Sequence[int]], row_of: dict[str, int]
+    nets: Sequence[Net],
+    items: Sequence[Item],
+    order: Sequence[Sequence[int]],
+    row_of: dict[str, int],
 ) -> tuple[Terminal, ...]:
     """List where the nets enter and leave the channels; ends at the sides are not decided here."""
     item_of = {box: at for at, item in enumerate(items) for box in item.boxes}
@@ -140,7 +144,7 @@ def least_crossings(
         near = above if down else below
         for row in current if down else current[::-1]:
             place = {item: at / max(1, len(r) - 1) for r in current for at, item in enumerate(r)}
-            row.sort(key=lambda item: mean_place(items[item], item, near, place))  # noqa: B023  # used at once
+            row.sort(key=lambda item: mean_place(items[item], item, near, place))  # used at once
         if (count := crossings(current, above)) < fewest:
             best, fewest = [list(row) for row in current], count
     return tuple(tuple(row) for row in best)
@@ -186,7 +190,7 @@ def joined(terminals: Sequence[Terminal], nets: Sequence[Net]) -> list[tuple[Ter
 def crossings(order: Sequence[Sequence[int]], above: Sequence[Sequence[int]]) -> int:
     """Count the crossings of straight lines between neighbouring rows."""
     total = 0
-    for upper, lower in zip(order, order[1:], strict=False):
+    for upper, lower in itertools.pairwise(order):
         place = {item: at for at, item in enumerate(upper)}
         seen: list[int] = []
         for item in lower:

@@ -1,5 +1,6 @@
 """Give items and ports their places from left to right."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -48,9 +49,7 @@ def left_edges(grid: Grid, nets: Sequence[Net], sizes: Sizes, inner: float) -> l
 
 def gaps_in(row: Sequence[int], items: Sequence[Item]) -> list[float]:
     """Give the least distances between the left edges of neighbours in ``row``."""
-    return [
-        items[a].width + gap_between(items[a], items[b]) for a, b in zip(row, row[1:], strict=False)
-    ]
+    return [items[a].width + gap_between(items[a], items[b]) for a, b in itertools.pairwise(row)]
 
 
 def gap_between(one: Item, other: Item) -> float:
@@ -118,16 +117,23 @@ def straighten(
         if terminal.box:
             ends.setdefault(terminal.net, []).append(place)
     for net, chain in chains.items():
-        run: list[int] = []
-        low, high = 0.0, inner
-        for item in chain:
-            fresh = room_of(item, row_with(grid, item), grid.items, left, inner)
-            if run and min(high, fresh[1]) < max(low, fresh[0]):
-                align(run, low, high, left, ends.get(net, ()))
-                run, low, high = [], 0.0, inner
-            run.append(item)
-            low, high = max(low, fresh[0]), min(high, fresh[1])
-        align(run, low, high, left, ends.get(net, ()))
+        straighten_chain(chain, grid, left, inner, ends.get(net, ()))
+
+
+def straighten_chain(
+    chain: Sequence[int], grid: Grid, left: list[float], inner: float, ends: Sequence[float]
+) -> None:
+    """Cut ``chain`` into runs that have a place in common, and put each there."""
+    run: list[int] = []
+    low, high = 0.0, inner
+    for item in chain:
+        fresh = room_of(item, row_with(grid, item), grid.items, left, inner)
+        if run and min(high, fresh[1]) < max(low, fresh[0]):
+            align(run, low, high, left, ends)
+            run, low, high = [], 0.0, inner
+        run.append(item)
+        low, high = max(low, fresh[0]), min(high, fresh[1])
+    align(run, low, high, left, ends)
 
 
 def row_with(grid: Grid, item: int) -> Sequence[int]:

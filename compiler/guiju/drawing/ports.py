@@ -36,7 +36,11 @@ class Edge:
 
 
 def ports_of(
-    grid: Grid, terminals: Sequence[Terminal], nets: Sequence[Net], sizes: Sizes, left: Sequence[float]
+    grid: Grid,
+    terminals: Sequence[Terminal],
+    nets: Sequence[Net],
+    sizes: Sizes,
+    left: Sequence[float],
 ) -> Ports:
     """Give the place of each terminal from left to right [px]."""
     ports = {
@@ -46,7 +50,7 @@ def ports_of(
     edges = edges_of(terminals, nets, sizes, ports, partners)
     for _ in range(ROUNDS):
         for edge in edges:
-            spread(edge, nets, partners, ports)
+            spread(edge, partners, ports)
     keep_apart(edges, terminals, ports)
     return ports
 
@@ -120,7 +124,6 @@ def words_room(terminal: Terminal, nets: Sequence[Net], members: Sequence[Termin
 
 def spread(
     edge: Edge,
-    nets: Sequence[Net],
     partners: Mapping[Terminal, Sequence[Terminal]],
     ports: Ports,
 ) -> None:

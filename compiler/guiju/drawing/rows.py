@@ -1,4 +1,4 @@
-"""Sort the processes into rows: bands of stages, suppliers above users, runs folded side by side."""
+"""Sort the processes into rows: bands of stages, suppliers above users, runs side by side."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -64,8 +64,10 @@ def rows_of(
             head = title if within and at == 0 else ""
             rows.append(Row(stage=stage, title=head, blocks=tuple(blocks), outside=False))
     products = [(box,) for box in products_below(figure)]
-    for blocks in packed([products] if products else [], shape, block_width):
-        rows.append(Row(stage="", title="", blocks=tuple(blocks), outside=True))
+    rows += [
+        Row(stage="", title="", blocks=tuple(blocks), outside=True)
+        for blocks in packed([products] if products else [], shape, block_width)
+    ]
     return tuple(rows)
 
 
@@ -182,5 +184,3 @@ def bypassed(first: Block, second: Block, links: Links, block_of: dict[str, Bloc
     for a, b in links - {(first[-1], second[0])}:
         users.setdefault(block_of[a][0], set()).add(block_of[b][0])
     return reaches(users, first[0], second[0])
-
-

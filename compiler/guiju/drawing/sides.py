@@ -67,9 +67,8 @@ def groups_of(
         if net.kind == ("bought" if bought else "released"):
             members = net.sources if bought else net.targets
             groups.append(Group(boxes=tuple(boxes[b] for b in members), net=number))
-    for box in figure.boxes:
-        if box.id not in used and box.id not in placed and (box.kind == "bought") == bought:
-            groups.append(Group(boxes=(box,), net=-1))
+    alone = (box for box in figure.boxes if box.id not in used and box.id not in placed)
+    groups += [Group(boxes=(b,), net=-1) for b in alone if (b.kind == "bought") == bought]
     return tuple(groups)
 
 
@@ -165,9 +164,7 @@ def ports_on_frames(
 def clear_place(wish: float, low: float, high: float, others: Sequence[float]) -> float:
     """Give the place nearest to ``wish`` that is not in line with ``others``."""
     steps = [wish + sign * step for step in range(40) for sign in (1, -1)]
-    clear = [
-        y for y in steps if low <= y <= high and all(abs(y - o) >= TOO_NEAR for o in others)
-    ]
+    clear = [y for y in steps if low <= y <= high and all(abs(y - o) >= TOO_NEAR for o in others)]
     return clear[0] if clear else wish
 
 

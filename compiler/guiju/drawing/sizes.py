@@ -1,5 +1,6 @@
 """How much room each box needs, with the words at its wires."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ class Sizes:
     def left_in(self, block: Block, box: str) -> float:
         """Give the distance of ``box`` from the left end of its run."""
         left = 0.0
-        for one, following in zip(block, block[1:], strict=False):
+        for one, following in itertools.pairwise(block):
             if one == box:
                 break
             left += self.width[one] + self.beside[one] + self.joint.get((one, following), 0.0)
@@ -94,16 +95,20 @@ def box_width(
 ) -> float:
     """Give a width in which all ports of ``box`` and their words have room."""
     leaving = [a for a in arrows if a.source == box.id and a.target != box.id]
-    labels = dict.fromkeys(printed_label(arrow, boxes) for arrow in leaving)
-    printed = [label for label in labels if label]
+    printed = [w for w in dict.fromkeys(printed_label(a, boxes) for a in leaving) if w]
     words = sum(widest(label_lines(label, len(printed) == 1)) + AFTER_LABEL for label in printed)
-    below = words + PORT_GAP * (len(leaving) - len(printed) if len(printed) > 1 else 0)
+    below = words + PORT_GAP * plain_ports(leaving, boxes) if printed else 0.0
     arriving = {arrow.source for arrow in arrows if arrow.target == box.id}
     above = PORT_GAP * 0.7 * max(0, len(arriving) - 1)
     word = min(longest_word(box.label, LETTER) + 1, 2 * LABEL_ROOM) + 2 * BOX_PAD
-    return max(
-        standard_width, word, 2 * PORT_INSET + above, 2 * PORT_INSET + min(below, 4 * LABEL_ROOM)
-    )
+    return max(standard_width, word, 2 * PORT_INSET + above, 2 * PORT_INSET + below)
+
+
+def plain_ports(leaving: Sequence[Arrow], boxes: dict[str, Box]) -> int:
+    """Count the wires without words that may leave a box below: one inwards, all outwards."""
+    plain = [boxes[arrow.target].kind for arrow in leaving if not printed_label(arrow, boxes)]
+    outward = sum(kind in ("emission", "waste") for kind in plain)
+    return outward + 2 * (outward < len(plain))
 
 
 def loop_room(box: Box, arrows: Sequence[Arrow]) -> float:

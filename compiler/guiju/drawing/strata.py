@@ -56,9 +56,7 @@ class Channel:
         return self.words + (BEFORE_TRACKS + BETWEEN_WIRES * (lanes - 1) if lanes else 0.0)
 
 
-def channel_of(
-    number: int, ports: Ports, nets: Sequence[Net], lanes: dict[int, float]
-) -> Channel:
+def channel_of(number: int, ports: Ports, nets: Sequence[Net], lanes: dict[int, float]) -> Channel:
     """Assign tracks in channel ``number``."""
     inside: dict[int, list[Terminal]] = {}
     for terminal in ports:

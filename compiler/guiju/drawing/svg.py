@@ -17,7 +17,40 @@ HALF_HEAD = 2.6
 FORMULA = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][a-z]?\d*){1,8}(?![A-Za-z0-9])")
 ATOM = re.compile(r"([A-Z][a-z]?)(\d*)")
 ELEMENTS = frozenset(
-    "H He Li Be B C N O F Na Mg Al Si P S Cl K Ca Ti V Cr Mn Fe Ni Co Cu Zn As Br Zr Ba Pb".split()
+    [
+        "H",
+        "He",
+        "Li",
+        "Be",
+        "B",
+        "C",
+        "N",
+        "O",
+        "F",
+        "Na",
+        "Mg",
+        "Al",
+        "Si",
+        "P",
+        "S",
+        "Cl",
+        "K",
+        "Ca",
+        "Ti",
+        "V",
+        "Cr",
+        "Mn",
+        "Fe",
+        "Ni",
+        "Co",
+        "Cu",
+        "Zn",
+        "As",
+        "Br",
+        "Zr",
+        "Ba",
+        "Pb",
+    ]
 )
 
 
@@ -141,7 +174,10 @@ def arrow(wire: Wire) -> Iterator[str]:
     foot = (x - dx * (ARROW_LENGTH - 1), y - dy * (ARROW_LENGTH - 1))
     yield f'<path d="{rounded([*before, foot])}"/>'
     sides = [
-        (x - dx * ARROW_LENGTH + side * dy * HALF_HEAD, y - dy * ARROW_LENGTH + side * dx * HALF_HEAD)
+        (
+            x - dx * ARROW_LENGTH + side * dy * HALF_HEAD,
+            y - dy * ARROW_LENGTH + side * dx * HALF_HEAD,
+        )
         for side in (1, -1)
     ]
     head = " ".join(f"{number(a)},{number(b)}" for a, b in [(x, y), *sides])

@@ -1,6 +1,7 @@
 """Draw the wires of a planned figure and move everything to its place on the page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from guiju.drawing.assembly import BOUNDARY_TOP, TITLE_LINE, Plan, title_lines
 from guiju.drawing.lettering import text_width
@@ -19,7 +20,6 @@ from guiju.drawing.order import Terminal
 from guiju.drawing.placed import Area, Caption, Drawing, PlacedBox, Point, Wire
 from guiju.drawing.sides import GUTTER_EDGE, TO_ARROW, framed_boxes
 from guiju.drawing.sizes import label_lines, widest
-
 
 
 def drawing_of(plan: Plan) -> Drawing:
@@ -71,6 +71,15 @@ def boundary_name(plan: Plan, boundary: Area) -> Caption:
         size=LETTER,
         bold=True,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One arrow of a net."""
+
+    net: int
+    source: str
+    target: str
 
 
 class Pen:
@@ -134,7 +143,8 @@ class Pen:
         else:
             alone = self.labelled_outputs(net.sources[0]) == 1
             lines = label_lines(net.label, alone)
-            left = self.port(number, self.plan.grid.row_of[net.sources[0]] + 1, True) + 4
+            below = self.plan.grid.row_of[net.sources[0]] + 1
+            left = self.port(number, below, True, net.sources[0]) + 4
             top = source.bottom + 2
         area = Area(left=left, top=top, width=widest(lines), height=len(lines) * SMALL_LINE)
         return Caption(area=area, lines=lines, size=SMALL, bold=False)
@@ -166,79 +176,82 @@ class Pen:
         for number, net in enumerate(self.plan.nets):
             for source in net.sources:
                 for target in net.targets:
-                    points = draw[net.kind](number, source, target)
+                    points = draw[net.kind](Link(net=number, source=source, target=target))
                     yield Wire(source=source, target=target, points=simplified(points))
 
-    def down(self, net: int, source: str, target: str) -> list[Point]:
+    def down(self, link: Link) -> list[Point]:
         """Run from the bottom of ``source`` through the rows between to the top of ``target``."""
         row_of = self.plan.grid.row_of
-        x = self.port(net, row_of[source] + 1, True, source)
-        points = [(x, self.areas[source].bottom)]
-        if row_of[source] == row_of[target]:
-            y = self.plan.strata.track[net, row_of[source] + 1]
-            end_x = self.port(net, row_of[source] + 1, True, target)
-            return [*points, (x, y), (end_x, y), (end_x, self.areas[target].bottom)]
-        for channel in range(row_of[source] + 1, row_of[target] + 1):
-            end = target if channel == row_of[target] else ""
-            following = self.port(net, channel, False, end)
+        x = self.port(link.net, row_of[link.source] + 1, True, link.source)
+        points = [(x, self.areas[link.source].bottom)]
+        if row_of[link.source] == row_of[link.target]:
+            y = self.plan.strata.track[link.net, row_of[link.source] + 1]
+            end_x = self.port(link.net, row_of[link.source] + 1, True, link.target)
+            return [*points, (x, y), (end_x, y), (end_x, self.areas[link.target].bottom)]
+        for channel in range(row_of[link.source] + 1, row_of[link.target] + 1):
+            end = link.target if channel == row_of[link.target] else ""
+            following = self.port(link.net, channel, False, end)
             if following != x:
-                y = self.plan.strata.track[net, channel]
+                y = self.plan.strata.track[link.net, channel]
                 points += [(x, y), (following, y)]
             x = following
-        return [*points, (x, self.areas[target].top)]
+        return [*points, (x, self.areas[link.target].top)]
 
-    def back(self, net: int, source: str, target: str) -> list[Point]:
+    def back(self, link: Link) -> list[Point]:
         """Run from the bottom of ``source`` around at the right to the top of ``target``."""
-        low, high = self.plan.grid.row_of[source] + 1, self.plan.grid.row_of[target]
-        start, end = self.port(net, low, True, source), self.port(net, high, False, target)
-        lane = self.plan.lanes[net] + self.shift
-        y0, y1 = self.plan.strata.track[net, low], self.plan.strata.track[net, high]
-        begin, finish = self.areas[source].bottom, self.areas[target].top
+        low, high = self.plan.grid.row_of[link.source] + 1, self.plan.grid.row_of[link.target]
+        start, end = (
+            self.port(link.net, low, True, link.source),
+            self.port(link.net, high, False, link.target),
+        )
+        lane = self.plan.lanes[link.net] + self.shift
+        y0, y1 = self.plan.strata.track[link.net, low], self.plan.strata.track[link.net, high]
+        begin, finish = self.areas[link.source].bottom, self.areas[link.target].top
         return [(start, begin), (start, y0), (lane, y0), (lane, y1), (end, y1), (end, finish)]
 
-    def beside(self, net: int, source: str, target: str) -> list[Point]:
+    def beside(self, link: Link) -> list[Point]:
         """Run from the right side of ``source`` to the left side of ``target``."""
-        one, other = self.areas[source], self.areas[target]
+        one, other = self.areas[link.source], self.areas[link.target]
         y = one.top + one.height / 2
         return [(one.right, y), (other.left, y)]
 
-    def loop(self, net: int, source: str, target: str) -> list[Point]:
+    def loop(self, link: Link) -> list[Point]:
         """Run out of the right side of a box and back into it above."""
-        area = self.areas[source]
+        area = self.areas[link.source]
         low, high = area.top + area.height * 0.75, area.top + area.height * 0.25
         x = area.right + LOOP
         return [(area.right, low), (x, low), (x, high), (area.right, high)]
 
-    def bought(self, net: int, source: str, target: str) -> list[Point]:
+    def bought(self, link: Link) -> list[Point]:
         """Run from the column at the left to the left side or the top of ``target``."""
         column = self.plan.left
         begin = MARGIN + column.width
-        lane = begin + GUTTER_EDGE + BETWEEN_WIRES * column.tracks[net]
-        y = column.ports[net]
-        area = self.areas[target]
-        if (net, target) in self.plan.side_ports:
-            entry = self.plan.side_ports[net, target]
+        lane = begin + GUTTER_EDGE + BETWEEN_WIRES * column.tracks[link.net]
+        y = column.ports[link.net]
+        area = self.areas[link.target]
+        if (link.net, link.target) in self.plan.side_ports:
+            entry = self.plan.side_ports[link.net, link.target]
             return [(begin, y), (lane, y), (lane, entry), (area.left, entry)]
-        channel = self.plan.grid.row_of[target]
-        entry = self.plan.strata.track[net, channel]
-        x = self.port(net, channel, False, target)
+        channel = self.plan.grid.row_of[link.target]
+        entry = self.plan.strata.track[link.net, channel]
+        x = self.port(link.net, channel, False, link.target)
         return [(begin, y), (lane, y), (lane, entry), (x, entry), (x, area.top)]
 
-    def released(self, net: int, source: str, target: str) -> list[Point]:
+    def released(self, link: Link) -> list[Point]:
         """Run from the right side or the bottom of ``source`` to the column at the right."""
         column = self.plan.right
         edge = self.plan.inner + self.shift + BAND_PAD + BOUNDARY_PAD
         end = edge + column.gutter
         lanes = max(column.tracks.values(), default=0)
-        lane = end - TO_ARROW - BETWEEN_WIRES * (lanes - column.tracks[net])
-        y = column.ports[net]
-        area = self.areas[source]
-        if (net, source) in self.plan.side_ports:
-            entry = self.plan.side_ports[net, source]
+        lane = end - TO_ARROW - BETWEEN_WIRES * (lanes - column.tracks[link.net])
+        y = column.ports[link.net]
+        area = self.areas[link.source]
+        if (link.net, link.source) in self.plan.side_ports:
+            entry = self.plan.side_ports[link.net, link.source]
             return [(area.right, entry), (lane, entry), (lane, y), (end, y)]
-        channel = self.plan.grid.row_of[source] + 1
-        entry = self.plan.strata.track[net, channel]
-        x = self.port(net, channel, True, source)
+        channel = self.plan.grid.row_of[link.source] + 1
+        entry = self.plan.strata.track[link.net, channel]
+        x = self.port(link.net, channel, True, link.source)
         return [(x, area.bottom), (x, entry), (lane, entry), (lane, y), (end, y)]
 
 

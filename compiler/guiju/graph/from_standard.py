@@ -37,7 +37,7 @@ def _graph(rules: RuleBook) -> RuleGraph:
 
 def _components(rules: RuleBook, links: tuple[Link, ...]) -> tuple[Component, ...]:
     """Give the strongly connected parts, suppliers first, in the order of the text where free."""
-    graph = networkx.DiGraph()
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
     place = {process.path: at for at, process in enumerate(rules.processes)}
     graph.add_nodes_from(place)
     graph.add_edges_from((link.supplier, link.user) for link in links)

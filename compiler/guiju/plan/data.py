@@ -3,10 +3,8 @@
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import (
     Expression,
-    IsGiven,
     Number,
     OptionValue,
-    Reading,
     YesNoValue,
     readings,
 )
@@ -57,9 +55,7 @@ def _identity(standard: BoundStandard) -> described.StandardIdentity:
     )
 
 
-def _datum(
-    standard: BoundStandard, datum: Datum, process: Process | None
-) -> described.Datum:
+def _datum(standard: BoundStandard, datum: Datum, process: Process | None) -> described.Datum:
     condition = datum.only_when or (process.only_when if process is not None else None)
     absent = datum.optional or datum.default is not None
     return described.Datum(
@@ -105,7 +101,7 @@ def _in_words(standard: BoundStandard, condition: Expression | None) -> Text:
     if condition is None:
         return NOTHING
     labels = {d.path: d.label for d in standard.rules.data}
-    paths = dict.fromkeys(r.path for r in readings(condition) if isinstance(r, Reading | IsGiven))
+    paths = dict.fromkeys(r.path for r in readings(condition))
     known = [labels[path] for path in paths if path in labels]
     zh, en = "、".join(t.zh for t in known), ", ".join(t.en for t in known)
     return Text(zh=f"视{zh}而定", en=f"depends on {en}")

@@ -29,7 +29,8 @@ KILOGRAM = parse_unit("kg")
 def from_graph(graph: ProcessGraph) -> diagnostics.Outcome[CalculationPlan]:
     """Give the plan of ``graph``: the standard itself and each profile."""
     biogenic = graph.standard.identity.biogenic_carbon or next(
-        (head.biogenic_carbon for head in reversed(graph.standard.adopted) if head.biogenic_carbon), ""
+        (head.biogenic_carbon for head in reversed(graph.standard.adopted) if head.biogenic_carbon),
+        "",
     )
     counted = biogenic == "counted"
     return diagnostics.Outcome(
@@ -70,7 +71,8 @@ def _rule_plan(graph: RuleGraph, counts_biogenic: bool) -> RulePlan:
 
 
 def _steps(rules: RuleBook) -> Iterator[Step]:
-    amounts = {flow.path for p in rules.processes for flow in (*p.flows, *p.emissions)}
+    amounts = {flow.path for p in rules.processes for flow in p.flows}
+    amounts |= {emission.path for p in rules.processes for emission in p.emissions}
     for datum in rules.data:
         yield _collect(rules, datum)
     for formula in rules.formulas:

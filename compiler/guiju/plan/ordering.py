@@ -19,8 +19,7 @@ def ordered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         here = [step for step in ready if step.process == process]
         chosen = here or [step for step in ready if step.process == ready[0].process]
         process = chosen[0].process
-        for step in chosen:
-            done.append(waiting.pop(step.path))
+        done.extend(waiting.pop(step.path) for step in chosen)
     return tuple(done)
 
 

@@ -5,8 +5,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from guiju_runtime.units.from_text import combined, parse_unit
-from guiju_runtime.units.model import DifferentDimension, Dimension, Substance, Unit
+from guiju_runtime.units.model import PLAIN_NUMBER, DifferentDimension, Dimension, Substance, Unit
 from guiju_runtime.units.table import MASSES_THAT_TAKE_A_SUBSTANCE, USUAL
+
+LARGEST_EXPONENT = 1000
 
 
 def convert(value: Fraction, unit: Unit, into: Unit) -> Fraction:
@@ -31,7 +33,15 @@ def quotient(first: Unit, second: Unit) -> Unit:
 
 
 def power(unit: Unit, exponent: int) -> Unit:
-    """Raise ``unit`` to a whole ``exponent``."""
+    """Raise ``unit`` to a whole ``exponent``.
+
+    Raises:
+        ValueError: the exponent is beyond ±1000, where no quantity has a unit.
+    """
+    if unit == PLAIN_NUMBER:
+        return unit
+    if abs(exponent) > LARGEST_EXPONENT:
+        raise ValueError(exponent)
     words = [(word, times * exponent) for word, times in _words(unit)]
     return combined(_text(words), [(unit, exponent)])
 

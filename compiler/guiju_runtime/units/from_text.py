@@ -36,7 +36,7 @@ _OTHER_NAMES = {
         "kg": "kilogram kilograms kgs",
         "a": "yr year years annum",
         "month": "months mon",
-        "d": "days",
+        "d": "day days",
         "h": "hr hrs hour hours",
         "min": "minute minutes mins",
         "s": "sec second seconds",

@@ -38,7 +38,7 @@ PLAIN_NUMBER = Unit("", Fraction(1), (), ())
 """The unit of a plain number: none."""
 
 
-class UnknownUnit(ValueError):  # noqa: N818  reads as what it is: a unit
+class UnknownUnit(ValueError):
     """A text that is no unit of the table.
 
     Attributes:
@@ -53,7 +53,7 @@ class UnknownUnit(ValueError):  # noqa: N818  reads as what it is: a unit
         self.near = near
 
 
-class DifferentDimension(ValueError):  # noqa: N818  as above
+class DifferentDimension(ValueError):
     """A conversion between units that measure different things.
 
     Attributes:

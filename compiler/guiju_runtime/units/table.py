@@ -85,7 +85,7 @@ ROWS = (
     UnitRow("s 秒", "1", TIME, "SI base unit"),
     UnitRow("min 分钟", "60", TIME, "60 s; SI table 8"),
     UnitRow("h 小时", "3600", TIME, "60 min; SI table 8"),
-    UnitRow("d day 天 日", "86400", TIME, "24 h; SI table 8"),
+    UnitRow("d 天 日", "86400", TIME, "24 h; SI table 8"),
     UnitRow(
         "month 月", "2628000", TIME, "a twelfth of a year of 365 d = 30.416 6… d; for durations"
     ),

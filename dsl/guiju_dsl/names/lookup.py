@@ -1,7 +1,9 @@
 """Find what a path means at a place."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
+from guiju_dsl.names.items import type_of
 from guiju_dsl.names.model import (
     Declaration,
     Reference,
@@ -17,25 +19,33 @@ PREDECLARED = (
     "excluded_largest", "excluded_total", "mass", "energy",
 )  # fmt: skip
 OUTCOMES = ("cfp", "intensity", "reference_flow")
-ROW_INDEX = "#row"
+KEPT_BY_KIND = frozenset(
+    (
+        "product", "boundary", "stage", "profile", "example", "term", "indicator", "clause",
+        "provision", "cites", "quality",
+    )
+)  # fmt: skip
+"""Kinds of things that no formula reads: their names clash only among themselves."""
 
 
 class Index:
-    """All declarations by path: values, processes and tables by their path, others by kind and name."""
+    """All declarations by path: values, processes and tables by their path, others by kind and name.
+
+    Attributes:
+        duplicates: pairs that claim one path, the earlier first.
+    """
 
     def __init__(self, declarations: Iterable[Declaration]) -> None:
         self.by_path: dict[str, Declaration] = {}
         self.duplicates: list[tuple[Declaration, Declaration]] = []
         for declaration in declarations:
-            key = key_of(declaration)
-            if key in self.by_path:
-                self.duplicates.append((self.by_path[key], declaration))
-            else:
-                self.by_path[key] = declaration
+            first = self.by_path.setdefault(key_of(declaration), declaration)
+            if first is not declaration:
+                self.duplicates.append((first, declaration))
 
     def find(self, context: str, parts: tuple[str, ...], expected: str) -> Reference | None:
         """Tell what ``parts`` mean inside ``context``, where an option of ``expected`` may stand."""
-        if expected and len(parts) == 1 and self.has_option(expected, parts[0]):
+        if expected and len(parts) == 1 and parts[0] in self.options(expected):
             return ToOption(choice=expected, name=parts[0])
         for scope in outward(context):
             found = self.below(scope, parts)
@@ -50,31 +60,29 @@ class Index:
             return ToDeclaration(path=path)
         owner = self.by_path.get(path.rpartition(".")[0])
         if owner is not None and owner.kind == "flow" and len(parts) > 1:
-            source = self.source_of(owner)
-            inherited = f"{source}.{parts[-1]}"
-            if source and inherited in self.by_path:
-                return ToDeclaration(path=inherited)
+            return self.inherited(owner, parts[-1])
         return None
+
+    def inherited(self, flow: Declaration, name: str) -> Reference | None:
+        """Find the property ``name`` of the flow that ``flow`` is taken ``from``."""
+        path = f"{self.source_of(flow)}.{name}"
+        return ToDeclaration(path=path) if path in self.by_path else None
 
     def _from_outside(self, parts: tuple[str, ...]) -> Reference | None:
         if parts[0] in PREDECLARED and len(parts) == 1:
             return ToPredeclared(name=parts[0])
         profile = parts[0] if self.is_profile(parts[0]) and len(parts) == 3 else ""
         rest = parts[1:] if profile else parts
-        if len(rest) == 2 and f"product:{rest[0]}" in self.by_path:
-            if rest[1] in OUTCOMES:
-                return ToOutcome(profile=profile, product=rest[0], name=rest[1])
-            flow = self.producer(rest[0])
-            return self.below(flow.path, rest[1:]) if flow is not None else None
-        return None
+        if len(rest) != 2 or f"product:{rest[0]}" not in self.by_path:
+            return None
+        if rest[1] in OUTCOMES:
+            return ToOutcome(profile=profile, product=rest[0], name=rest[1])
+        flow = self.producer(rest[0])
+        return self.below(flow.path, rest[1:]) if flow is not None else None
 
     def is_profile(self, name: str) -> bool:
         """Tell whether ``name`` is a profile."""
         return f"profile:{name}" in self.by_path
-
-    def has_option(self, choice: str, name: str) -> bool:
-        """Tell whether ``name`` is a member of the choice at ``choice``."""
-        return name in self.options(choice)
 
     def options(self, choice: str) -> tuple[str, ...]:
         """Give the members of a named choice, or of the own choice of the datum at that path."""
@@ -84,14 +92,17 @@ class Index:
         node = declaration.node
         if isinstance(node, tree.Choice):
             return tuple(option.name.text for option in node.options)
-        return tuple(option.name.text for option in getattr(node, "type", node).options)
+        type_ = type_of(node)
+        return tuple(option.name.text for option in type_.options) if type_ is not None else ()
 
     def producer(self, product: str) -> Declaration | None:
         """Give the flow that is the product called ``product``."""
-        for declaration in self.by_path.values():
-            if declaration.kind == "flow" and declaration.name == product and is_product(declaration):
-                return declaration
-        return None
+        return self._producers.get(product)
+
+    @cached_property
+    def _producers(self) -> dict[str, Declaration]:
+        products = [d for d in self.by_path.values() if is_product(d)]
+        return {flow.name: flow for flow in reversed(products)}
 
     def source_of(self, flow: Declaration) -> str:
         """Give the path of the flow that ``flow`` is taken ``from``, or an empty text."""
@@ -107,7 +118,7 @@ class Index:
         process = self.by_path.get(parts[0])
         if process is None or process.kind != "process":
             return None
-        products = [m for m in process.members if m.kind == "flow" and is_product(m)]
+        products = [member for member in process.members if is_product(member)]
         wanted = parts[1] if len(parts) > 1 else name
         same = [flow for flow in products if flow.name == wanted]
         if same:
@@ -115,18 +126,24 @@ class Index:
         return products[0] if len(parts) == 1 and len(products) == 1 else None
 
 
-def is_product(flow: Declaration) -> bool:
-    """Tell whether a flow is an output or a coproduct."""
-    return isinstance(flow.node, tree.Flow) and flow.node.kind in ("output", "coproduct")
+def index_of(declarations: dict[str, Declaration]) -> Index:
+    """Give the index of declarations that are already by their paths."""
+    index = Index(())
+    index.by_path = declarations
+    return index
+
+
+def is_product(declaration: Declaration) -> bool:
+    """Tell whether a thing is an output or a coproduct."""
+    node = declaration.node
+    return isinstance(node, tree.Flow) and node.kind in ("output", "coproduct")
 
 
 def key_of(declaration: Declaration) -> str:
     """Give the key under which a declaration is kept."""
-    apart = declaration.kind in (
-        "product", "boundary", "stage", "profile", "example", "term", "indicator", "clause",
-        "provision", "cites", "quality",
-    )  # fmt: skip
-    return f"{declaration.kind}:{declaration.name}" if apart else declaration.path
+    if declaration.kind in KEPT_BY_KIND:
+        return f"{declaration.kind}:{declaration.name}"
+    return declaration.path
 
 
 def outward(context: str) -> Iterator[str]:

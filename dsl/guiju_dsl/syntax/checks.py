@@ -40,11 +40,9 @@ def one_head(
             letter if letter.isalnum() else "_"
             for letter in source.name.replace("\\", "/").rsplit("/", 1)[-1].split(".")[0]
         )
-        yield at(
-            MISSING_HEAD, Span(source.name, 0, end), name=source.name, example=example or "a"
-        )
+        yield at(MISSING_HEAD, Span(source.name, 0, end), name=source.name, example=example or "a")
     for head in heads[1:]:
-        yield at(SECOND_HEAD, head.name.span, name=head.name.text)
+        yield at(SECOND_HEAD, head.name.span, name=quoted(head.name.text))
 
 
 def no_misspelt_items(items: tuple[Item, ...]) -> Iterator[Diagnostic]:
@@ -85,6 +83,6 @@ def _misspelt(name: Name, terminals: Set[str]) -> Iterator[Diagnostic]:
             MISSING_SPACE,
             name.span,
             word=quoted(name.text),
-            keyword=leading[0],
-            rest=name.text[len(leading[0]) :],
+            keyword=quoted(leading[0]),
+            parts=f"{leading[0]} {name.text[len(leading[0]) :]}",
         )

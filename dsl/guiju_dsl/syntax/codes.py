@@ -8,7 +8,7 @@ UNEXPECTED: Final = Code(
     id="GJ101",
     slug="unexpected-word",
     message=Text(
-        zh="这里不能写 {found}，应为{expected}",
+        zh="这里不能写{found}，应为{expected}",
         en="{found} cannot stand here; expected {expected}",
     ),
     hint=Text(zh="{way_out}", en="{way_out}"),
@@ -16,23 +16,23 @@ UNEXPECTED: Final = Code(
 MISSPELT_KEYWORD: Final = Code(
     id="GJ102",
     slug="misspelt-keyword",
-    message=Text(zh="没有关键词 {word}", en="there is no keyword {word}"),
-    hint=Text(zh="改为 {candidates}", en="did you mean {candidates}?"),
+    message=Text(zh="没有关键词{word}", en="there is no keyword {word}"),
+    hint=Text(zh="改为{candidates}", en="did you mean {candidates}?"),
 )
 MISSING_SPACE: Final = Code(
     id="GJ103",
     slug="missing-space",
     message=Text(
-        zh="{word} 中的关键词 {keyword} 没有与后面的词分开",
+        zh="{word}中的关键词{keyword}没有与后面的词分开",
         en="in {word} the keyword {keyword} does not stand apart from the next word",
     ),
-    hint=Text(zh="写作 {keyword} {rest}", en="write {keyword} {rest}"),
+    hint=Text(zh="写作 {parts}", en="write {parts}"),
 )
 RESERVED_NAME: Final = Code(
     id="GJ104",
     slug="reserved-name",
     message=Text(
-        zh="{word} 是{what}，不能作名称",
+        zh="{word}是{what}，不能作名称",
         en="{word} is {what} and cannot be a name",
     ),
     hint=Text(zh="{way_out}", en="{way_out}"),
@@ -50,7 +50,7 @@ UNCLOSED_BLOCK: Final = Code(
     id="GJ106",
     slug="unclosed-block",
     message=Text(
-        zh="第 {line} 行 {block} 的花括号没有关闭",
+        zh="第 {line} 行{block}的花括号没有关闭",
         en="the braces of {block}, opened in line {line}, are not closed",
     ),
     hint=Text(zh="在{place}补上 }}", en="add }} {place}"),
@@ -60,7 +60,8 @@ STRAY_BRACE: Final = Code(
     slug="stray-brace",
     message=Text(zh="这个 }} 没有对应的 {{", en="this }} closes nothing"),
     hint=Text(
-        zh="删去它，或检查前面的块是否关闭过早", en="remove it, or see whether a block ends too early"
+        zh="删去它，或检查前面的块是否关闭过早",
+        en="remove it, or see whether a block ends too early",
     ),
 )
 UNKNOWN_CHARACTER: Final = Code(
@@ -75,7 +76,7 @@ UNKNOWN_CHARACTER: Final = Code(
 UNKNOWN_UNIT: Final = Code(
     id="GJ109",
     slug="unknown-unit",
-    message=Text(zh="单位表中没有 {unit}", en="{unit} is not in the table of units"),
+    message=Text(zh="单位表中没有{unit}", en="{unit} is not in the table of units"),
     hint=Text(zh="{way_out}", en="{way_out}"),
 )
 MISSING_HEAD: Final = Code(
@@ -95,10 +96,10 @@ SECOND_HEAD: Final = Code(
     id="GJ111",
     slug="second-head",
     message=Text(
-        zh="一个文件只写一个标准或数据集；这里又开始了 {name}",
+        zh="一个文件只写一个标准或数据集；这里又开始了{name}",
         en="a file holds one standard or library; here begins another, {name}",
     ),
-    hint=Text(zh="把 {name} 移到自己的文件", en="move {name} to a file of its own"),
+    hint=Text(zh="把{name}移到自己的文件", en="move {name} to a file of its own"),
 )
 UNREADABLE_TEXT: Final = Code(
     id="GJ112",
@@ -119,7 +120,7 @@ UNKNOWN_SOURCE: Final = Code(
     id="GJ114",
     slug="unknown-source",
     message=Text(
-        zh="找不到名为 {name} 的标准或数据集",
+        zh="找不到名为{name}的标准或数据集",
         en="there is no standard or library {name}",
     ),
     hint=Text(zh="{way_out}", en="{way_out}"),
@@ -128,20 +129,20 @@ SOURCE_BY_PATH: Final = Code(
     id="GJ115",
     slug="source-by-path",
     message=Text(
-        zh="{keyword} 之后写名称，不写文件路径",
+        zh="{keyword}之后写名称，不写文件路径",
         en="{keyword} takes a name, not the path of a file",
     ),
     hint=Text(
-        zh="把文件放入本项目，写它的名称，如 {keyword} {example}",
-        en="put the file into the project and write its name, as in {keyword} {example}",
+        zh="把文件放入本项目，写它的名称，如 {example}",
+        en="put the file into the project and write its name, as in {example}",
     ),
 )
 UNFINISHED_ITEM: Final = Code(
     id="GJ116",
     slug="unfinished-item",
     message=Text(
-        zh="{item} 没有写完：{last} 之后应为{expected}",
-        en="{item} is unfinished: after {last} comes {expected}",
+        zh="这一项没有写完：{last}之后应为{expected}",
+        en="this item is unfinished: after {last} comes {expected}",
     ),
     hint=Text(zh="{way_out}", en="{way_out}"),
 )
@@ -152,9 +153,7 @@ TOO_DEEP: Final = Code(
         zh="{what}过多，最多 {limit}",
         en="too many {what}, at most {limit}",
     ),
-    hint=Text(
-        zh="分为几个量：设 部分 = …", en="take it apart: let part = …"
-    ),
+    hint=Text(zh="分为几个量：设 部分 = …", en="take it apart: let part = …"),
 )
 IMPOSSIBLE_DATE: Final = Code(
     id="GJ118",

@@ -1,9 +1,8 @@
-"""What is wrong where the parser cannot go on, and how to go on all the same."""
+"""What is wrong where the parser cannot go on: the first explanation that fits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from guiju_dsl.diagnostics import Diagnostic, at
+from guiju_dsl.diagnostics import at
 from guiju_dsl.source import Span
 from guiju_dsl.syntax.codes import (
     MISSING_SPACE,
@@ -17,86 +16,12 @@ from guiju_dsl.syntax.codes import (
 )
 from guiju_dsl.syntax.keywords import ITEM_STARTS, KEYWORDS, TYPE_WORDS
 from guiju_dsl.syntax.lexical import unknown_unit
-from guiju_dsl.syntax.lines import Lines
 from guiju_dsl.syntax.parser import Parser
+from guiju_dsl.syntax.places import Fault, Mend, NewToken, Place
 from guiju_dsl.syntax.spelling import is_unit, leading_keyword, near_keywords
 from guiju_dsl.syntax.table import END
 from guiju_dsl.syntax.wording import choice_of, expected_in_words, quoted, token_in_words
 from guiju_runtime.messages import Text
-
-NewToken = tuple[str, int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mend:
-    """Read tokens ``first`` to ``last`` as ``instead``, and go on from there."""
-
-    first: int
-    last: int
-    instead: tuple[NewToken, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """A diagnostic with the way to go on; without one, at the next item."""
-
-    diagnostic: Diagnostic
-    mend: Mend | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where the parser stands.
-
-    Attributes:
-        at: the token that cannot be taken.
-        first: the first token of the item that is being taken; ``at`` if there is none.
-        expected: the terminals that could be taken.
-    """
-
-    parser: Parser
-    lines: Lines
-    at: int
-    first: int
-    expected: frozenset[str]
-
-    @property
-    def kind(self) -> str:
-        """Give the terminal of the token that cannot be taken."""
-        return self.parser.tokens.kinds[self.at]
-
-    @property
-    def words(self) -> str:
-        """Give the token that cannot be taken."""
-        return self.parser.tokens.words(self.at)
-
-    def kind_at(self, index: int) -> str:
-        """Give the terminal of any token; nothing outside the text."""
-        kinds = self.parser.tokens.kinds
-        return kinds[index] if 0 <= index < len(kinds) else ""
-
-    def span(self, first: int, last: int) -> Span:
-        """Give the place of tokens ``first`` to ``last``."""
-        tokens = self.parser.tokens
-        return Span(self.parser.source.name, tokens.starts[first], tokens.ends[last])
-
-    def token(self, index: int, kind: str) -> NewToken:
-        """Give token ``index`` as one of ``kind``."""
-        tokens = self.parser.tokens
-        return kind, tokens.starts[index], tokens.ends[index]
-
-    def same_line(self, one: int, other: int) -> bool:
-        """Tell whether two tokens stand in one line."""
-        starts = self.parser.tokens.starts
-        return self.lines.number(starts[one]) == self.lines.number(starts[other])
-
-    def last_attached(self, index: int) -> int:
-        """Give the last of the tokens that follow ``index`` without a space."""
-        tokens = self.parser.tokens
-        words = frozenset({"NAME", "UNIT_WORD", "OVER", "NUMBER", "UNIT", "POWER"})
-        while self.kind_at(index + 1) in words and tokens.starts[index + 1] == tokens.ends[index]:
-            index += 1
-        return index
 
 
 def fault_at(place: Place) -> Fault:
@@ -127,12 +52,12 @@ def _source_by_path(place: Place) -> Fault | None:
     tokens, last = place.parser.tokens, place.at
     while place.kind_at(last + 1) != END and tokens.starts[last + 1] == tokens.ends[last]:
         last += 1
-    keyword = tokens.words(place.at - 1)
+    keyword = tokens.written(place.at - 1)
     found = at(
         SOURCE_BY_PATH,
         place.span(place.at, last),
-        keyword=keyword,
-        example="gbt_24067" if before == "EXTENDS" else "factors.china",
+        keyword=quoted(keyword),
+        example=f"{keyword} " + ("gbt_24067" if before == "EXTENDS" else "factors.china"),
     )
     name = ("NAME", found.span.start, found.span.end)
     return Fault(diagnostic=found, mend=Mend(first=place.at, last=last, instead=(name,)))
@@ -174,8 +99,8 @@ def _misspelt(place: Place, index: int, terminals: frozenset[str]) -> Fault | No
         MISSING_SPACE,
         place.span(index, index),
         word=quoted(word),
-        keyword=keyword,
-        rest=word[len(keyword) :],
+        keyword=quoted(keyword),
+        parts=f"{keyword} {word[len(keyword) :]}",
     )
     instead = ((terminal, start, between), ("NAME", between, end))
     return Fault(diagnostic=found, mend=Mend(first=index, last=index, instead=instead))
@@ -210,7 +135,7 @@ def _unit_with_space(place: Place) -> Fault | None:
         UNKNOWN_UNIT,
         place.span(rest - 1, last),
         unit=quoted(wrong),
-        way_out=Text(zh=f"写作 `{joined}`，中间没有空格", en=f"write `{joined}` without a space"),
+        way_out=Text(zh=f"写作“{joined}”，中间没有空格", en=f"write `{joined}` without a space"),
     )
     mend = Mend(first=rest, last=last, instead=()) if rest == place.at else None
     return Fault(diagnostic=found, mend=mend)
@@ -259,9 +184,9 @@ def _reserved_name(place: Place) -> Fault | None:
     found = at(
         RESERVED_NAME,
         place.span(place.at, place.at),
-        word=quoted(place.words),
+        word=quoted(place.written),
         what=_KEYWORD if is_keyword else _UNIT,
-        way_out=_JOINED_UNIT if divides else _other_name(place.words),
+        way_out=_JOINED_UNIT if divides else _other_name(place.written),
     )
     instead = (place.token(place.at, "NAME"),)
     return Fault(diagnostic=found, mend=Mend(first=place.at, last=place.at, instead=instead))
@@ -287,15 +212,10 @@ def _unfinished(place: Place) -> Fault | None:
     tokens = place.parser.tokens
     expected = expected_in_words(place.expected)
     last = place.span(place.at - 1, place.at - 1)
-    named = place.kind_at(place.first + 1) == "NAME" and place.first + 1 < place.at
-    item = tokens.narrowed[
-        tokens.starts[place.first] : tokens.ends[place.first + 1 if named else place.first]
-    ]
     found = at(
         UNFINISHED_ITEM,
         Span(last.source, last.end, last.end),
         hint=False,
-        item=quoted(item),
         last=token_in_words(tokens, place.at - 1),
         expected=expected,
         way_out="",

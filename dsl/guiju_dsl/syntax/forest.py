@@ -9,7 +9,7 @@ from guiju_dsl.syntax.codes import UNKNOWN_SOURCE
 from guiju_dsl.syntax.from_text import from_text
 from guiju_dsl.syntax.spelling import near_names
 from guiju_dsl.syntax.tree import Extends, File, Forest, Path, Use
-from guiju_dsl.syntax.wording import choice_of
+from guiju_dsl.syntax.wording import choice_of, quoted
 from guiju_runtime.messages import Text
 
 _MOST_LISTED = 8
@@ -72,9 +72,9 @@ def _unknown_source(path: Path, known: tuple[str, ...]) -> Diagnostic:
         UNKNOWN_SOURCE,
         path.span,
         hint=bool(listed),
-        name=path.text,
+        name=quoted(path.text),
         way_out=Text(
-            zh=f"改为 {words.zh}" if near else f"现有 {words.zh}",
+            zh=f"改为{words.zh}" if near else f"现有{words.zh}",
             en=f"did you mean {words.en}?" if near else f"there are {words.en}",
         ),
     )

@@ -123,7 +123,9 @@ def spelt(terminal: str, language: KeywordLanguage) -> str:
 def terminals_of_words() -> dict[str, str]:
     """Give the terminal of every spelling; two words stand apart by one space."""
     return {
-        word: terminal for terminal, keyword in KEYWORDS.items() for word in (keyword.en, keyword.zh)
+        word: terminal
+        for terminal, keyword in KEYWORDS.items()
+        for word in (keyword.en, keyword.zh)
     }
 
 

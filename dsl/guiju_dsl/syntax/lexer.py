@@ -36,13 +36,15 @@ class Tokens:
     """What stands in a text, in order, ``$END`` last.
 
     Attributes:
-        narrowed: the text, full-width signs as their ASCII twins, position for position.
+        text: the text.
+        narrowed: the same, full-width signs as their ASCII twins, position for position.
         kinds: terminal of each token, or one of the faults above.
         starts: offset of each token.
         ends: offset behind each token.
         comments: start and end of every comment.
     """
 
+    text: str
     narrowed: str
     kinds: list[str]
     starts: list[int]
@@ -56,8 +58,12 @@ class Tokens:
         self.ends.append(end)
 
     def words(self, at: int) -> str:
-        """Give token ``at`` as it stands in the text."""
+        """Give token ``at``, narrowed."""
         return self.narrowed[self.starts[at] : self.ends[at]]
+
+    def written(self, at: int) -> str:
+        """Give token ``at`` as it stands in the text."""
+        return self.text[self.starts[at] : self.ends[at]]
 
 
 def narrow(text: str) -> str:
@@ -68,7 +74,7 @@ def narrow(text: str) -> str:
 def tokens_of(text: str) -> Tokens:
     """Take ``text`` apart; what cannot be read becomes a token of its fault."""
     narrowed = narrow(text)
-    tokens = Tokens(narrowed=narrowed, kinds=[], starts=[], ends=[], comments=[])
+    tokens = Tokens(text=text, narrowed=narrowed, kinds=[], starts=[], ends=[], comments=[])
     add, kinds_of_words = tokens.add, dict(_kinds_of_words())
     for match in _pattern().finditer(narrowed):
         group = match.lastgroup

@@ -1,7 +1,8 @@
-"""Faults of single words: what cannot be read at all is reported here, and mended for the parser."""
+"""Faults of single words: what cannot be read is reported here, and mended for the parser."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -27,22 +28,18 @@ LARGEST_EXPONENT: Final = 99
 DEEPEST: Final = 50
 MOST_OPERATORS: Final = 200
 
+_QUOTES = Text(zh='文字用 "…" 或 “…”', en='write text as "…" or “…”')
 _WAYS_OUT: Final = {
-    "＂": Text(zh='文字用 "…" 或 “…”', en='write text as "…" or “…”'),
-    "'": Text(zh='文字用 "…" 或 “…”', en='write text as "…" or “…”'),
-    "‘": Text(zh='文字用 "…" 或 “…”', en='write text as "…" or “…”'),
-    "’": Text(zh='文字用 "…" 或 “…”', en='write text as "…" or “…”'),
-    "”": Text(zh='文字用 "…" 或 “…”', en='write text as "…" or “…”'),
-    "。": Text(zh="小数点和名称中的点写作 .，行末不写句号", en="write . for a point; lines end without one"),
-    "—": Text(zh="减号写作 -", en="write - for minus"),
-    "–": Text(zh="减号写作 -", en="write - for minus"),
+    **dict.fromkeys("＂'‘’”", _QUOTES),
+    **dict.fromkeys("—–", Text(zh="减号写作 -", en="write - for minus")),
+    "。": Text(zh="小数点写作 .，行末不写句号", en="write . for a point; lines end without one"),
     "&": Text(zh="写 且", en="write and"),
     "|": Text(zh="写 或", en="write or"),
     "!": Text(zh="写 非，或 !=", en="write not, or !="),
     "%": Text(zh="% 紧跟在数之后，如 5 %", en="% stands behind a number, as in 5 %"),
     "²": Text(zh="写作 ^ 2", en="write ^ 2"),
     "³": Text(zh="写作 ^ 3", en="write ^ 3"),
-}  # fmt: skip
+}
 
 
 class Mended(NamedTuple):
@@ -54,14 +51,10 @@ class Mended(NamedTuple):
 
 def mended(source: SourceText, tokens: Tokens) -> Mended:
     """Report the faults of words; each is dropped or taken for what it was meant to be."""
-    if tokens.narrowed == "":
-        return Mended(tokens, ())
     faults = [*_excesses(source, tokens), *_odd_words(source, tokens)]
     if not any(kind in tokens.kinds for kind in (UNKNOWN, UNCLOSED, ATTACHED_WORD)):
         return Mended(tokens, tuple(faults))
-    whole = Tokens(
-        narrowed=tokens.narrowed, kinds=[], starts=[], ends=[], comments=tokens.comments
-    )
+    whole = replace(tokens, kinds=[], starts=[], ends=[])
     for kind, start, end in zip(tokens.kinds, tokens.starts, tokens.ends, strict=True):
         if kind == UNKNOWN:
             faults += _unknown(source, start, end, faults)
@@ -90,7 +83,7 @@ def unknown_unit(source: SourceText, narrowed: str, start: int, end: int) -> Dia
 
 def _meant(near: tuple[str, ...]) -> Text:
     words = choice_of(near)
-    return Text(zh=f"改为 {words.zh}", en=f"did you mean {words.en}?")
+    return Text(zh=f"改为{words.zh}", en=f"did you mean {words.en}?")
 
 
 def _unknown(

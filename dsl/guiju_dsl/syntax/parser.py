@@ -98,11 +98,8 @@ class Parser:
 
     def item_place(self) -> int:
         """Give how many symbols stand before the item that is being taken."""
-        states = self.stack.states
-        return next(size for size in reversed(range(len(states))) if self._takes_items(states[size]))
-
-    def _takes_items(self, state: int) -> bool:
-        return "item" in self.table.gotos[state]
+        sizes = reversed(range(len(self.stack.states)))
+        return next(size for size in sizes if "item" in self.table.gotos[self.stack.states[size]])
 
     def _may_be_a_name(self, kind: str) -> bool:
         """Tell whether a word stands where it is only a name: a type word, or part of a path."""

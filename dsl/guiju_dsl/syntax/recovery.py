@@ -5,10 +5,11 @@ from bisect import bisect_left
 from guiju_dsl.diagnostics import Diagnostic, Related, at
 from guiju_dsl.source import Span
 from guiju_dsl.syntax.codes import UNCLOSED_BLOCK, UNFINISHED_ITEM
-from guiju_dsl.syntax.faults import Fault, Mend, NewToken, Place, fault_at
+from guiju_dsl.syntax.faults import fault_at
 from guiju_dsl.syntax.keywords import ITEM_STARTS
 from guiju_dsl.syntax.lines import LeftOpen, Lines, head_of_block, left_open
 from guiju_dsl.syntax.parser import Parser
+from guiju_dsl.syntax.places import Fault, Mend, NewToken, Place
 from guiju_dsl.syntax.table import END
 from guiju_dsl.syntax.wording import quoted
 from guiju_runtime.messages import Text
@@ -151,4 +152,6 @@ def _unclosed_block(parser: Parser, lines: Lines, found: LeftOpen) -> Diagnostic
 
 
 _END_OF_FILE = Text(zh="文件末尾", en="at the end of the file")
-_FURTHER_OUT = Text(zh="按缩进，这里已在该块之外", en="by its indentation this stands outside the block")
+_FURTHER_OUT = Text(
+    zh="按缩进，这里已在该块之外", en="by its indentation this stands outside the block"
+)

@@ -35,7 +35,7 @@ def levels(file: WordFile, number_id: str) -> list[dict[str, str]]:
     (definition,) = (
         one for one in part.findall(f"{W}abstractNum") if value(one, "abstractNumId") == kind
     )
-    names = ("lvlText", "numFmt", "pStyle", "pPr/ind", "suff")
+    names = ("lvlText", "numFmt", "pStyle", "pPr/ind", "rPr/rFonts")
     return [
         {key: text for name in names for key, text in attributes(level, name).items()}
         for level in definition.findall(f"{W}lvl")
@@ -93,6 +93,11 @@ def test_lists_are_counted_by_word(
 ) -> None:
     found = levels(chinese, numbers_of(chinese, style)[0])[level]
     assert (found["lvlText.val"], found["ind.left"], found["ind.hanging"]) == (text, left, hanging)
+
+
+def test_pg_14_and_18_numbers_of_clauses_and_labels_of_notes_are_in_hei(chinese: WordFile) -> None:
+    for counted in ("1", "2", numbers_of(chinese, "注")[0], numbers_of(chinese, "注X")[0]):
+        assert {level["rFonts.eastAsia"] for level in levels(chinese, counted)} == {"黑体"}
 
 
 def test_each_list_begins_again(chinese: WordFile) -> None:

@@ -1,4 +1,4 @@
-"""Nodes of the tree from the symbols of a rule; each function is called as its rule in the grammar."""
+"""Nodes of the tree from the symbols of the rules of the grammar."""
 
 from guiju_dsl.syntax.building.declarations import DECLARATIONS
 from guiju_dsl.syntax.building.expressions import EXPRESSIONS

@@ -77,9 +77,7 @@ def process(
     block: Block,
 ) -> Process:
     """``process p for 1 kWh q { … }``."""
-    return Process(
-        span=span, name=name, label=label, amount=amount, product=product, block=block
-    )
+    return Process(span=span, name=name, label=label, amount=amount, product=product, block=block)
 
 
 def each(

@@ -69,9 +69,7 @@ def tier(span: Span, value: Expression, label: Words | None) -> Tier:
 
 def logic(span: Span, left: Expression, operator: str, right: Expression) -> Logic:
     """``a and b``."""
-    return Logic(
-        span=span, operator="and" if operator == "AND" else "or", left=left, right=right
-    )
+    return Logic(span=span, operator="and" if operator == "AND" else "or", left=left, right=right)
 
 
 def negation(span: Span, _not: str, operand: Expression) -> Not:

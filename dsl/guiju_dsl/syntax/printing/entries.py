@@ -1,19 +1,30 @@
-"""Items of a block one below the other, with their comments and the empty lines between them."""
+"""What stands in braces, one below the other, with comments and the empty lines between."""
 
 from dataclasses import dataclass
 
 from guiju_dsl.source import Span
-from guiju_dsl.syntax.printing.layout import NEW_LINE, Break, Layout, LineEnd
+from guiju_dsl.syntax.printing.layout import (
+    NEW_LINE,
+    SPACE,
+    Aside,
+    Break,
+    Group,
+    Layout,
+    LineEnd,
+    Nest,
+)
 from guiju_dsl.syntax.printing.original import Original
 from guiju_dsl.syntax.tree import Comment
+
+INDENT = 2
+Items = list[tuple[Span, Layout]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An item or a comment of its own, with what stands behind it in its line.
+    """An item or a comment of its own.
 
     Attributes:
-        start: where it begins, with the comments that were inside it.
         end: where it ends, with the comment behind it.
         item: False for a comment.
         comment: the comment behind an item; empty if there is none.
@@ -26,73 +37,77 @@ class Entry:
     comment: str
 
 
-def entries_between(
-    items: list[tuple[Span, Layout]],
-    original: Original,
-    start: int,
-    end: int,
-    after: str = "",
+def in_braces(
+    items: Items, original: Original, span: Span, *, comma: bool, open_lines: bool
 ) -> Layout:
-    """Lay out what stands between two offsets; ``after`` stands behind each item but the last."""
+    """Lay out ``{ items }``, which stands at ``span``.
+
+    Args:
+        comma: whether items stand apart by a comma.
+        open_lines: whether it takes several lines even if one would do.
+    """
+    start = span.start + 1
+    opening: Layout = ""
+    first = original.comments_between(start, items[0][0].start if items else span.end)[:1]
+    if first and original.one_line(start, first[0].span.start):
+        opening = Aside(f"  {first[0].text.rstrip()}")
+        start = first[0].span.end
+    inside = entries_between(items, original, start, span.end, comma=comma)
+    gap = NEW_LINE if open_lines else SPACE
+    if inside == () and opening == "":
+        return "{ }"
+    return Group(("{", opening, Nest(INDENT, (gap, inside)), gap, "}"))
+
+
+def entries_between(
+    items: Items, original: Original, start: int, end: int, *, comma: bool
+) -> Layout:
+    """Lay out items and comments that stand between two offsets."""
     entries = _entries(items, original, start, end)
     last = max((at for at, entry in enumerate(entries) if entry.item), default=-1)
     rows: list[Layout] = []
     for at, entry in enumerate(entries):
         if at:
-            rows.append(_between(entries[at - 1], entry, original, after))
+            rows.append(_between(entries[at - 1], entry, original, comma))
         rows.append(entry.layout)
-        if entry.item and at < last:
-            rows.append(after)
+        if comma and entry.item and at < last:
+            rows.append(",")
         if entry.comment:
-            rows.append(f"  {entry.comment}")
-    if entries and (entries[-1].comment or not entries[-1].item):
-        rows.append(_ENDS_LINE)
+            rows.append(Aside(f"  {entry.comment}"))
     return tuple(rows)
 
 
-_ENDS_LINE = LineEnd(blank=False)
-
-
-def _between(before: Entry, entry: Entry, original: Original, after: str) -> Layout:
+def _between(before: Entry, entry: Entry, original: Original, comma: bool) -> Layout:
     if original.blank_line(before.end, entry.start):
         return LineEnd(blank=True)
     if before.comment or not before.item or not entry.item:
         return NEW_LINE
-    return Break(" " if after else "  ")
+    return Break(" " if comma else "  ")
 
 
-def _entries(
-    items: list[tuple[Span, Layout]], original: Original, start: int, end: int
-) -> list[Entry]:
+def _entries(items: Items, original: Original, start: int, end: int) -> list[Entry]:
     entries: list[Entry] = []
     at = start
     for index, (span, layout) in enumerate(items):
         entries += _own_lines(original.comments_between(at, span.start))
-        entries += _own_lines(_loose_comments(original, span))
+        entries += _own_lines(original.loose_comments(span.start, span.end))
         following = items[index + 1][0].start if index + 1 < len(items) else end
         behind = original.comments_between(span.end, following)[:1]
-        comment = behind[0] if behind and original.one_line(span.end, behind[0].span.start) else None
-        at = comment.span.end if comment else span.end
-        entries.append(
-            Entry(
-                start=span.start,
-                end=at,
-                layout=layout,
-                item=True,
-                comment=comment.text.rstrip() if comment else "",
-            )
-        )
+        close = behind and original.one_line(span.end, behind[0].span.start)
+        at = behind[0].span.end if close else span.end
+        comment = behind[0].text.rstrip() if close else ""
+        entries.append(Entry(start=span.start, end=at, layout=layout, item=True, comment=comment))
     return entries + _own_lines(original.comments_between(at, end))
 
 
 def _own_lines(comments: tuple[Comment, ...]) -> list[Entry]:
     return [
         Entry(
-            start=comment.span.start,
-            end=comment.span.end,
-            layout=comment.text.rstrip(),
+            start=one.span.start,
+            end=one.span.end,
+            layout=Aside(one.text.rstrip()),
             item=False,
             comment="",
         )
-        for comment in comments
+        for one in comments
     ]

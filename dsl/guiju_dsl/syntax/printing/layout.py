@@ -1,8 +1,9 @@
 """Break lines: a group stands in one line if it fits, else each of its breaks is a line end."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
+
+from guiju_dsl.columns import width
 
 WIDTH: Final = 100
 
@@ -22,6 +23,13 @@ class LineEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A comment: its line ends behind it, whatever its width."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nest:
     """Lines that begin inside stand further in by ``by`` columns."""
 
@@ -36,7 +44,7 @@ class Group:
     inner: "Layout"
 
 
-Layout = str | Break | LineEnd | Nest | Group | tuple["Layout", ...]
+Layout = str | Break | LineEnd | Aside | Nest | Group | tuple["Layout", ...]
 
 SPACE: Final = Break(" ")
 NOTHING: Final = Break("")
@@ -51,14 +59,6 @@ def joined(parts: list[Layout], between: Layout) -> Layout:
     for part in parts:
         row += [between, part] if row else [part]
     return tuple(row)
-
-
-def width(text: str) -> int:
-    """Count the columns of ``text``; East Asian wide characters take two."""
-    if text.isascii():
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + wide
 
 
 def rendered(layout: Layout) -> str:
@@ -76,6 +76,8 @@ def rendered(layout: Layout) -> str:
             blank = isinstance(piece, LineEnd) and piece.blank
             written.append(("\n\n" if blank else "\n") + " " * indent)
             column = indent
+        elif isinstance(piece, Aside):
+            written.append(piece.text)
         elif isinstance(piece, Break):
             written.append(piece.flat)
             column += len(piece.flat)
@@ -105,18 +107,24 @@ def _fits(room: int, first: _Piece, after: list[_Piece]) -> bool:
             rest -= 1
             pieces.append(after[rest])
         indent, flat, piece = pieces.pop()
-        if isinstance(piece, str):
-            if "\n" in piece:
-                return False
-            room -= width(piece)
-        elif isinstance(piece, LineEnd):
+        if _ends_line(piece, flat):
             return not flat
-        elif isinstance(piece, Break):
-            if not flat:
-                return True
-            room -= len(piece.flat)
-        elif isinstance(piece, Group):
+        if isinstance(piece, Group):
             pieces.append((indent, flat, piece.inner))
-        else:
+        elif isinstance(piece, Nest | tuple):
             pieces += _unfolded(indent, flat, piece)
+        else:
+            room -= _columns(piece)
     return False
+
+
+def _ends_line(piece: Layout, flat: bool) -> bool:
+    if isinstance(piece, str):
+        return flat and "\n" in piece
+    return isinstance(piece, LineEnd | Aside) or (isinstance(piece, Break) and not flat)
+
+
+def _columns(piece: str | Break | LineEnd | Aside) -> int:
+    if isinstance(piece, str):
+        return width(piece.split("\n", 1)[0])
+    return len(piece.flat) if isinstance(piece, Break) else 0

@@ -65,6 +65,17 @@ class Original:
         first = bisect_left(self._comment_starts, start)
         return self.comments[first : bisect_left(self._comment_starts, end)]
 
+    def loose_comments(self, start: int, end: int) -> tuple[Comment, ...]:
+        """Give the comments between two offsets that stand in no braces there."""
+        found = self.comments_between(start, end)
+        return tuple(one for one in found if self._depth(start, one.span.start) == 0)
+
+    def _depth(self, start: int, end: int) -> int:
+        tokens = self._tokens
+        inside = slice(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end))
+        kinds = tokens.kinds[inside]
+        return kinds.count("LBRACE") - kinds.count("RBRACE")
+
     def one_line(self, start: int, end: int) -> bool:
         """Tell whether no line ends between two offsets."""
         return "\n" not in self._text[start:end]
@@ -82,5 +93,3 @@ class Original:
                 return at
             at += 1
         return None
-
-

@@ -1,10 +1,10 @@
 """Texts, paths and types as text."""
 
-from guiju_dsl.syntax.printing.layout import SPACE, Group, Layout, Nest, joined
+from guiju_dsl.source import Span
+from guiju_dsl.syntax.printing.entries import Items, in_braces
+from guiju_dsl.syntax.printing.layout import SPACE, Group, Layout, joined
 from guiju_dsl.syntax.printing.original import Original
 from guiju_dsl.syntax.tree import Name, Option, Path, Type, Words
-
-_INDENT = 2
 
 
 def of_words(words: Words, original: Original) -> Layout:
@@ -56,18 +56,12 @@ def of_type(written: Type, original: Original) -> Layout:
 
 def of_options(options: tuple[Option, ...], original: Original, start: int, end: int) -> Layout:
     """Give ``{ a, b }`` from the brace at ``start`` to ``end``."""
-    from guiju_dsl.syntax.printing.entries import entries_between
-
-    members = {option.span: _of_option(option, original) for option in options}
-    inside = entries_between(
-        [(option.span, members[option.span]) for option in options], original, start, end, ","
-    )
-    return Group(("{", Nest(_INDENT, (SPACE, inside)), SPACE, "}"))
+    members: Items = [(option.span, _of_option(option, original)) for option in options]
+    span = Span(options[0].span.source, start, end)
+    return in_braces(members, original, span, comma=True, open_lines=False)
 
 
 def _of_option(option: Option, original: Original) -> Layout:
     if option.label is None:
         return option.name.text
     return (option.name.text, " ", of_words(option.label, original))
-
-

@@ -1,4 +1,6 @@
-"""Make the shipped typefaces from their sources: ``python -m guiju.fonts.make_fonts SOURCE_DIR``.
+"""Make the shipped typefaces from their sources.
+
+    python compiler/scripts/make_fonts.py SOURCE_DIR
 
 Run by hand when ``characters.py`` changes; needs fontTools. SOURCE_DIR holds, at any depth, the
 static fonts of the npm packages ``@expo-google-fonts/noto-serif-sc`` and ``noto-sans-sc`` (0.4.3)

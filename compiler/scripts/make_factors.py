@@ -1,6 +1,6 @@
 """Write the Chinese factor libraries from a table of published factors.
 
-    python standards/factors/make_factors.py factors-china.csv
+    python compiler/scripts/make_factors.py factors-china.csv
 
 The table has the columns id, value, unit, year and verified. The libraries were made once with this
 script and belong to the project since then: a correction is made in the library and, where the
@@ -29,7 +29,7 @@ from library_text import (
     words,
 )
 
-HERE = Path(__file__).parent
+FACTORS = Path(__file__).parents[2] / "standards" / "factors"
 YEARS = ("2021", "2022", "2023")
 
 
@@ -199,7 +199,7 @@ def main(arguments: list[str]) -> int:
         return 2
     factors = factors_of(Path(arguments[0]))
     for name, written in LIBRARIES.items():
-        (HERE / f"{name}.pcr").write_text(written(factors), encoding="utf-8", newline="\n")
+        (FACTORS / f"{name}.pcr").write_text(written(factors), encoding="utf-8", newline="\n")
     return 0
 
 

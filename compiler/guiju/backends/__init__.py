@@ -1,0 +1,1 @@
+"""Products of a plan: one folder each, none knows another."""

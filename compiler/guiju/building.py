@@ -1,0 +1,60 @@
+"""Everything that ``build`` makes of one standard."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guiju.backends.model import Artifact
+from guiju.documents.model import StandardDocument
+from guiju.documents.numbering import Numbers, number
+from guiju.files import runtime_files
+from guiju.library import Standard
+from guiju_runtime.messages import Language
+
+KINDS = ("docx", "pdf", "calculator", "forms", "schema", "graph", "site")
+"""What ``build --only`` takes, in the order in which it is made."""
+LANGUAGES: tuple[Language, ...] = ("zh",)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The document of a standard in one language, numbered."""
+
+    document: StandardDocument
+    numbers: Numbers
+
+
+def edition_of(standard: Standard, language: Language) -> Edition:
+    """Give the document of ``standard`` in ``language``."""
+    from guiju.documents.from_plan import from_plan
+
+    document = from_plan(standard.plan, language)
+    return Edition(document, number(document))
+
+
+def made(standard: Standard, kinds: frozenset[str]) -> Iterator[Artifact]:
+    """Make the products of ``standard`` that ``kinds`` name, the site apart."""
+    for language in LANGUAGES if kinds & {"docx", "pdf"} else ():
+        yield from _documents(edition_of(standard, language), kinds)
+    if not kinds - {"docx", "pdf", "site"}:
+        return
+    from guiju.backends.registry import BACKENDS
+
+    for backend in BACKENDS:
+        if backend.name in kinds:
+            yield from backend.emit(standard.plan)
+    if "calculator" in kinds:
+        yield from runtime_files()
+
+
+def _documents(edition: Edition, kinds: frozenset[str]) -> Iterator[Artifact]:
+    """Write the document as Word and PDF; the Word contents take their pages from the PDF."""
+    from guiju.backends import docx, pdf
+
+    language = edition.document.language
+    if "docx" in kinds:
+        pages = pdf.pages(edition.document, edition.numbers)
+        content = docx.write(edition.document, edition.numbers, pages)
+        yield Artifact(f"standard.{language}.docx", content)
+    if "pdf" in kinds:
+        content = pdf.write(edition.document, edition.numbers)
+        yield Artifact(f"standard.{language}.pdf", content)

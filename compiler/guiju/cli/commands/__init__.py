@@ -1,0 +1,1 @@
+"""One module for each command; ``run(options, language)`` gives the exit code."""

@@ -1,0 +1,47 @@
+"""The words of the command itself."""
+
+from guiju_runtime.messages import Text
+
+CFP = Text(zh="产品碳足迹", en="Carbon footprint")
+BY_STAGE = Text(zh="按阶段", en="By stage")
+BY_PROCESS = Text(zh="按单元过程", en="By process")
+BY_FLOW = Text(zh="最大的几项", en="Largest contributions")
+BY_GAS = Text(zh="按气体", en="By gas")
+BACKGROUND_GAS = Text(zh="CO2e（因子未分气体）", en="CO2e (factors that do not tell gases apart)")
+OTHER_PRODUCTS = Text(zh="其他声明产品", en="Other declared products")
+PROFILES = Text(zh="其他口径", en="Profiles")
+QUALITY = Text(zh="数据质量", en="Data quality")
+PRIMARY_SHARE = Text(zh="初级数据占比", en="share of primary data")
+SCORE = Text(zh="质量得分", en="quality score")
+RESULTS = Text(zh="其他结果", en="Further results")
+FINDINGS = Text(zh="发现", en="Findings")
+NO_FINDINGS = Text(zh="没有发现问题", en="nothing to report")
+CONFORMS = Text(zh="没有不符合项", en="nothing that does not conform")
+NOT_CONFORMING = Text(
+    zh="有错误：结果不完整，或不符合标准",
+    en="errors: the result is incomplete, or does not conform",
+)
+NO_VALUE = Text(zh="算不出", en="no value")
+OF = Text(zh="共 {n} 项，{e} 项错误，{w} 项警告", en="{n} findings, {e} errors, {w} warnings")
+CHECKED = Text(zh="{name}：{what}，没有错误", en="{name}: {what}, no error")
+FAULTY = Text(zh="{name}：{errors} 处错误", en="{name}: {errors} errors")
+STANDARD_SIZE = Text(
+    zh="{processes} 个单元过程，{data} 项数据，{formulas} 个公式",
+    en="{processes} processes, {data} data, {formulas} formulas",
+)
+LIBRARY_SIZE = Text(
+    zh="{tables} 个因子表，{rows} 个数值", en="{tables} factor tables, {rows} values"
+)
+UNVERIFIED = Text(
+    zh="其中 {n} 个数值未核实（--verbose 逐一列出）",
+    en="{n} values unverified (--verbose lists them)",
+)
+REFORMATTED = Text(zh="已改写 {name}", en="rewrote {name}")
+WOULD_REFORMAT = Text(zh="{name} 不合排版", en="{name} is not in the house layout")
+WRITTEN = Text(zh="写好 {file}", en="wrote {file}")
+SKIPPED = Text(zh="{name} 没有声明产品，跳过", en="{name} declares no product, skipped")
+RESULT_OF = Text(zh="{standard} {version}（{status}）", en="{standard} {version} ({status})")
+EXAMPLE_OK = Text(zh="通过", en="ok")
+EXAMPLE_WRONG = Text(zh="不符", en="WRONG")
+EXAMPLES = Text(zh="{ok} 项符合，{wrong} 项不符", en="{ok} as expected, {wrong} not")
+CLAUSE = Text(zh="条款", en="clause")

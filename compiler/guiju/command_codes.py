@@ -1,0 +1,108 @@
+"""Faults of files and commands: GJ9xx."""
+
+from guiju_runtime.messages import Code, Language, Text, Value
+
+
+class CommandFault(Exception):
+    """A command cannot go on; what the user reads is its code.
+
+    Attributes:
+        code: which fault; ``values`` fill its words.
+    """
+
+    def __init__(self, code: Code, **values: Value) -> None:
+        """Keep the code and its values."""
+        super().__init__(code.id)
+        self.code = code
+        self.values = tuple(values.items())
+
+    def to_text(self, language: Language) -> str:
+        """Say what is wrong and the way out in ``language``."""
+        message = self.code.message.filled(language, self.values)
+        hint = self.code.hint.filled(language, self.values)
+        head = {"zh": "建议：", "en": "hint: "}[language]
+        way = f"\n  = {head}{hint}" if hint else ""
+        return f"error[{self.code.id}]: {message}{way}"
+
+
+FILE_NOT_FOUND = Code(
+    id="GJ901",
+    slug="file-not-found",
+    message=Text(zh="找不到文件 {file}", en="there is no file {file}"),
+    hint=Text(zh="核对文件名和当前文件夹", en="check the name and the folder you are in"),
+)
+OUTSIDE_PROJECT = Code(
+    id="GJ902",
+    slug="path-outside-project",
+    message=Text(
+        zh="{file} 在项目文件夹 {root} 之外，不读取",
+        en="{file} lies outside the project {root} and is not read",
+    ),
+    hint=Text(zh="把文件放进项目文件夹", en="put the file into the project"),
+)
+UNREADABLE = Code(
+    id="GJ903",
+    slug="unreadable-file",
+    message=Text(zh="读不了 {file}：{reason}", en="{file} cannot be read: {reason}"),
+    hint=Text(zh="核对文件的权限和大小", en="check permissions and size of the file"),
+)
+NO_SOURCES = Code(
+    id="GJ904",
+    slug="folder-without-standard",
+    message=Text(zh="{folder} 中没有 .pcr 文件", en="{folder} holds no .pcr file"),
+    hint=Text(zh="指明标准所在的文件夹或文件", en="name the folder or file of a standard"),
+)
+UNKNOWN_STANDARD = Code(
+    id="GJ905",
+    slug="unknown-standard",
+    message=Text(zh="没有名为 {name} 的标准", en="there is no standard called {name}"),
+    hint=Text(zh="现有：{known}", en="there is {known}"),
+)
+CANNOT_WRITE = Code(
+    id="GJ906",
+    slug="cannot-write",
+    message=Text(zh="写不了 {file}：{reason}", en="{file} cannot be written: {reason}"),
+    hint=Text(
+        zh="换一个文件夹，或检查磁盘空间和权限",
+        en="choose another folder, or check space and permissions",
+    ),
+)
+UNKNOWN_VALUE = Code(
+    id="GJ907",
+    slug="unknown-value",
+    message=Text(zh="结果中没有 {name}", en="the result has no value called {name}"),
+    hint=Text(zh="可写 {known}", en="there is {known}"),
+)
+NOT_CALCULABLE = Code(
+    id="GJ908",
+    slug="no-product",
+    message=Text(
+        zh="{name} 没有声明产品，不能计算",
+        en="{name} declares no product: there is nothing to calculate",
+    ),
+    hint=Text(zh="指明一个产品标准", en="name the standard of a product"),
+)
+UNKNOWN_PROFILE = Code(
+    id="GJ909",
+    slug="unknown-profile",
+    message=Text(zh="{standard} 没有口径 {name}", en="{standard} has no profile {name}"),
+    hint=Text(zh="现有：{known}", en="there is {known}"),
+)
+UNKNOWN_PRODUCT = Code(
+    id="GJ910",
+    slug="unknown-product",
+    message=Text(zh="build 不产出 {name}", en="build makes no {name}"),
+    hint=Text(zh="可选：{known}", en="choose from {known}"),
+)
+CODES = (
+    FILE_NOT_FOUND,
+    OUTSIDE_PROJECT,
+    UNREADABLE,
+    NO_SOURCES,
+    UNKNOWN_STANDARD,
+    CANNOT_WRITE,
+    UNKNOWN_VALUE,
+    NOT_CALCULABLE,
+    UNKNOWN_PROFILE,
+    UNKNOWN_PRODUCT,
+)

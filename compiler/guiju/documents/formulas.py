@@ -1,0 +1,170 @@
+"""Typed expressions as printed formulas: quantities carry their units, so conversions vanish."""
+
+from guiju.documents.conditions import in_words
+from guiju.documents.mathematics import (
+    Bracketed,
+    Case,
+    Cases,
+    Formula,
+    Function,
+    Negated,
+    Number,
+    Operation,
+    Power,
+    Quotient,
+    SumOver,
+    Word,
+)
+from guiju.documents.symbols import ROW, Quantity, Symbols, bare, lookup_of
+from guiju.documents.unit_words import bare_symbol
+from guiju_dsl.standard import expressions as e
+
+SIGNS = {"+": "+", "-": "−", "*": "×"}
+
+
+def printed(node: e.Expression, symbols: Symbols) -> Formula:
+    """Print a formula of the standard."""
+    match bare(node):
+        case e.Number() as number:
+            return constant(number)
+        case e.Reading(path=path):
+            return symbols.of(Quantity(kind="value", path=path))
+        case e.Predeclared(name=name):
+            return symbols.of(Quantity(kind="predeclared", path=name))
+        case e.ProductOutcome() as outcome:
+            return symbols.of(outcome_quantity(outcome))
+        case e.TableLookup() as lookup:
+            return symbols.of(lookup_of(lookup))
+        case e.Arithmetic() as sum_or_product:
+            return arithmetic(sum_or_product, symbols)
+        case e.Opposite(operand=operand):
+            return Negated(operand=bracketed(printed(operand, symbols)))
+        case other:
+            return structured(other, symbols)
+
+
+def structured(node: e.Expression, symbols: Symbols) -> Formula:
+    """Print a function, a sum, or values behind a brace."""
+    match node:
+        case e.Applied(function="sqrt", arguments=(inner,)):
+            half = Quotient(above=plain_number("1"), below=plain_number("2"))
+            return Power(base=bracketed(printed(inner, symbols)), exponent=half)
+        case e.Applied(function=name, arguments=arguments):
+            return Function(name=name, arguments=tuple(printed(a, symbols) for a in arguments))
+        case e.Aggregate(function="sum", body=body) if body is not None:
+            return SumOver(index=ROW, term=bracketed(printed(body, symbols)))
+        case e.Aggregate(function=name, body=body):
+            inner = printed(body, symbols) if body is not None else Word(text=ROW)
+            return Function(name=name, arguments=(inner,))
+        case e.Cases(branches=branches, otherwise=otherwise):
+            return cases(branches, otherwise, symbols)
+        case e.Preferred(tiers=tiers):
+            phrases = symbols.phrases
+            return Cases(
+                lines=tuple(
+                    Case(value=printed(value, symbols), condition=phrases.text(label))
+                    for value, label in tiers
+                )
+            )
+        case other:
+            return Word(text=in_words(other, symbols))
+
+
+def cases(
+    branches: tuple[tuple[e.Expression, e.Expression], ...],
+    otherwise: e.Expression | None,
+    symbols: Symbols,
+) -> Cases:
+    """Print one line for each condition, the rest last."""
+    lines = [
+        Case(value=printed(value, symbols), condition=in_words(condition, symbols))
+        for condition, value in branches
+    ]
+    if otherwise is not None:
+        rest = symbols.phrases.say("otherwise")
+        lines.append(Case(value=printed(otherwise, symbols), condition=rest))
+    return Cases(lines=tuple(lines))
+
+
+def constant(number: e.Number) -> Number:
+    """Print a constant as it was written, nought without a unit."""
+    unit = bare_symbol(number.unit.text) if number.value else ""
+    return Number(digits=number.written.replace("_", ""), unit=unit)
+
+
+def plain_number(digits: str) -> Number:
+    """Print a plain number."""
+    return Number(digits=digits, unit="")
+
+
+def arithmetic(node: e.Arithmetic, symbols: Symbols) -> Formula:
+    """Print two numbers joined, with brackets where paper needs them."""
+    left, right = printed(node.left, symbols), printed(node.right, symbols)
+    match node.operator:
+        case "/":
+            return divided(left, right)
+        case "^":
+            return Power(base=bracketed(left, all_but_atoms=True), exponent=right)
+        case "*":
+            return times(left, right)
+        case "+":
+            return Operation(sign="+", left=left, right=negative_in_brackets(right))
+        case "-":
+            return Operation(sign="−", left=left, right=bracketed(right))
+
+
+def divided(left: Formula, right: Formula) -> Formula:
+    """Print a quotient; ``x × 44`` over ``12`` is ``x × 44/12`` as the field writes it."""
+    if isinstance(left, Operation) and left.sign == "×":
+        last = left.right
+        if isinstance(last, Number) and isinstance(right, Number) and not last.unit:
+            return Operation(sign="×", left=left.left, right=Quotient(above=last, below=right))
+    return Quotient(above=left, below=right)
+
+
+def times(left: Formula, right: Formula) -> Formula:
+    """Print a product."""
+    inner = right
+    if isinstance(right, Operation | Negated | Cases):
+        inner = Bracketed(inner=right)
+    return Operation(sign="×", left=bracketed(left), right=inner)
+
+
+def plus(terms: list[Formula]) -> Formula:
+    """Add terms in order; a negative one is taken away."""
+    whole = terms[0]
+    for term in terms[1:]:
+        if isinstance(term, Negated):
+            whole = Operation(sign="−", left=whole, right=term.operand)
+        else:
+            whole = Operation(sign="+", left=whole, right=term)
+    return whole
+
+
+def bracketed(formula: Formula, *, all_but_atoms: bool = False) -> Formula:
+    """Put brackets around a sum, a sign or a brace; around any but an atom where asked."""
+    match formula:
+        case Operation(sign="×") if not all_but_atoms:
+            return formula
+        case Operation() | Negated() | Cases():
+            return Bracketed(inner=formula)
+        case Quotient() | SumOver() | Power() if all_but_atoms:
+            return Bracketed(inner=formula)
+        case _:
+            return formula
+
+
+def negative_in_brackets(formula: Formula) -> Formula:
+    """Put brackets around what begins with a minus."""
+    return Bracketed(inner=formula) if isinstance(formula, Negated) else formula
+
+
+def outcome_quantity(outcome: e.ProductOutcome) -> Quantity:
+    """Give the quantity that a result of a product is."""
+    match outcome.name:
+        case "cfp":
+            return Quantity(kind="footprint", path=outcome.product, detail=outcome.profile)
+        case "reference_flow":
+            return Quantity(kind="reference", path=outcome.product)
+        case _:
+            return Quantity(kind="intensity", path=outcome.product)

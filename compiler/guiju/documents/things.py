@@ -1,0 +1,86 @@
+"""Every named value of a rule book as the document speaks of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from guiju.plan.model import Collect, Compute, RulePlan, Step
+from guiju_dsl.standard.expressions import Expression, Kind
+from guiju_dsl.standard.model import Emission, Flow, RuleBook
+from guiju_runtime.messages import Text
+from guiju_runtime.units import Unit
+
+Nature = Literal["amount", "factor", "emission", "ratio", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A datum, an amount, an emission or a calculated value.
+
+    Attributes:
+        use: ``input``, ``output``, ``coproduct``, ``waste``, ``emission``, or empty for other values.
+        gas: gas of an emission, or empty.
+        formula: how it is calculated, or none if it is collected.
+        only_when: condition of its own beside that of its process.
+    """
+
+    path: str
+    label: Text
+    kind: Kind
+    unit: Unit
+    process: str
+    group: str
+    use: str
+    gas: str
+    nature: Nature
+    symbol: str
+    formula: Expression | None
+    only_when: Expression | None
+    options: tuple[tuple[str, Text], ...]
+
+
+def things_of(plan: RulePlan, rules: RuleBook) -> dict[str, Thing]:
+    """Give every value of ``plan`` by its path."""
+    flows: dict[str, Flow | Emission] = {
+        flow.path: flow for p in rules.processes for flow in (*p.flows, *p.emissions)
+    }
+    own = dict(_own_conditions(rules))
+    return {step.path: _thing(step, flows.get(step.path), own) for step in plan.steps}
+
+
+def _own_conditions(rules: RuleBook) -> Iterator[tuple[str, Expression | None]]:
+    for thing in (*rules.data, *rules.formulas):
+        yield thing.path, thing.only_when
+
+
+def _thing(
+    step: Step, flow: Flow | Emission | None, conditions: dict[str, Expression | None]
+) -> Thing:
+    collected = step.datum if isinstance(step, Collect) else None
+    source = step if isinstance(step, Compute) else step.datum
+    symbol = source.notes.symbol or (flow.notes.symbol if flow is not None else "")
+    return Thing(
+        path=step.path,
+        label=source.label,
+        kind=source.kind,
+        unit=source.unit,
+        process=step.process,
+        group=step.group,
+        use="emission" if isinstance(flow, Emission) else (flow.kind if flow is not None else ""),
+        gas=flow.gas if isinstance(flow, Emission) else "",
+        nature=_nature(source.unit, flow),
+        symbol=symbol,
+        formula=step.value if isinstance(step, Compute) else None,
+        only_when=conditions.get(step.path),
+        options=collected.options if collected is not None else (),
+    )
+
+
+def _nature(unit: Unit, flow: Flow | Emission | None) -> Nature:
+    if isinstance(flow, Emission):
+        return "emission"
+    if flow is not None:
+        return "amount"
+    if not unit.dimension:
+        return "ratio"
+    return "factor" if ("climate", 1) in unit.dimension else "other"

@@ -1,0 +1,256 @@
+"""The tree behind a number: formula, values, units, tier, factor and its source, clause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guiju.plan.model import CalculationPlan, Collect, Compute, Contribution, RulePlan
+from guiju.plan.printing import formula_text
+from guiju_dsl.standard import expressions as typed
+from guiju_dsl.standard.expressions import Expression
+from guiju_runtime.calculating import Calculation
+from guiju_runtime.given import Place, shown
+from guiju_runtime.messages import Text
+from guiju_runtime.run import Run
+
+DEEPEST = 12
+QUALITY = {
+    "primary": Text(zh="初级数据", en="primary datum"),
+    "site": Text(zh="现场数据", en="site datum"),
+    "secondary": Text(zh="次级数据", en="secondary datum"),
+    "": Text(zh="收集的数据", en="datum"),
+}
+DEFAULT = Text(zh="缺省值", en="default")
+FACTOR = Text(zh="因子", en="factor")
+UNVERIFIED = Text(zh="未核实", en="unverified")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """One number with what it comes from.
+
+    Attributes:
+        value: as a number or a word; None if it has no value.
+        written: the formula as the standard writes it, or empty.
+        remarks: tier, class of data, source, whether it is verified.
+        clause: stable id of the clause that asks for it.
+    """
+
+    path: str
+    label: Text
+    value: float | str | bool | None
+    unit: str
+    written: str
+    remarks: tuple[Text, ...]
+    clause: str
+    parts: "tuple[Explanation, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Explainer:
+    plan: RulePlan
+    calculation: Calculation
+
+    @property
+    def run(self) -> Run:
+        return self.calculation.main.run
+
+    def step(self, path: str) -> Collect | Compute | None:
+        return next((s for s in self.plan.steps if s.path == path), None)
+
+    def value(self, path: str, row: int | None, depth: int = 0) -> Explanation:
+        """Explain the value at ``path``."""
+        step = self.step(path)
+        group = step.group if step is not None else ""
+        at = row if group else None
+        if isinstance(step, Compute):
+            return self._computed(step, at, depth)
+        assert step is not None
+        return Explanation(
+            path=shown(group, at, path),
+            label=step.datum.label,
+            value=self._number(path, group, at),
+            unit=step.datum.unit.text,
+            written="",
+            remarks=tuple(self._about(step, at)),
+            clause=step.process,
+            parts=(),
+        )
+
+    def _number(self, path: str, group: str, row: int | None) -> float | str | bool | None:
+        run = self.run
+        value = run.row_values[group][row].get(path) if row is not None else run.values.get(path)
+        if isinstance(value, float) and value != value:
+            return None
+        return value if isinstance(value, float | int | str | bool) else None
+
+    def _about(self, step: Collect, row: int | None) -> Iterator[Text]:
+        place = Place(step.path, row)
+        if place in self.run.defaults:
+            yield DEFAULT
+            if step.datum.notes.source.zh:
+                yield step.datum.notes.source
+            if step.datum.notes.unverified:
+                yield UNVERIFIED
+            return
+        given = self.run.reading.about.get(place)
+        if given is not None:
+            yield QUALITY[given.quality]
+            if given.source:
+                yield Text(zh=given.source, en=given.source)
+
+    def _computed(self, step: Compute, row: int | None, depth: int) -> Explanation:
+        formula: Expression = step.value
+        remarks: tuple[Text, ...] = ()
+        tier = self.run.tiers.get(Place(step.path, row))
+        if isinstance(formula, typed.Preferred) and tier is not None:
+            formula, label = formula.tiers[tier]
+            remarks = (Text(zh=f"采用 {label.zh}", en=f"taken: {label.en}"),)
+        return Explanation(
+            path=shown(step.group, row, step.path),
+            label=step.label,
+            value=self._number(step.path, step.group, row),
+            unit=step.unit.text,
+            written=formula_text(formula),
+            remarks=remarks,
+            clause=step.process,
+            parts=self.read_by(formula, row, depth + 1),
+        )
+
+    def read_by(self, formula: Expression, row: int | None, depth: int) -> tuple[Explanation, ...]:
+        """Explain everything that a formula reads: values, rows of a group, factors."""
+        if depth > DEEPEST:
+            return ()
+        paths = dict.fromkeys(
+            r.path for r in typed.readings(formula) if isinstance(r, typed.Reading)
+        )
+        values = tuple(self.value(path, at, depth) for path in paths for at in self.rows(path, row))
+        return values + tuple(self.factors(formula))
+
+    def rows(self, path: str, row: int | None) -> tuple[int | None, ...]:
+        """Give the rows that are meant: the one at hand, else all of the group of ``path``."""
+        step = self.step(path)
+        if step is None or not step.group or row is not None:
+            return (row,)
+        return tuple(range(len(self.run.row_values.get(step.group, ()))))
+
+    def factors(self, formula: Expression) -> Iterator[Explanation]:
+        """Explain the rows of the tables that a formula looked up."""
+        wanted = set(_tables(formula))
+        for (path, keys), (table, row) in self.run.looked_up.items():
+            if path not in wanted:
+                continue
+            remarks = [FACTOR, row.source]
+            if row.year:
+                remarks.append(Text(zh=f"{row.year} 年", en=str(row.year)))
+            if row.unverified:
+                remarks.append(UNVERIFIED)
+            name = f"{path}[{', '.join(key for key in keys if key)}]" if any(keys) else path
+            yield Explanation(
+                path=name,
+                label=table.label,
+                value=row.value,
+                unit=table.unit,
+                written="",
+                remarks=tuple(remarks),
+                clause="",
+                parts=(),
+            )
+
+
+def _tables(node: Expression) -> Iterator[str]:
+    if isinstance(node, typed.TableLookup):
+        yield node.table
+    for part in typed.parts_of(node):
+        yield from _tables(part)
+
+
+def explained(
+    plan: CalculationPlan, calculation: Calculation, name: str
+) -> tuple[Explanation, ...]:
+    """Explain the number called ``name``: ``cfp``, ``product.cfp``, a value, or ``process.GAS``."""
+    explainer = _Explainer(plan.rules, calculation)
+    products = {f"{o.name}.cfp": o.name for o in plan.rules.outcomes}
+    if name == "cfp" and plan.rules.outcomes:
+        return (_footprint(explainer, plan.rules.outcomes[0].name),)
+    if name in products:
+        return (_footprint(explainer, products[name]),)
+    if explainer.step(name) is not None:
+        return tuple(explainer.value(name, row) for row in explainer.rows(name, None))
+    return tuple(explainer.value(path, None) for path in _emissions(plan.rules, name))
+
+
+def _emissions(rules: RulePlan, name: str) -> Iterator[str]:
+    """Give the emissions that ``process.GAS`` means."""
+    process, _, gas = name.rpartition(".")
+    for plan in rules.processes:
+        for contribution in plan.contributions:
+            if plan.path == process and contribution.gas == gas:
+                yield contribution.flow
+
+
+def names_known(plan: CalculationPlan) -> tuple[str, ...]:
+    """Give the names that ``explained`` knows."""
+    gases = {
+        f"{p.path}.{c.gas}"
+        for p in plan.rules.processes
+        for c in p.contributions
+        if isinstance(c.gas, str) and c.gas
+    }
+    steps = tuple(step.path for step in plan.rules.steps)
+    return ("cfp", *(f"{o.name}.cfp" for o in plan.rules.outcomes), *steps, *sorted(gases))
+
+
+def _footprint(explainer: _Explainer, product: str) -> Explanation:
+    """Explain a footprint by process and flow, the largest first."""
+    found = explainer.calculation.main.footprints[product]
+    processes: dict[str, list[Explanation]] = {}
+    for contribution, value in sorted(found.weighted, key=lambda pair: -abs(pair[1])):
+        flow = _contribution(explainer, contribution.flow, contribution.row, value)
+        processes.setdefault(contribution.process, []).append(flow)
+    parts = tuple(
+        Explanation(
+            path=process,
+            label=explainer.calculation.calculator.processes[process][0],
+            value=sum(flow.value for flow in flows if isinstance(flow.value, float)),
+            unit="kgCO2e",
+            written="",
+            remarks=(),
+            clause=process,
+            parts=tuple(flows),
+        )
+        for process, flows in processes.items()
+    )
+    return Explanation(
+        path=f"{product}.cfp",
+        label=found.product.label,
+        value=None if found.cfp != found.cfp else found.cfp,
+        unit=f"kgCO2e / {found.product.unit}",
+        written="",
+        remarks=(),
+        clause="",
+        parts=tuple(sorted(parts, key=lambda part: -abs(float(part.value or 0)))),
+    )
+
+
+def _contribution(explainer: _Explainer, flow: str, row: int | None, value: float) -> Explanation:
+    """Explain what one flow adds: its amount, its factor."""
+    plan = next(c for p in explainer.plan.processes for c in p.contributions if c.flow == flow)
+    amount = explainer.value(flow, row)
+    parts: tuple[Explanation, ...] = (amount,)
+    if plan.rate is not None:
+        parts += explainer.read_by(plan.rate, row, 1)
+    return Explanation(
+        path=amount.path,
+        label=amount.label,
+        value=value,
+        unit="kgCO2e",
+        written="",
+        remarks=_gas(plan),
+        clause=amount.clause,
+        parts=parts,
+    )
+
+
+def _gas(contribution: Contribution) -> tuple[Text, ...]:
+    gas = contribution.gas
+    return (Text(zh=gas, en=gas),) if isinstance(gas, str) and gas else ()

@@ -1,0 +1,53 @@
+"""The web page of one standard: its document, its downloads, the rules beside their clauses."""
+
+from guiju.backends.model import Artifact
+from guiju.backends.site import Download, RuleSource, StandardPage
+from guiju.building import edition_of
+from guiju.library import Standard
+from guiju_dsl.source import Span
+from guiju_runtime.messages import Language, Text
+
+DOWNLOADS = {
+    "standard.zh.docx": Text(zh="Word 文件", en="Word document"),
+    "standard.zh.pdf": Text(zh="PDF 文件", en="PDF document"),
+    "form.xlsx": Text(zh="数据收集表（Excel）", en="Data form (Excel)"),
+    "data.schema.json": Text(zh="数据模式（JSON Schema）", en="Schema of the data (JSON)"),
+    "calculator.py": Text(zh="计算器（Python）", en="Calculator (Python)"),
+    "graph.json": Text(zh="单元过程图（JSON）", en="Process graph (JSON)"),
+}
+
+
+def page_of(
+    standard: Standard, made: tuple[Artifact, ...], language: Language = "zh"
+) -> StandardPage:
+    """Give the page of ``standard`` with the products that were ``made`` of it to download."""
+    edition = edition_of(standard, language)
+    offered = tuple(artifact for artifact in made if artifact.path in DOWNLOADS)
+    return StandardPage(
+        document=edition.document,
+        numbers=edition.numbers,
+        downloads=tuple(
+            Download(label=DOWNLOADS[a.path].in_language(language), file=a.path) for a in offered
+        ),
+        sources=tuple(_sources(standard, frozenset(edition.numbers.numbers))),
+        files=offered,
+    )
+
+
+def _sources(standard: Standard, ids: frozenset[str]) -> list[RuleSource]:
+    """Give the source of each process and clause beside the clause that prints it."""
+    names = standard.plan.graph.standard.names
+    found = []
+    for path, declaration in names.declarations.items():
+        target = path.replace(":", "-") if path not in ids else path
+        if target in ids and declaration.kind in ("process", "clause"):
+            found.append(_source(standard, target, declaration.node.span))
+    return found
+
+
+def _source(standard: Standard, target: str, span: Span) -> RuleSource:
+    text = standard.plan.graph.standard.names.sources[span.source]
+    line, _ = text.line_and_column(span.start)
+    return RuleSource(
+        target=target, place=f"{span.source}:{line}", text=text.text[span.start : span.end]
+    )

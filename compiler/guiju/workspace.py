@@ -1,0 +1,165 @@
+"""Find standards and what they build on: in the user's project first, then among those shipped."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guiju import files
+from guiju.command_codes import (
+    FILE_NOT_FOUND,
+    NO_SOURCES,
+    OUTSIDE_PROJECT,
+    UNKNOWN_STANDARD,
+    UNREADABLE,
+    CommandFault,
+)
+from guiju.shipped import standards_folder
+from guiju_dsl.diagnostics import Diagnostic
+from guiju_dsl.names.near import near
+from guiju_dsl.reading import decode
+from guiju_dsl.source import SourceText
+
+PROJECT_MARKS = ("factors", "general", "pyproject.toml", ".git")
+
+
+@dataclass(slots=True)
+class Workspace:
+    """The project around one standard.
+
+    Attributes:
+        main: its file; ``root`` the folder outside which nothing is read.
+        faults: what could not be decoded on the way.
+    """
+
+    main: Path
+    root: Path
+    encoding: str | None = None
+    faults: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, SourceText] = field(default_factory=dict)
+
+    def source(self) -> SourceText | None:
+        """Give the text of the standard, or nothing if it is no text."""
+        return self.decoded(self.main)
+
+    def decoded(self, path: Path) -> SourceText | None:
+        """Give the text of a file under the name that people know."""
+        outcome = decode(_shown(path), read(path), self.encoding)
+        self.faults.extend(outcome.diagnostics)
+        if outcome.product is not None:
+            self.texts[outcome.product.name] = outcome.product
+        return outcome.product
+
+    def find(self, name: str) -> SourceText | None:
+        """Give the source called ``name``, or nothing."""
+        path = next((p for p in self._candidates(name) if p.is_file()), None)
+        return self.decoded(path) if path is not None else None
+
+    def _candidates(self, name: str) -> Iterator[Path]:
+        inside = Path(*name.split(".")).with_suffix(".pcr")
+        last = name.rpartition(".")[2]
+        bases = (self.main.parent, self.root, self.root / "standards", standards_folder())
+        for base in bases:
+            yield base / inside
+            yield base / name / f"{last}.pcr"
+            yield base / "general" / f"{last}.pcr"
+
+    def known(self) -> tuple[str, ...]:
+        """Give the names that ``find`` would know."""
+        names: set[str] = set()
+        for base in {self.root, standards_folder()}:
+            for path in files.sources_below(base):
+                inside = path.relative_to(base).with_suffix("")
+                factors = inside.parts[0] == "factors"
+                names.add(".".join(inside.parts) if factors else inside.name)
+        return tuple(sorted(names))
+
+    def beside(self, file: str) -> Path:
+        """Give the path of a file that the standard names.
+
+        Raises:
+            CommandFault: it lies outside the project.
+        """
+        path = (self.main.parent / file).resolve()
+        if not path.is_relative_to(self.root.resolve()):
+            raise CommandFault(OUTSIDE_PROJECT, file=file, root=_shown(self.root))
+        return path
+
+
+def read(path: Path) -> bytes:
+    """Give the content of a file.
+
+    Raises:
+        CommandFault: there is none, or it cannot be read.
+    """
+    try:
+        return files.read(path)
+    except FileNotFoundError as fault:
+        raise CommandFault(FILE_NOT_FOUND, file=_shown(path)) from fault
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        raise CommandFault(UNREADABLE, file=_shown(path), reason=reason) from fault
+
+
+def _shown(path: Path) -> str:
+    """Write a path as people know it: from the folder at hand, or from the shipped standards."""
+    for base in (Path.cwd(), standards_folder().parent):
+        if path.is_absolute() and path.is_relative_to(base):
+            return path.relative_to(base).as_posix()
+    return path.as_posix()
+
+
+def workspace_of(path: Path, encoding: str | None = None) -> Workspace:
+    """Give the workspace of the standard in the file at ``path``."""
+    folder = path.resolve().parent
+    root = folder
+    for above in (folder, *folder.parents):
+        if any((above / mark).exists() for mark in PROJECT_MARKS):
+            root = above
+            break
+    return Workspace(main=path, root=root, encoding=encoding)
+
+
+def sources(given: str) -> tuple[Path, ...]:
+    """Give the sources that a path on the command line means: a file, a folder, a shipped name.
+
+    Raises:
+        CommandFault: there is nothing of that name.
+    """
+    path = Path(given)
+    if path.exists():
+        found = files.sources_below(path)
+        if not found:
+            raise CommandFault(NO_SOURCES, folder=given)
+        return found
+    return (standard_path(given),)
+
+
+def standard_path(given: str) -> Path:
+    """Give the file of one standard: a file, a folder with its name, or a shipped name.
+
+    Raises:
+        CommandFault: there is none.
+    """
+    path = Path(given)
+    if path.is_dir():
+        own = path / f"{path.resolve().name}.pcr"
+        found = (own,) if own.is_file() else tuple(sorted(path.glob("*.pcr")))
+        if not found:
+            raise CommandFault(NO_SOURCES, folder=given)
+        return found[0]
+    if path.is_file():
+        return path
+    shipped = standards_folder()
+    slug = given.replace("-", "_")
+    for candidate in (shipped / slug / f"{slug}.pcr", shipped / "general" / f"{slug}.pcr"):
+        if candidate.is_file():
+            return candidate
+    if given.endswith(".pcr") or "/" in given:
+        raise CommandFault(FILE_NOT_FOUND, file=given)
+    names = [
+        folder.name
+        for folder in sorted(shipped.iterdir())
+        if (folder / f"{folder.name}.pcr").is_file()
+    ]
+    likely = near(slug, names)
+    raise CommandFault(UNKNOWN_STANDARD, name=given, known=likely or ", ".join(names))

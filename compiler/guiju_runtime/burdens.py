@@ -1,0 +1,59 @@
+"""What a process adds to the footprint, draws from others and makes: the terms of the network."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ContributionKind = Literal["input", "waste", "emission", "credit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one flow adds to the burden of its process.
+
+    Attributes:
+        gas: name of the gas emitted; empty for a factor in CO2e.
+        value: kgCO2e, for the whole period.
+        beside: kgCO2e of biogenic CO2 that stands beside the footprint.
+        rest: whether only the part counts that the draw of the same flow leaves uncovered.
+        left_out: whether the rule book leaves it out.
+    """
+
+    process: str
+    flow: str
+    row: int | None
+    kind: ContributionKind
+    gas: str
+    origin: str
+    amount: float
+    value: float
+    beside: float
+    rest: bool
+    left_out: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """An input drawn from another process; ``amount`` in the unit of the source.
+
+    Attributes:
+        limited: whether the source covers the need only up to its amount.
+    """
+
+    process: str
+    flow: str
+    row: int | None
+    supplier: str
+    source: str
+    amount: float
+    limited: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A product of a process with what its share is made from."""
+
+    process: str
+    flow: str
+    amount: float
+    basis: float | None
+    share: float | None

@@ -1,0 +1,226 @@
+"""The steps of a calculation: collect a datum, keep a formula's value, take the first tier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from guiju_runtime.arithmetic import NAN, Absent, NoRow, has_no_value
+from guiju_runtime.calculation_codes import OUTSIDE_LIMIT, UNUSED_DATUM
+from guiju_runtime.data_model import Datum
+from guiju_runtime.findings import finding
+from guiju_runtime.given import INVALID, shown
+from guiju_runtime.messages import same_words
+from guiju_runtime.reading import missing_datum
+from guiju_runtime.tables import Key, Table
+from guiju_runtime.values import Value, Values
+
+__all__ = ["Limit", "Steps", "Tier"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a value must satisfy to count, as the author wrote it."""
+
+    written: str
+    holds: Callable[[Value], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One way to a value; ``needs`` are the data without which it is not open."""
+
+    value: Callable[[], Value]
+    needs: tuple[Value, ...] = ()
+
+
+@dataclass(slots=True)
+class Steps(Values):
+    """Values with the steps that make them.
+
+    Attributes:
+        idle: processes that do not run; ``spoiled`` those of which nothing can be known.
+    """
+
+    idle: set[str] = field(default_factory=set)
+    spoiled: set[str] = field(default_factory=set)
+
+    def collect(
+        self,
+        path: str,
+        *,
+        when: Callable[[], bool] | None = None,
+        default: Value = None,
+        absent: Value = None,
+        limit: Limit | None = None,
+    ) -> Value:
+        """Give a datum: ``default`` where none is given, ``absent`` outside ``when``."""
+        datum = self.data[path]
+        value = self._collected(datum)
+        applies = True if when is None else self.holds(path, when)
+        if applies is None:
+            return self.put(path, _no_value(datum))
+        if not applies:
+            self._note_unused(datum, self.shown(path), value)
+            return self._leave_out(path, absent)
+        if value is None:
+            value = self._missing(datum, default)
+        if value is None:
+            return self._leave_out(path, absent)
+        self.put(path, _no_value(datum) if value is INVALID else value)
+        return self.raw(path) if limit is None else self.limit(path, limit)
+
+    def _collected(self, datum: Datum) -> Value:
+        if datum.group and self.row is not None:
+            return self.reading.rows[datum.group][self.row].get(datum.path[len(datum.group) + 1 :])
+        return self.reading.values.get(datum.path)
+
+    def _missing(self, datum: Datum, default: Value) -> Value:
+        if default is not None:
+            self.defaults.add(self.place(datum.path))
+            return self.attempt(datum.path, default) if callable(default) else default
+        if datum.needed == "when":
+            self.find(missing_datum(datum, self.shown(datum.path)))
+        return None if datum.needed == "never" else INVALID
+
+    def _leave_out(self, path: str, absent: Value) -> Value:
+        if absent is not None:
+            self.absent.add(self.place(path))
+        return self.put(path, absent)
+
+    def _note_unused(self, datum: Datum, path: str, value: Value) -> None:
+        if value is not None and value is not INVALID:
+            self.find(finding(UNUSED_DATUM, path, severity="note", what=datum.label))
+
+    def keep(
+        self,
+        path: str,
+        formula: Callable[[], Value],
+        *,
+        when: Callable[[], bool] | None = None,
+        absent: Value = None,
+        optional: bool = False,
+        limit: Limit | None = None,
+    ) -> Value:
+        """Calculate a value and keep it; ``absent`` outside ``when``."""
+        applies = True if when is None else self.holds(path, when)
+        if applies is None:
+            return self.put(path, NAN)
+        if not applies:
+            return self._leave_out(path, absent)
+        self.put(path, self.attempt(path, formula, optional=optional))
+        return self.raw(path) if limit is None else self.limit(path, limit)
+
+    def limit(self, path: str, limit: Limit) -> Value:
+        """Give the value at ``path``, none if it is outside its limit."""
+        value = self.there(path)
+        if value is None or has_no_value(value):
+            return self.raw(path)
+        if self.passes(path, lambda: limit.holds(value)) is not False:
+            return value
+        named = self.calculator.values[path]
+        words = f"{value:.12g} {named.unit}".strip() if _is_number(value) else str(value)
+        at, what, written = self.shown(path), named.label, limit.written
+        self.find(finding(OUTSIDE_LIMIT, at, what=what, value=words, limit=written))
+        return self.put(path, NAN if _is_number(value) else INVALID)
+
+    def require(self, process: str, written: str, holds: Callable[[], bool]) -> None:
+        """Leave everything that ``process`` makes without value unless a limit holds."""
+        if self.passes(process, holds) is False:
+            self.spoiled.add(process)
+            what, value = self.calculator.processes[process][0], same_words("")
+            self.find(finding(OUTSIDE_LIMIT, process, what=what, value=value, limit=written))
+
+    def prefer(self, path: str, *tiers: Tier) -> Value:
+        """Give the first tier whose data are there and whose look-ups find a row; note which."""
+        number, value = self._first(tiers)
+        self.tiers[self.place(path)] = number
+        return value
+
+    def first(self, *tiers: Tier) -> Value:
+        """Give the first tier whose data are there and whose look-ups find a row."""
+        return self._first(tiers)[1]
+
+    def _first(self, tiers: tuple[Tier, ...]) -> tuple[int, Value]:
+        for number, tier in enumerate(tiers):
+            if any(need is None for need in tier.needs):
+                continue
+            before = dict(self.looked_up)
+            try:
+                return number, tier.value()
+            except (NoRow, Absent):
+                self.looked_up = before
+        raise Absent
+
+    def lookup(self, table: Table, *keys: Key) -> float:
+        """Give the value of a table for ``keys`` [unit of the table]."""
+        row = table.row(keys)
+        self.looked_up[table.path, row.keys] = table, row
+        return row.value
+
+    def rows(self, group: str) -> Iterator[int]:
+        """Go through the rows of ``group``."""
+        count = len(self.reading.rows.get(group, ()))
+        self.row_values.setdefault(group, [{} for _ in range(count)])
+        for row in range(count):
+            self.group, self.row = group, row
+            yield row
+        self.group, self.row = "", None
+
+    def over(self, group: str, formula: Callable[[], Value]) -> list[Value]:
+        """Calculate ``formula`` for every row of ``group``."""
+        before = self.group, self.row
+        found = []
+        try:
+            for row in range(len(self.row_values.get(group, ()))):
+                self.group, self.row = group, row
+                found.append(formula())
+        finally:
+            self.group, self.row = before
+        return found
+
+    def runs(self, process: str, condition: Callable[[], bool]) -> bool:
+        """Tell whether ``process`` runs; if not, its amounts are 0 and its data are not asked."""
+        applies = self.holds(process, condition)
+        if applies:
+            return True
+        self.idle.add(process)
+        if applies is None:
+            self.spoiled.add(process)
+        else:
+            self._note_unused_of(process)
+        for path in self.calculator.values:
+            if path.startswith(f"{process}.") and not self._stands_in_a_group(path):
+                self._empty(path, applies)
+        return False
+
+    def _empty(self, path: str, applies: bool | None) -> None:
+        """Leave a value out, or without value where nobody can know whether it exists."""
+        amount = path in self.calculator.amounts
+        if applies is None:
+            self.put(path, NAN if amount else INVALID)
+        else:
+            self._leave_out(path, 0.0 if amount else None)
+
+    def _stands_in_a_group(self, path: str) -> bool:
+        groups = self.calculator.data_model.groups
+        return any(path.startswith(f"{group.path}.") for group in groups)
+
+    def _note_unused_of(self, process: str) -> None:
+        for datum in self.calculator.data_model.data:
+            if not datum.path.startswith(f"{process}."):
+                continue
+            if not datum.group:
+                self._note_unused(datum, datum.path, self.reading.values.get(datum.path))
+                continue
+            for row, given in enumerate(self.reading.rows.get(datum.group, ())):
+                value = given.get(datum.path[len(datum.group) + 1 :])
+                self._note_unused(datum, shown(datum.group, row, datum.path), value)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _no_value(datum: Datum) -> Value:
+    return NAN if datum.kind in ("number", "year") else INVALID

@@ -1,0 +1,93 @@
+"""Test the provisions of a standard when its footprint is known, and list what nobody has checked."""
+
+from guiju_runtime.arithmetic import has_no_value
+from guiju_runtime.calculation_codes import (
+    RECOMMENDATION_NOT_MET,
+    REQUIREMENT_NOT_MET,
+    UNUSUAL_VALUE,
+    UNVERIFIED_USED,
+)
+from guiju_runtime.calculator import Force, Provision
+from guiju_runtime.findings import Finding, Severity, finding
+from guiju_runtime.messages import Code, Text, same_words
+from guiju_runtime.run import Run
+
+BY_FORCE: dict[Force, tuple[Code, Severity]] = {
+    "shall": (REQUIREMENT_NOT_MET, "error"),
+    "should": (RECOMMENDATION_NOT_MET, "warning"),
+    "expect": (UNUSUAL_VALUE, "warning"),
+}
+
+
+def tested(run: Run, provision: Provision) -> list[Finding]:
+    """Test a provision, for every row of its group if it is about rows.
+
+    Returns:
+        Where it fails; what stops a test is noted by the run, once for the place it is at.
+    """
+    if provision.force not in BY_FORCE:
+        return []
+    before = len(run.findings)
+    if provision.group:
+        tests = run.over(provision.group, lambda: _tested(run, provision))
+    else:
+        tests = [_tested(run, provision)]
+    stopped = run.findings[before:]
+    return [found for found in tests if found is not None] + stopped
+
+
+def _tested(run: Run, provision: Provision) -> Finding | None:
+    code, severity = BY_FORCE[provision.force]
+    if provision.unverified:
+        severity = "warning"
+    place = provision.place or provision.path
+    if run.passes(place, lambda: provision.holds(run), severity) is not False:
+        return None
+    return finding(
+        code,
+        run.shown(place),
+        clause=provision.clause,
+        severity=severity,
+        words=provision.words if provision.words.zh else same_words(provision.written),
+        written=provision.written,
+        value=_shown_value(run, provision),
+    )
+
+
+def _shown_value(run: Run, provision: Provision) -> Text:
+    """Give the tested number behind the words of a finding."""
+    value = provision.value
+    number = run.attempt(provision.path, lambda: value(run)) if value is not None else None
+    if not isinstance(number, float | int) or isinstance(number, bool) or has_no_value(number):
+        return same_words("")
+    words = f"{number:.6g} {provision.unit}".strip()
+    return Text(zh=f"（现为 {words}）", en=f" (it is {words})")
+
+
+def unverified(run: Run) -> list[Finding]:
+    """List the unverified values that took part: of factor tables, and defaults."""
+    found = [
+        finding(
+            UNVERIFIED_USED,
+            table.path,
+            severity="warning",
+            what=table.label,
+            value=f"{row.value:.10g} {table.unit}",
+        )
+        for table, row in run.looked_up.values()
+        if row.unverified
+    ]
+    taken = {place.datum for place in run.defaults} & run.calculator.unverified_defaults
+    return found + [_default(run, path) for path in sorted(taken)]
+
+
+def _default(run: Run, path: str) -> Finding:
+    datum = run.data[path]
+    return finding(
+        UNVERIFIED_USED,
+        path,
+        clause=datum.clause,
+        severity="warning",
+        what=datum.label,
+        value=f"{datum.default} {datum.unit}".strip(),
+    )

@@ -1,0 +1,174 @@
+"""The named values of one run: where they are kept, and what happens when one cannot be had."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from guiju_runtime.arithmetic import NAN, Absent, NoRow, NoValue, has_no_value, known
+from guiju_runtime.calculation_codes import DIVISION_BY_ZERO, NO_FACTOR_ROW, NOT_COMPUTABLE
+from guiju_runtime.calculator import Calculator, Rules
+from guiju_runtime.data_model import Datum
+from guiju_runtime.findings import Finding, Severity, finding
+from guiju_runtime.given import Place, Reading, shown
+from guiju_runtime.messages import Code
+from guiju_runtime.tables import Row, Table
+
+Value = Any
+"""A number, a choice, a text, a date, yes or no; None is absent, nan or INVALID has no value."""
+
+
+@dataclass(slots=True)
+class Values:
+    """Values by path, and by row where a group repeats; ``row`` is set while one is calculated.
+
+    Attributes:
+        absent: amounts that were not given, or do not exist under their condition: they are 0.
+        defaults: data whose default was taken.
+        tiers: which tier a value was calculated by, from 0.
+        looked_up: rows of factor tables that took part.
+        measures: ``year``, ``primary_share`` and the like.
+    """
+
+    calculator: Calculator
+    rules: Rules
+    reading: Reading[float]
+    data: dict[str, Datum]
+    values: dict[str, Value] = field(default_factory=dict)
+    row_values: dict[str, list[dict[str, Value]]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    absent: set[Place] = field(default_factory=set)
+    defaults: set[Place] = field(default_factory=set)
+    tiers: dict[Place, int] = field(default_factory=dict)
+    looked_up: dict[tuple[str, tuple[str, ...]], tuple[Table, Row]] = field(default_factory=dict)
+    measures: dict[str, Value] = field(default_factory=dict)
+    group: str = ""
+    row: int | None = None
+
+    def __getitem__(self, path: str) -> Value:
+        """Give a value calculated before; in the row at hand if it stands in its group.
+
+        Raises:
+            Absent: it was not given.
+            NoValue: it is wrong or could not be calculated.
+        """
+        return known(self.raw(path))
+
+    def raw(self, path: str) -> Value:
+        """Give a value as it is: perhaps absent, perhaps without value."""
+        if self._in_row(path):
+            return self.row_values[self.group][self.row or 0].get(path)
+        return self.values.get(path)
+
+    def there(self, path: str) -> Value:
+        """Give a value as it is, None for an amount that was not given."""
+        return None if self.place(path) in self.absent else self.raw(path)
+
+    def given(self, path: str) -> bool:
+        """Tell whether a datum was collected; a default is not.
+
+        Raises:
+            NoValue: it was, but is wrong.
+        """
+        value = self.there(path)
+        if value is None or self.place(path) in self.defaults:
+            return False
+        return known(value) is not None
+
+    def measure(self, name: str) -> Value:
+        """Give ``year``, ``period``, ``primary_share`` and the like."""
+        return known(self.measures.get(name, NAN))
+
+    def put(self, path: str, value: Value) -> Value:
+        """Keep a value; in the row at hand if it stands in its group."""
+        if self._in_row(path):
+            self.row_values[self.group][self.row or 0][path] = value
+        else:
+            self.values[path] = value
+        return value
+
+    def _in_row(self, path: str) -> bool:
+        return self.row is not None and path.startswith(f"{self.group}.")
+
+    def place(self, path: str) -> Place:
+        """Give the place of a value: with the row at hand if it stands in its group."""
+        return Place(path, self.row if self._in_row(path) else None)
+
+    def shown(self, path: str) -> str:
+        """Write the path of a value for people."""
+        return shown(self.group, self.place(path).row, path)
+
+    def attempt(
+        self, path: str, formula: Callable[[], Value], *, optional: bool = False
+    ) -> Value:
+        """Calculate, or report why that cannot be; nan then, or None for what may be absent."""
+        try:
+            return self.tried(path, formula)
+        except NoValue:
+            return NAN
+        except Absent:
+            if optional:
+                return None
+            self._fail(NOT_COMPUTABLE, path, "error")
+            return NAN
+
+    def holds(self, path: str, condition: Callable[[], bool]) -> bool | None:
+        """Tell whether something applies: not if what decides is absent, None if it has no value."""
+        try:
+            return bool(self.tried(path, condition))
+        except Absent:
+            return False
+        except NoValue:
+            return None
+
+    def passes(
+        self, path: str, test: Callable[[], bool], severity: Severity = "error"
+    ) -> bool | None:
+        """Tell whether a test holds, None where what it reads is absent or has no value."""
+        try:
+            return bool(self.tried(path, test, severity))
+        except (Absent, NoValue):
+            return None
+
+    def tried(
+        self, path: str, formula: Callable[[], Value], severity: Severity = "error"
+    ) -> Value:
+        """Calculate; report what stops it.
+
+        Raises:
+            Absent: something that it reads was not given.
+            NoValue: something that it reads has no value, or a finding says what stopped it.
+        """
+        try:
+            value = formula()
+        except ZeroDivisionError:
+            self._fail(DIVISION_BY_ZERO, path, severity)
+        except NoRow as fault:
+            at = self.shown(path)
+            table, keys = fault.table, fault.keys
+            self.find(
+                finding(NO_FACTOR_ROW, at, severity=severity, what=at, table=table, keys=keys)
+            )
+        except (OverflowError, ValueError):
+            self._fail(NOT_COMPUTABLE, path, severity)
+        else:
+            if not (isinstance(value, float) and math.isinf(value)):
+                return value
+            self._fail(NOT_COMPUTABLE, path, severity)
+        raise NoValue
+
+    def _fail(self, code: Code, path: str, severity: Severity) -> None:
+        read = (name for tier in self.calculator.reads.get(path, ()) for name in tier)
+        words = ", ".join(dict.fromkeys(read)) or path
+        at = self.shown(path)
+        self.find(finding(code, at, severity=severity, what=at, reads=words))
+
+    def find(self, found: Finding) -> None:
+        """Note a finding, once."""
+        if found not in self.findings:
+            self.findings.append(found)
+
+
+__all__ = ["Value", "Values", "has_no_value"]
