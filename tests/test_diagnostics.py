@@ -57,7 +57,7 @@ def test_a_page_explains_itself_in_both_languages(path: Path) -> None:
     chinese = [part for part in paragraphs if any(letter >= "\u4e00" for letter in part)]
     assert chinese
     assert len(chinese) < len(paragraphs)
-    assert page.examples
+    assert page.examples or page.id[2] not in STAGES
     assert set(page.reports) == set(get_args(Language))
 
 

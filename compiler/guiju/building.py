@@ -10,8 +10,9 @@ from guiju.files import runtime_files
 from guiju.library import Standard
 from guiju_runtime.messages import Language
 
-KINDS = ("docx", "pdf", "calculator", "forms", "schema", "graph", "site")
+KINDS = ("docx", "pdf", "page", "calculator", "forms", "schema", "graph", "site")
 """What ``build --only`` takes, in the order in which it is made."""
+DOCUMENTS = frozenset({"docx", "pdf", "page"})
 LANGUAGES: tuple[Language, ...] = ("zh",)
 
 
@@ -33,9 +34,9 @@ def edition_of(standard: Standard, language: Language) -> Edition:
 
 def made(standard: Standard, kinds: frozenset[str]) -> Iterator[Artifact]:
     """Make the products of ``standard`` that ``kinds`` name, the site apart."""
-    for language in LANGUAGES if kinds & {"docx", "pdf"} else ():
+    for language in LANGUAGES if kinds & DOCUMENTS else ():
         yield from _documents(edition_of(standard, language), kinds)
-    if not kinds - {"docx", "pdf", "site"}:
+    if not kinds - DOCUMENTS - {"site"}:
         return
     from guiju.backends.registry import BACKENDS
 
@@ -48,7 +49,7 @@ def made(standard: Standard, kinds: frozenset[str]) -> Iterator[Artifact]:
 
 def _documents(edition: Edition, kinds: frozenset[str]) -> Iterator[Artifact]:
     """Write the document as Word and PDF; the Word contents take their pages from the PDF."""
-    from guiju.backends import docx, pdf
+    from guiju.backends import docx, pdf, site
 
     language = edition.document.language
     if "docx" in kinds:
@@ -58,3 +59,7 @@ def _documents(edition: Edition, kinds: frozenset[str]) -> Iterator[Artifact]:
     if "pdf" in kinds:
         content = pdf.write(edition.document, edition.numbers)
         yield Artifact(f"standard.{language}.pdf", content)
+    if "page" in kinds:
+        text = site.to_markdown(edition.document, edition.numbers)
+        yield Artifact(f"standard.{language}.md", text.encode())
+        yield from site.figures(edition.document)

@@ -1,5 +1,7 @@
 """Faults of files and commands: GJ9xx."""
 
+import errno
+
 from guiju_runtime.messages import Code, Language, Text, Value
 
 
@@ -29,14 +31,14 @@ FILE_NOT_FOUND = Code(
     id="GJ901",
     slug="file-not-found",
     message=Text(zh="找不到文件 {file}", en="there is no file {file}"),
-    hint=Text(zh="核对文件名和当前文件夹", en="check the name and the folder you are in"),
+    hint=Text(zh="核对文件名和所在的文件夹", en="check the name and the folder"),
 )
 OUTSIDE_PROJECT = Code(
     id="GJ902",
     slug="path-outside-project",
     message=Text(
-        zh="{file} 在项目文件夹 {root} 之外，不读取",
-        en="{file} lies outside the project {root} and is not read",
+        zh="{file} 在项目文件夹“{root}”之外，不读取",
+        en="{file} lies outside the project “{root}” and is not read",
     ),
     hint=Text(zh="把文件放进项目文件夹", en="put the file into the project"),
 )
@@ -44,7 +46,7 @@ UNREADABLE = Code(
     id="GJ903",
     slug="unreadable-file",
     message=Text(zh="读不了 {file}：{reason}", en="{file} cannot be read: {reason}"),
-    hint=Text(zh="核对文件的权限和大小", en="check permissions and size of the file"),
+    hint=Text(zh="给出一个有权读取的文件", en="name a file that you may read"),
 )
 NO_SOURCES = Code(
     id="GJ904",
@@ -94,6 +96,32 @@ UNKNOWN_PRODUCT = Code(
     message=Text(zh="build 不产出 {name}", en="build makes no {name}"),
     hint=Text(zh="可选：{known}", en="choose from {known}"),
 )
+REASONS = {
+    errno.EACCES: Text(zh="没有权限", en="permission denied"),
+    errno.EPERM: Text(zh="没有权限", en="permission denied"),
+    errno.EROFS: Text(zh="所在的磁盘只读", en="the disk is read-only"),
+    errno.EISDIR: Text(zh="这是文件夹，不是文件", en="it is a folder, not a file"),
+    errno.ENOTDIR: Text(zh="路径中有一段不是文件夹", en="a part of the path is not a folder"),
+    errno.EEXIST: Text(zh="这是文件，不是文件夹", en="it is a file, not a folder"),
+    errno.ENOENT: Text(zh="没有这个文件夹", en="there is no such folder"),
+    errno.ENOSPC: Text(zh="磁盘已满", en="the disk is full"),
+    errno.ENAMETOOLONG: Text(zh="名称太长", en="the name is too long"),
+    errno.EFBIG: Text(zh="大于 64 MiB", en="it is larger than 64 MiB"),
+    errno.ELOOP: Text(zh="链接绕成了圈", en="its links go in a circle"),
+}
+
+
+def reason_of(fault: OSError) -> Value:
+    """Say why the system refused a file."""
+    known = REASONS.get(fault.errno) if fault.errno is not None else None
+    return known or fault.strerror or type(fault).__name__
+
+
+def cannot_write(file: str, fault: OSError) -> CommandFault:
+    """Give the fault of a file that the system would not write."""
+    return CommandFault(CANNOT_WRITE, file=file, reason=reason_of(fault))
+
+
 CODES = (
     FILE_NOT_FOUND,
     OUTSIDE_PROJECT,

@@ -8,8 +8,10 @@ from guiju.plan.model import CalculationPlan
 from guiju_runtime.findings import Finding
 
 
-def declared(plan: CalculationPlan, path: Path) -> tuple[Mapping[str, object], tuple[Finding, ...]]:
-    """Give the declaration in the file at ``path`` and what was wrong with the file.
+def declared(
+    plan: CalculationPlan, path: Path
+) -> tuple[Mapping[str, object] | None, tuple[Finding, ...]]:
+    """Give the declaration in the file at ``path``, None if it holds none, and the file's faults.
 
     Raises:
         CommandFault: the file cannot be read.
@@ -21,4 +23,4 @@ def declared(plan: CalculationPlan, path: Path) -> tuple[Mapping[str, object], t
         found, findings = from_workbook(path.name, content, plan.data_model)
     else:
         found, findings = declaration.from_text(path.name, content)
-    return (found if found is not None else {}), findings
+    return found, findings

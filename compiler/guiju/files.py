@@ -1,68 +1,102 @@
 """All access to files: what is read is bounded, what is written appears whole or not at all."""
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from errno import EFBIG, EISDIR
+from os import strerror
 from pathlib import Path
 
 from guiju.backends.model import Artifact
-from guiju_dsl.syntax.cache import Cache
+from guiju_dsl.syntax.cache import NO_CACHE, Cache
 
 MOST_BYTES = 64 * 1024 * 1024
-
-
-class TooLarge(OSError):
-    """A file larger than anything that Guiju reads at once."""
+NOT_SOURCES = frozenset({"site-packages", "node_modules"})
 
 
 def read(path: Path) -> bytes:
     """Give the content of a file.
 
     Raises:
-        OSError: it cannot be read; ``TooLarge`` if it is over 64 MiB.
+        OSError: it cannot be read; ``EFBIG`` if it is over 64 MiB.
     """
     with path.open("rb") as stream:
         content = stream.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise TooLarge(str(path))
+        raise OSError(EFBIG, strerror(EFBIG), str(path))
     return content
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put a file in place whole: written beside, then renamed.
+    """Put a file in place whole: written beside, then renamed; a link stays a link.
 
     Raises:
         OSError: it cannot be written; what stood there before still stands.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise
+    write_all(path.parent, (Artifact(path.name, content),))
 
 
 def write_all(folder: Path, artifacts: Iterable[Artifact]) -> tuple[Path, ...]:
-    """Write every artifact below ``folder``; all are made before the first is put in place.
+    """Write every artifact below ``folder``; all stand beside their places before one is put there.
 
     Raises:
-        OSError: one cannot be written.
+        OSError: one cannot be written; what was made on the way is gone again.
     """
-    made = tuple(artifacts)
-    for artifact in made:
-        write(folder / artifact.path, artifact.content)
-    return tuple(folder / artifact.path for artifact in made)
+    made = tuple((folder / artifact.path, artifact.content) for artifact in artifacts)
+    with ExitStack() as undo:
+        ready = [_beside(path, content, undo) for path, content in made]
+        for place, beside in ready:
+            beside.replace(place)
+        undo.pop_all()
+    return tuple(path for path, _ in made)
+
+
+def _beside(path: Path, content: bytes, undo: ExitStack) -> tuple[Path, Path]:
+    """Write ``content`` beside its place; ``undo`` takes it away again."""
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, strerror(EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a pipe or a device is written to, never replaced
+        return path, path
+    place = path.resolve()
+    _make_folder(place.parent, undo)
+    beside = place.parent / f".guiju-{os.getpid()}-{os.urandom(4).hex()}"
+    with beside.open("xb") as stream:
+        undo.callback(_gone, beside)
+        stream.write(content)
+    if place.exists():
+        beside.chmod(place.stat().st_mode & 0o777)
+    return place, beside
+
+
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(exist_ok=True)
+        undo.callback(_gone, one)
+
+
+def _gone(path: Path) -> None:
+    """Take away what was made on the way: a file, or a folder if it is empty."""
+    with suppress(OSError):
+        if path.is_dir():
+            path.rmdir()
+        else:
+            path.unlink()
 
 
 def sources_below(path: Path) -> tuple[Path, ...]:
-    """Give the ``.pcr`` files that a path means: itself, or all below it, by name."""
-    return tuple(sorted(path.rglob("*.pcr"))) if path.is_dir() else (path,)
+    """Give the ``.pcr`` files that a path means: itself, or all below it, by name.
+
+    Hidden folders and environments of Python are left out, and links to folders not followed.
+    """
+    if not path.is_dir():
+        return (path,)
+    found = []
+    for folder, inner, names in os.walk(path):
+        inner[:] = [name for name in inner if not name.startswith(".") and name not in NOT_SOURCES]
+        found += [Path(folder, name) for name in names if name.endswith(".pcr")]
+    return tuple(sorted(found))
 
 
 def runtime_files() -> Iterator[Artifact]:
@@ -77,9 +111,9 @@ def runtime_files() -> Iterator[Artifact]:
 
 def cache() -> Cache:
     """Give the cache of parsed libraries, in the user's cache folder; losing it costs only time."""
-    root = os.environ.get("GUIJU_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    folder = Path(root) if root else Path.home() / ".cache"
-    folder = folder / "guiju"
+    folder = _cache_folder()
+    if folder is None:
+        return NO_CACHE
 
     def load(key: str) -> bytes | None:
         try:
@@ -92,3 +126,15 @@ def cache() -> Cache:
             write(folder / key, content)
 
     return Cache(load=load, save=save)
+
+
+def _cache_folder() -> Path | None:
+    """Give the folder of the cache, or nothing where the user has no home."""
+    for name in ("GUIJU_CACHE", "XDG_CACHE_HOME"):
+        root = os.environ.get(name)
+        if root and Path(root).is_absolute():
+            return Path(root) / "guiju"
+    try:
+        return Path.home() / ".cache" / "guiju"
+    except RuntimeError:
+        return None

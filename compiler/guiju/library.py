@@ -102,14 +102,18 @@ class Standard:
         from guiju_runtime.calculating import calculate
 
         found: tuple[Finding, ...] = ()
+        given: Mapping[str, object] | None
         if isinstance(data, Mapping):
-            declaration: Mapping[str, object] = data
+            given = data
         else:
-            declaration, found = declared(self.plan, Path(data))
+            given, found = declared(self.plan, Path(data))
+        declaration = given if given is not None else {}
         calculation = calculate(
             self.module.CALCULATOR, declaration, accept_other_digest=accept_other_digest
         )
-        calculation.findings = tuple(dict.fromkeys((*found, *calculation.findings)))
+        # A file that holds no declaration lacks everything: its own fault says it all.
+        more = calculation.findings if given is not None else ()
+        calculation.findings = tuple(dict.fromkeys((*found, *more)))
         return Result(calculation=calculation, declaration=declaration)
 
 

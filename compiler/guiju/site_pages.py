@@ -39,10 +39,15 @@ def _sources(standard: Standard, ids: frozenset[str]) -> list[RuleSource]:
     names = standard.plan.graph.standard.names
     found = []
     for path, declaration in names.declarations.items():
-        target = path.replace(":", "-") if path not in ids else path
-        if target in ids and declaration.kind in ("process", "clause"):
+        target = _target(declaration.kind, path)
+        if target in ids:
             found.append(_source(standard, target, declaration.node.span))
     return found
+
+
+def _target(kind: str, path: str) -> str:
+    """Give the id of the clause that prints a process or a clause of the source; else nothing."""
+    return {"process": f"process.{path}", "clause": path.removeprefix("clause:")}.get(kind, "")
 
 
 def _source(standard: Standard, target: str, span: Span) -> RuleSource:

@@ -12,6 +12,7 @@ from guiju.command_codes import (
     UNKNOWN_STANDARD,
     UNREADABLE,
     CommandFault,
+    reason_of,
 )
 from guiju.shipped import standards_folder
 from guiju_dsl.diagnostics import Diagnostic
@@ -50,15 +51,31 @@ class Workspace:
         return outcome.product
 
     def find(self, name: str) -> SourceText | None:
-        """Give the source called ``name``, or nothing."""
+        """Give the source called ``name``, or nothing.
+
+        Raises:
+            CommandFault: a link leads out of the project to it.
+        """
         path = next((p for p in self._candidates(name) if p.is_file()), None)
-        return self.decoded(path) if path is not None else None
+        if path is None:
+            return None
+        if not any(path.resolve().is_relative_to(base.resolve()) for base in self._homes()):
+            raise CommandFault(OUTSIDE_PROJECT, file=_shown(path), root=self.root.name or "/")
+        return self.decoded(path)
+
+    def _homes(self) -> tuple[Path, ...]:
+        """Give the folders that may be read."""
+        return (self.root, standards_folder())
+
+    def _bases(self) -> dict[Path, None]:
+        """Give the folders in which names are looked up, the nearest first."""
+        near = (self.main.parent, self.root, self.root / "standards", standards_folder())
+        return dict.fromkeys(near)
 
     def _candidates(self, name: str) -> Iterator[Path]:
         inside = Path(*name.split(".")).with_suffix(".pcr")
         last = name.rpartition(".")[2]
-        bases = (self.main.parent, self.root, self.root / "standards", standards_folder())
-        for base in bases:
+        for base in self._bases():
             yield base / inside
             yield base / name / f"{last}.pcr"
             yield base / "general" / f"{last}.pcr"
@@ -66,12 +83,14 @@ class Workspace:
     def known(self) -> tuple[str, ...]:
         """Give the names that ``find`` would know."""
         names: set[str] = set()
-        for base in {self.root, standards_folder()}:
-            for path in files.sources_below(base):
-                inside = path.relative_to(base).with_suffix("")
-                factors = inside.parts[0] == "factors"
-                names.add(".".join(inside.parts) if factors else inside.name)
-        return tuple(sorted(names))
+        for base in self._bases():
+            names.update(path.stem for path in base.glob("*.pcr"))
+            names.update(path.stem for path in base.glob("general/*.pcr"))
+            names.update(
+                path.stem for path in base.glob("*/*.pcr") if path.parent.name == path.stem
+            )
+            names.update(f"factors.{path.stem}" for path in base.glob("factors/*.pcr"))
+        return tuple(sorted(names - {self.main.stem}))
 
     def beside(self, file: str) -> Path:
         """Give the path of a file that the standard names.
@@ -81,7 +100,7 @@ class Workspace:
         """
         path = (self.main.parent / file).resolve()
         if not path.is_relative_to(self.root.resolve()):
-            raise CommandFault(OUTSIDE_PROJECT, file=file, root=_shown(self.root))
+            raise CommandFault(OUTSIDE_PROJECT, file=file, root=self.root.name or "/")
         return path
 
 
@@ -96,8 +115,7 @@ def read(path: Path) -> bytes:
     except FileNotFoundError as fault:
         raise CommandFault(FILE_NOT_FOUND, file=_shown(path)) from fault
     except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
-        raise CommandFault(UNREADABLE, file=_shown(path), reason=reason) from fault
+        raise CommandFault(UNREADABLE, file=_shown(path), reason=reason_of(fault)) from fault
 
 
 def _shown(path: Path) -> str:
@@ -156,10 +174,6 @@ def standard_path(given: str) -> Path:
             return candidate
     if given.endswith(".pcr") or "/" in given:
         raise CommandFault(FILE_NOT_FOUND, file=given)
-    names = [
-        folder.name
-        for folder in sorted(shipped.iterdir())
-        if (folder / f"{folder.name}.pcr").is_file()
-    ]
+    names = [path.stem for path in sorted(shipped.glob("*/*.pcr")) if path.parent.name == path.stem]
     likely = near(slug, names)
     raise CommandFault(UNKNOWN_STANDARD, name=given, known=likely or ", ".join(names))

@@ -22,9 +22,7 @@ def activity(network: Network, flow: str, amount: float) -> dict[str, float]:
     return needed
 
 
-def _levels(
-    network: Network, loop: tuple[str, ...], demand: dict[str, float]
-) -> dict[str, float]:
+def _levels(network: Network, loop: tuple[str, ...], demand: dict[str, float]) -> dict[str, float]:
     """Give the level of each process of a loop for the demand on it from outside."""
     due = [
         sum(

@@ -104,7 +104,7 @@ def in_range(value: float, low: float, high: float) -> bool:
 
 def power(base: float, exponent: float) -> float:
     """Raise ``base``; a root of a negative number has no value."""
-    result = base**exponent
+    result = known(base) ** known(exponent)
     if isinstance(result, complex):
         raise ValueError(base)
     return float(result)
@@ -112,7 +112,7 @@ def power(base: float, exponent: float) -> float:
 
 def rounded(value: float) -> float:
     """Round to a whole number, halves away from 0."""
-    number = known(value)
+    number: float = known(value)
     return math.copysign(math.floor(abs(number) + 0.5), number)
 
 
@@ -131,7 +131,7 @@ def lowest(values: list[float]) -> float:
     Raises:
         Absent: there are no values.
     """
-    return min(known(value) for value in _some(values))
+    return float(min(known(value) for value in _some(values)))
 
 
 def highest(values: list[float]) -> float:
@@ -140,7 +140,7 @@ def highest(values: list[float]) -> float:
     Raises:
         Absent: there are no values.
     """
-    return max(known(value) for value in _some(values))
+    return float(max(known(value) for value in _some(values)))
 
 
 def _some(values: list[float]) -> list[float]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 
 from guiju_runtime.arithmetic import NAN
 from guiju_runtime.calculator import Calculator, Rules
@@ -58,7 +59,7 @@ def calculate(
     main = calculation.main.run
     _measure(calculation)
     for result in calculator.results:
-        value = main.attempt(result.path, lambda result=result: result.value(main), optional=True)
+        value = main.attempt(result.path, partial(result.value, main), optional=True)
         calculation.results[result.path] = main.put(result.path, value)
     found = [*reading.findings]
     if not reading.refused:

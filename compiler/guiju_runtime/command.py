@@ -1,4 +1,4 @@
-"""Run a generated calculator from the command line: a declaration in JSON in, a result in JSON out."""
+"""Run a generated calculator from the command line: a declaration in, a result out, in JSON."""
 
 import json
 import sys
@@ -26,16 +26,19 @@ def main(calculator: Calculator) -> int:
         0, or 1 if a finding is an error, or 2 if there is no declaration to read.
     """
     if len(sys.argv) != 2:
-        print(f"usage: python {Path(sys.argv[0]).name} DECLARATION.json", file=sys.stderr)
-        return 2
+        return _refuse(f"usage: python {Path(sys.argv[0]).name} DECLARATION.json")
     try:
         declaration = json.loads(Path(sys.argv[1]).read_text("utf-8-sig"), parse_float=str)
-    except (OSError, ValueError) as fault:
-        print(f"{sys.argv[1]}: {fault}", file=sys.stderr)
-        return 2
+    except (OSError, ValueError, RecursionError) as fault:
+        return _refuse(f"{sys.argv[1]}: {fault}")
     if not isinstance(declaration, dict):
-        print(f"{sys.argv[1]}: not a declaration", file=sys.stderr)
-        return 2
+        return _refuse(f"{sys.argv[1]}: not a declaration")
     result = result_of(calculator, declaration)
-    print(json.dumps(result, ensure_ascii=False, indent=2))
+    text = json.dumps(result, ensure_ascii=False, indent=2)
+    sys.stdout.buffer.write(f"{text}\n".encode())
     return 0 if result["conforming"] else 1
+
+
+def _refuse(reason: str) -> int:
+    sys.stderr.write(f"{reason}\n")
+    return 2

@@ -1,8 +1,9 @@
 """The footprint of one product under one rule book, with everything that adds up to it."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from guiju_runtime.activity import activity
 from guiju_runtime.arithmetic import NAN
@@ -10,6 +11,7 @@ from guiju_runtime.burdens import Contribution
 from guiju_runtime.calculator import Product
 from guiju_runtime.evidence import quality
 from guiju_runtime.network import Network, report_zero_output
+from guiju_runtime.run import Run
 
 ORIGINS = ("fossil", "biogenic", "land_use", "aircraft")
 BACKGROUND = "CO2e"
@@ -58,7 +60,11 @@ def footprint_of(network: Network, product: Product) -> Footprint:
         if not c.left_out and levels.get(c.process)
     ]
     cfp = sum((value for _, value in weighted), 0.0) if known else NAN
-    beside = (levels[c.process] * c.beside for c in run.contributions if levels.get(c.process))
+    beside = (
+        levels[c.process] * c.beside
+        for c in run.contributions
+        if not c.left_out and levels.get(c.process)
+    )
     largest, total = _exclusions(network, levels, cfp)
     return Footprint(
         product=product,
@@ -70,7 +76,7 @@ def footprint_of(network: Network, product: Product) -> Footprint:
         biogenic_co2=sum(beside, 0.0) if known else NAN,
         excluded_largest=largest,
         excluded_total=total,
-        quality=quality(run, weighted),
+        quality=quality(run, weighted if math.isfinite(cfp) else []),
     )
 
 
@@ -87,14 +93,17 @@ def _add_downstream(
     for process, (downstream, amount) in run.rules.downstream.items():
         if downstream != product.name or process in run.idle - run.spoiled:
             continue
-        per = run.attempt(product.flow, lambda amount=amount: amount(run))
-        times = run.attempt(product.flow, lambda per=per: reference / per)
+        times = run.attempt(product.flow, partial(_times, run, reference, amount))
         levels[process] = levels.get(process, 0.0) + times
         for draw in network.draws.get(process, ()):
             for member, level in activity(network, draw.source, draw.amount * times).items():
                 levels[member] = levels.get(member, 0.0) + level
         known = known and process not in run.spoiled and not math.isnan(network.totals[process])
     return known
+
+
+def _times(run: Run, reference: float, amount: Callable[[Run], float]) -> float:
+    return reference / amount(run)
 
 
 def _exclusions(network: Network, levels: dict[str, float], cfp: float) -> tuple[float, float]:
@@ -104,10 +113,10 @@ def _exclusions(network: Network, levels: dict[str, float], cfp: float) -> tuple
         for c in network.run.contributions
         if c.left_out and levels.get(c.process)
     ]
-    if not left_out:
+    if not left_out and not network.unsized:
         return 0.0, 0.0
     total = sum(left_out)
-    if math.isnan(total) or not cfp:
+    if network.unsized or math.isnan(total) or not cfp:
         return NAN, NAN
     return max(left_out) / abs(cfp), total / abs(cfp)
 

@@ -16,6 +16,7 @@ from guiju_runtime.burdens import Contribution, Draw, Output
 from guiju_runtime.calculation_codes import SINGULAR_LOOP, SOURCE_NOT_RUNNING, ZERO_OUTPUT
 from guiju_runtime.coverage import covered, taken
 from guiju_runtime.findings import Finding, finding
+from guiju_runtime.given import shown
 from guiju_runtime.linear import Matrix, gives_out, one_less, solve
 from guiju_runtime.messages import Text
 from guiju_runtime.run import Run
@@ -33,6 +34,7 @@ class Network:
         intensities: kgCO2e for each unit of a product flow.
         covered: share of its need that a limited draw gets from its source, by flow and row.
         stuck: processes in a loop that gives nothing out.
+        unsized: whether an excluded process has no value, hence the exclusions no known size.
     """
 
     run: Run
@@ -45,6 +47,7 @@ class Network:
     totals: dict[str, float] = field(default_factory=dict)
     intensities: dict[str, float] = field(default_factory=dict)
     stuck: set[str] = field(default_factory=set)
+    unsized: bool = False
 
     def value(self, contribution: Contribution) -> float:
         """Give what a contribution adds [kgCO2e], only the uncovered rest of a limited draw."""
@@ -110,6 +113,7 @@ def _rate(network: Network, process: str, outputs: list[Output]) -> None:
         rate = share / output.amount if output.amount else NAN
         network.shares[output.flow] = share
         network.rates[output.flow] = 0.0 if excluded and math.isnan(rate) else rate
+        network.unsized = network.unsized or (excluded and math.isnan(rate))
 
 
 def _total(network: Network, loop: tuple[str, ...]) -> None:
@@ -175,8 +179,8 @@ def _report_dry_sources(network: Network) -> None:
 
 def _not_running(run: Run, draw: Draw) -> Finding:
     label = run.calculator.processes[draw.supplier][0]
-    what, source = draw.flow, draw.source
-    return finding(SOURCE_NOT_RUNNING, draw.flow, what=what, source=source, supplier=label)
+    at = shown(draw.flow.rpartition(".")[0], draw.row, draw.flow)
+    return finding(SOURCE_NOT_RUNNING, at, what=at, source=draw.source, supplier=label)
 
 
 def loop_fault(network: Network, loop: tuple[str, ...]) -> Finding:

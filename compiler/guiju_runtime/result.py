@@ -38,7 +38,10 @@ def to_plain(
         "products": {name: _product(found) for name, found in main.footprints.items()},
         "profiles": {name: _profile(book) for name, book in calculation.books.items() if name},
         "results": {
-            result.path: {"value": _plain(calculation.results.get(result.path)), "unit": result.unit}
+            result.path: {
+                "value": _plain(calculation.results.get(result.path)),
+                "unit": result.unit,
+            }
             for result in calculation.calculator.results
         },
         "values": values_of(main.run),

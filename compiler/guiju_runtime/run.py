@@ -1,4 +1,4 @@
-"""One run of a calculator over one declaration: values, burdens, draws and findings as they come."""
+"""One run of a calculator over one declaration: values, burdens, draws, findings."""
 
 from __future__ import annotations
 

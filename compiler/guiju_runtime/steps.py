@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from guiju_runtime.arithmetic import NAN, Absent, NoRow, has_no_value
+from guiju_runtime.arithmetic import NAN, Absent, NoRow, has_no_value, known
 from guiju_runtime.calculation_codes import OUTSIDE_LIMIT, UNUSED_DATUM
 from guiju_runtime.data_model import Datum
 from guiju_runtime.findings import finding
@@ -145,6 +145,8 @@ class Steps(Values):
         for number, tier in enumerate(tiers):
             if any(need is None for need in tier.needs):
                 continue
+            for need in tier.needs:
+                known(need)
             before = dict(self.looked_up)
             try:
                 return number, tier.value()
@@ -196,11 +198,11 @@ class Steps(Values):
 
     def _empty(self, path: str, applies: bool | None) -> None:
         """Leave a value out, or without value where nobody can know whether it exists."""
-        amount = path in self.calculator.amounts
+        datum = self.data.get(path)
         if applies is None:
-            self.put(path, NAN if amount else INVALID)
+            self.put(path, NAN if datum is None else _no_value(datum))
         else:
-            self._leave_out(path, 0.0 if amount else None)
+            self._leave_out(path, 0.0 if path in self.calculator.amounts else None)
 
     def _stands_in_a_group(self, path: str) -> bool:
         groups = self.calculator.data_model.groups

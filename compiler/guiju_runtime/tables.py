@@ -40,6 +40,8 @@ class Table:
         Raises:
             NoRow: there is none.
         """
+        for key in keys:
+            known(key)
         best: tuple[tuple[float, ...], Row] | None = None
         for row in self.rows:
             rank = self._rank(row, keys)
@@ -56,10 +58,10 @@ class Table:
             if not have:
                 rank.append(-1.0)
             elif not dated:
-                if str(known(wanted)) != have:
+                if str(wanted) != have:
                     return None
                 rank.append(0.0)
-            elif _moment(have) > _moment(str(known(wanted))):
+            elif _moment(have) > _moment(str(wanted)):
                 return None
             else:
                 rank.append(_moment(have))
@@ -68,5 +70,5 @@ class Table:
 
 def _moment(text: str) -> float:
     """Give a year or a date as a number that grows with time."""
-    parts = text.split("-")
-    return sum(float(part) / 100**place for place, part in enumerate(parts))
+    parts = [float(part) for part in text.split("-")]
+    return sum((part * 0.01**place for place, part in enumerate(parts)), 0.0)

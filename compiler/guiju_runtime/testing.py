@@ -1,4 +1,4 @@
-"""Test the provisions of a standard when its footprint is known, and list what nobody has checked."""
+"""Test the provisions of a standard when its footprint is known; list what nobody checked."""
 
 from guiju_runtime.arithmetic import has_no_value
 from guiju_runtime.calculation_codes import (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from guiju_runtime.arithmetic import NAN, Absent, NoRow, NoValue, has_no_value, known
+from guiju_runtime.arithmetic import NAN, Absent, NoRow, NoValue, here, known
 from guiju_runtime.calculation_codes import DIVISION_BY_ZERO, NO_FACTOR_ROW, NOT_COMPUTABLE
 from guiju_runtime.calculator import Calculator, Rules
 from guiju_runtime.data_model import Datum
@@ -48,13 +48,12 @@ class Values:
     row: int | None = None
 
     def __getitem__(self, path: str) -> Value:
-        """Give a value calculated before; in the row at hand if it stands in its group.
+        """Give a value calculated before, in the row at hand; one without value as it is.
 
         Raises:
             Absent: it was not given.
-            NoValue: it is wrong or could not be calculated.
         """
-        return known(self.raw(path))
+        return here(self.raw(path))
 
     def raw(self, path: str) -> Value:
         """Give a value as it is: perhaps absent, perhaps without value."""
@@ -100,9 +99,7 @@ class Values:
         """Write the path of a value for people."""
         return shown(self.group, self.place(path).row, path)
 
-    def attempt(
-        self, path: str, formula: Callable[[], Value], *, optional: bool = False
-    ) -> Value:
+    def attempt(self, path: str, formula: Callable[[], Value], *, optional: bool = False) -> Value:
         """Calculate, or report why that cannot be; nan then, or None for what may be absent."""
         try:
             return self.tried(path, formula)
@@ -115,7 +112,7 @@ class Values:
             return NAN
 
     def holds(self, path: str, condition: Callable[[], bool]) -> bool | None:
-        """Tell whether something applies: not if what decides is absent, None if it has no value."""
+        """Tell whether something applies: not if what decides is absent; None without value."""
         try:
             return bool(self.tried(path, condition))
         except Absent:
@@ -132,9 +129,7 @@ class Values:
         except (Absent, NoValue):
             return None
 
-    def tried(
-        self, path: str, formula: Callable[[], Value], severity: Severity = "error"
-    ) -> Value:
+    def tried(self, path: str, formula: Callable[[], Value], severity: Severity = "error") -> Value:
         """Calculate; report what stops it.
 
         Raises:
@@ -169,6 +164,3 @@ class Values:
         """Note a finding, once."""
         if found not in self.findings:
             self.findings.append(found)
-
-
-__all__ = ["Value", "Values", "has_no_value"]

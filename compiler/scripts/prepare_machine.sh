@@ -2,7 +2,7 @@
 # Say what this machine lacks for set-up. Root: install the Debian packages of apt.txt that are missing.
 # Usage: prepare_machine.sh PYTHON
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 export PYTHON=$1
 
 if ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then

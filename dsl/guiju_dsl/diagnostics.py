@@ -56,7 +56,12 @@ def at(
 ) -> Diagnostic:
     """Report ``code`` at ``span``; ``values`` fill its words."""
     return Diagnostic(
-        code=code, span=span, severity=severity, values=tuple(values.items()), related=related, hint=hint
+        code=code,
+        span=span,
+        severity=severity,
+        values=tuple(values.items()),
+        related=related,
+        hint=hint,
     )
 
 

@@ -28,6 +28,7 @@ def decode(name: str, content: bytes, encoding: str | None = None) -> Outcome[So
     for candidate in candidates:
         try:
             text = unmarked.decode(candidate)
+            text.encode()  # lone surrogates, which some encodings let through, are no text
         except UnicodeError as error:
             offset = len(content) - len(unmarked) + getattr(error, "start", 0)
             fault = fault or _unreadable(name, candidate, offset)

@@ -39,7 +39,7 @@ def to_text(diagnostic: Diagnostic, source: SourceText | None, language: Languag
 
 def summary(diagnostics: Iterable[Diagnostic], language: Language) -> str:
     """Count errors, warnings and notes in one line; empty if there are none."""
-    counted = Counter(diagnostic.severity for diagnostic in diagnostics)
+    counted = Counter[str](diagnostic.severity for diagnostic in diagnostics)
     shown = [(severity, counted[severity]) for severity in _COUNTED if counted[severity]]
     if language == "zh":
         return "，".join(f"{count} {_COUNTED[severity]}" for severity, count in shown)

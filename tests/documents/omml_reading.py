@@ -89,7 +89,7 @@ def explained(after: list[Element]) -> Iterator[tuple[Symbol, str]]:
     for paragraph in after[1:]:
         if style_of(paragraph) != "WhereItem":
             return
-        (symbol,) = paragraph.findall(f"{M}oMath")
+        symbol, *_ = paragraph.findall(f"{M}oMath")
         words = "".join(text_of(one) for one in paragraph if one is not symbol)
         yield symbol_of(symbol), words.removeprefix("——")[:-1]
 

@@ -110,3 +110,21 @@ def on_edge(area: Area, point: tuple[float, float]) -> bool:
     upright_edge = min(abs(x - area.left), abs(x - area.right)) < 1e-6
     level_edge = min(abs(y - area.top), abs(y - area.bottom)) < 1e-6
     return (upright_edge and level) or (level_edge and beside)
+
+
+def running_together(drawing: Drawing) -> list[str]:
+    """Name wires of no common end that run on top of each other."""
+    all_pieces = [(wire, piece) for wire in drawing.wires for piece in pieces(wire)]
+    return [
+        f"{one.source}>{one.target} on {other.source}>{other.target}"
+        for at, (one, first) in enumerate(all_pieces)
+        for other, second in all_pieces[at + 1 :]
+        if one.source != other.source and one.target != other.target and on_top(first, second)
+    ]
+
+
+def on_top(one: Piece, other: Piece) -> bool:
+    """Tell whether two pieces share more than a crossing."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    along = min(one[3], other[3]) - max(one[1], other[1])
+    return min(across, along) >= 0 and max(across, along) > 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from guiju.drawing.layout import laid_out
 from guiju.drawing.measures import LETTER, PAGE
 from guiju.drawing.model import Arrow, BoundaryFigure, Box, BoxKind, Stage
-from guiju.drawing.svg import to_svg
+from guiju.drawing.svg import to_svg, with_formulas
 from tests.drawing import geometry
 from tests.drawing.figures import ALUMINIUM, CHAIN, COKE, forty
 
@@ -29,6 +29,7 @@ def faults(figure: BoundaryFigure) -> list[str]:
         *geometry.outside_the_page(drawing),
         *geometry.words_out_of_boxes(drawing),
         *geometry.loose_ends(drawing),
+        *geometry.running_together(drawing),
         *(f"not drawn: {arrow}" for arrow in sorted(arrows ^ drawn)),
         *(["boxes missing"] if boxes != sorted(box.id for box in figure.boxes) else []),
     ]
@@ -143,3 +144,14 @@ def figures(draw: st.DrawFn) -> BoundaryFigure:
 @given(figures())
 def test_any_graph_is_drawn_clear(figure: BoundaryFigure) -> None:
     assert faults(figure) == []
+
+
+def test_words_after_a_formula_stand_on_the_line_again() -> None:
+    assert with_formulas("CO2 与 B", 10.0) == (
+        'CO<tspan dy="2" font-size="7.2">2</tspan><tspan dy="-2"> 与 B</tspan>'
+    )
+
+
+def test_the_gas_in_a_unit_is_a_formula_and_a_name_is_none() -> None:
+    assert with_formulas("kgCO2e/t", 10.0).startswith("kgCO<tspan")
+    assert with_formulas("GB2312 PM10 S1", 10.0) == "GB2312 PM10 S1"

@@ -154,7 +154,11 @@ def test_no_damage_leads_to_a_traceback(noise: bytes, place: int) -> None:
     assert declaration is not None or findings
 
 
-@given(st.sampled_from(sorted(parts_of("form.xlsx", FORM)[0])), st.integers(0, 5000), st.binary(max_size=30))
+@given(
+    st.sampled_from(sorted(parts_of("form.xlsx", FORM)[0])),
+    st.integers(0, 5000),
+    st.binary(max_size=30),
+)
 def test_no_damage_inside_leads_to_a_traceback(name: str, place: int, noise: bytes) -> None:
     old = part(FORM, name)
     content = repacked(FORM, {name: old[:place] + noise + old[place + len(noise) :]})

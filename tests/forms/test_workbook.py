@@ -6,7 +6,9 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter, rows_from_range
+from openpyxl.worksheet.worksheet import Worksheet
 
 from guiju.backends.form import to_workbook
 from guiju.declaration_form import from_workbook
@@ -16,7 +18,7 @@ from tests.forms.filling import SHEETS, column_of, row_of
 from tests.forms.plant_data import DIGEST, PLANT, SUPPLY
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-LEADS = ("=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"x\")")
+LEADS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("x")')
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,7 +42,9 @@ def test_words_that_look_like_formulas_stay_words(lead: str) -> None:
         )
         for datum in PLANT.data
     )
-    sections = tuple(replace(s, label=same_words(lead), stage=same_words(lead)) for s in PLANT.sections)
+    sections = tuple(
+        replace(s, label=same_words(lead), stage=same_words(lead)) for s in PLANT.sections
+    )
     standard = replace(PLANT.standard, title=same_words(lead), version=lead, status=lead)
     groups = tuple(replace(group, label=same_words(lead)) for group in PLANT.groups)
     model = replace(PLANT, standard=standard, sections=sections, groups=groups, data=data)
@@ -68,10 +72,10 @@ def test_the_identity_is_on_every_page_and_in_the_hidden_sheet() -> None:
     assert {"electrolytic_aluminium", DIGEST} <= set(hidden)
     for sheet in book:
         if sheet.title != HIDDEN_SHEET:
-            assert sheet.oddHeader.right.text == "T/XXX 001—2026"
-            assert sheet.oddFooter.left.text == DIGEST[:19]
+            assert "T/XXX 001—2026" in str(sheet.oddHeader)
+            assert DIGEST[:19] in str(sheet.oddFooter)
             assert sheet.page_setup.orientation == "landscape"
-            assert int(sheet.page_setup.paperSize) == 9
+            assert str(sheet.page_setup.paperSize) == "9"
     cover = [cell.value for row in book["填表说明"].iter_rows() for cell in row]
     assert {DIGEST, "T/XXX 001—2026  (electrolytic_aluminium)", "草案"} <= set(cover)
 
@@ -82,34 +86,25 @@ def test_units_and_choices_are_offered_in_lists() -> None:
     assert offered(book, data, f"E{row_of(data, 'electrolysis.anode')}")[:2] == ["t", "kg"]
     assert offered(book, data, f"D{row_of(data, 'has_anode_plant')}") == ["是", "否"]
     assert offered(book, data, f"H{row_of(data, 'refining.alumina')}") == ["初级", "现场", "次级"]
-    column = supply.cell(1, column_of(supply, f"{SUPPLY}.kind")).column_letter
+    column = get_column_letter(column_of(supply, f"{SUPPLY}.kind"))
     assert offered(book, supply, f"{column}5") == ["电网", "直供", "绿证", "自备"]
     assert offered(book, supply, f"{column}54") == ["电网", "直供", "绿证", "自备"]
 
 
-def offered(book: object, sheet: object, cell: str) -> list[object]:
+def offered(book: Workbook, sheet: Worksheet, cell: str) -> list[object]:
     """Give the choices of a cell."""
-    rules = [
+    rule = next(
         rule
-        for rule in sheet.data_validations.dataValidation  # type: ignore[attr-defined]  # a sheet
-        if rule.type == "list" and any(cell in area for area in rule.sqref.ranges)
-        or (rule.type == "list" and cell in str(rule.sqref).split())
-    ]
-    rule = next(rule for rule in rules if within(cell, str(rule.sqref)))
-    name, _, area = rule.formula1.lstrip("=").partition("!")
-    return [row[0].value for row in book[name][area.replace("$", "")]]  # type: ignore[index]  # a book
+        for rule in sheet.data_validations.dataValidation
+        if rule.type == "list" and cell in cells_of(str(rule.sqref))
+    )
+    name, _, area = str(rule.formula1).lstrip("=").partition("!")
+    return [row[0].value for row in book[name][area.replace("$", "")]]
 
 
-def within(cell: str, areas: str) -> bool:
-    """Tell whether ``cell`` lies in one of ``areas``."""
-    from openpyxl.utils import range_boundaries
-
-    column, row, _, _ = range_boundaries(cell)
-    for area in areas.split():
-        left, top, right, bottom = range_boundaries(area)
-        if left <= column <= right and top <= row <= bottom:
-            return True
-    return False
+def cells_of(areas: str) -> set[str]:
+    """Name the cells in ``areas``."""
+    return {name for area in areas.split() for row in rows_from_range(area) for name in row}
 
 
 def test_amounts_are_not_below_zero_and_other_numbers_may_be() -> None:

@@ -132,7 +132,7 @@ PIECES = st.sampled_from(
     [
         *SIGNS, *(word for keyword in KEYWORDS.values() for word in keyword),
         '"', '"""', "“", "”", "\n", " ", "x", "煤", "5", "5 t", "%", "2025-02-30", "#", "＂", "\0",
-        "\ud800", "kgCO2e/t", "1e999", "。",
+        "kgCO2e/t", "1e999", "。",
     ]
 )  # fmt: skip
 TEXTS = [text_of(path).text for path in SOURCES if path.parent.name == "sources"]
@@ -160,5 +160,5 @@ def expect_sound(text: str) -> None:
         assert fault.code in CODES
         assert 0 <= fault.span.start <= fault.span.end <= len(text)
         for language in ("zh", "en"):
-            assert "{" not in fault.message(language).replace("“{”", "").replace("`{`", "")
-            assert fault.way_out(language) == fault.way_out(language).strip()
+            assert fault.message(language) != ""
+            assert fault.hint == (fault.way_out(language) != "")

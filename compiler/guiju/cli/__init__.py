@@ -1,11 +1,18 @@
-"""The command ``guiju``: exit code 0 is fine, 1 findings or diagnostics that are errors, 2 wrong use."""
+"""The command ``guiju``: words in, a result on the terminal or in a file, and an exit code out.
+
+Exit codes: 0 is fine; 1 findings or diagnostics that are errors; 2 wrong use.
+"""
 
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from guiju.cli.arguments import parser
-from guiju.cli.output import complain, language_of
+from guiju.cli.language import language_of
+from guiju.cli.output import complain, finish, for_any_terminal, stop_printing
+from guiju_runtime.messages import Language
+
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,8 +22,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    given = words[words.index("--lang") + 1] if "--lang" in words[:-1] else None
-    language = language_of(given)
+    language = language_of(words)
+    for_any_terminal()
+    try:
+        code = _run(words, language)
+        finish()
+    except SystemExit as leaving:  # the parser has said why
+        return int(leaving.code or 0)
+    except BrokenPipeError:  # whoever reads has read enough
+        stop_printing()
+        return 1
+    except KeyboardInterrupt:
+        complain("")
+        return INTERRUPTED
+    return code
+
+
+def _run(words: list[str], language: Language) -> int:
     options = parser(language).parse_args(words)
     from guiju.command_codes import CommandFault
 
@@ -25,10 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = command.run(options, language)
     except CommandFault as fault:
         complain(fault.to_text(language))
-        return 1
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 1
-    except KeyboardInterrupt:
-        return 130
+        return 2 if fault.code.slug in WRONG_USE else 1
     return code
+
+
+WRONG_USE = frozenset({"unknown-product"})
+"""Faults of the command line itself, whatever the files hold."""

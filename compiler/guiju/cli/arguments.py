@@ -1,115 +1,187 @@
 """What the command line takes."""
 
 import argparse
+from typing import Final
 
+from guiju.cli.wrong_use import CommandLine
 from guiju.version import VERSION
 from guiju_runtime.messages import Language, Text
 
-DESCRIPTION = Text(
+DESCRIPTION: Final = Text(
     zh="规矩：产品碳足迹标准只写一次，由它得到核查、计算、表单和文件。",
-    en="Guiju: write a product carbon footprint standard once; get checks, calculator, forms, document.",
+    en="Guiju: write a product carbon footprint standard once; get checks, calculator, documents.",
 )
-HELP: dict[str, Text] = {
-    "check": Text(zh="列出标准中的全部问题", en="all diagnostics of .pcr files"),
+SUMMARIES: Final = {
+    "check": Text(zh="列出标准中的全部问题", en="list everything wrong with .pcr files"),
     "fmt": Text(zh="按统一版式改写 .pcr 文件", en="rewrite .pcr files in the house layout"),
     "build": Text(
-        zh="生成文件、表单、计算器和网页", en="make documents, form, calculator and web pages"
+        zh="生成标准文本、表单、计算器和网页", en="write documents, form, calculator and web pages"
     ),
-    "calc": Text(zh="计算一份申报", en="calculate a declaration"),
-    "explain": Text(zh="说明一个数是怎么来的", en="the tree behind a number"),
-    "test": Text(zh="核对每个标准的计算示例", en="every worked example of every standard"),
-    "graph": Text(zh="系统边界图，SVG 格式", en="the boundary figure as SVG"),
+    "calc": Text(zh="计算一份或多份申报", en="calculate declarations"),
+    "explain": Text(zh="说明一个数是怎么来的", en="show the tree behind a number"),
+    "test": Text(zh="核对标准的计算示例", en="run the worked examples of standards"),
+    "graph": Text(zh="画系统边界图", en="draw the system boundary"),
 }
-PATHS = Text(zh="文件、文件夹或自带标准的名称", en="file, folder or name of a shipped standard")
-DATA = Text(zh="申报数据：YAML、JSON 或 Excel 表单", en="the declaration: YAML, JSON or Excel form")
-NAME = Text(
-    zh="要说明的值：cfp、单元过程.数据、单元过程.气体", en="cfp, process.datum or process.GAS"
+COMMAND: Final = Text(zh="命令", en="commands")
+PATH: Final = Text(
+    zh="文件、文件夹，或自带标准的名称，如 electrolytic_aluminium",
+    en="a file, a folder, or a standard that ships, like electrolytic_aluminium",
 )
-LANG = Text(zh="文字的语言；缺省按系统设置", en="language of messages; default from the locale")
-OUT = Text(zh="写入此文件或文件夹", en="write here")
+DATA: Final = Text(
+    zh="申报：YAML、JSON 或 Excel 表单", en="a declaration: YAML, JSON or Excel form"
+)
+NAME: Final = Text(
+    zh="要说明的值：cfp（缺省）、单元过程.数据、单元过程.气体",
+    en="cfp (the default), process.datum or process.GAS",
+)
+LANG: Final = Text(
+    zh="文字的语言；缺省依系统的语言设置", en="language of what is said; by default the locale's"
+)
+VERSION_HELP: Final = Text(zh="显示版本", en="show the version")
+FORMAT: Final = Text(zh="输出的格式，缺省为 {first}", en="what is printed, {first} by default")
+ENCODING: Final = Text(
+    zh="文件的编码；缺省自动识别", en="how the files are encoded; found out by default"
+)
+VERBOSE: Final = Text(zh="逐一列出未核实的数值", en="list every unverified value")
+KEYWORDS: Final = Text(zh="改用这种语言的关键词", en="change the keywords to this language")
+CHECK: Final = Text(
+    zh="只报告版式不一致的文件，不改写", en="change nothing, tell which files would change"
+)
+FOLDER: Final = Text(zh="写入这个文件夹", en="write into this folder")
+ONLY: Final = Text(
+    zh="只生成这些，以逗号分隔：{kinds}", en="make only these, with commas between: {kinds}"
+)
+RESULT_FILE: Final = Text(
+    zh="结果以 JSON 写入这个文件", en="write the result into this file, as JSON"
+)
+FILE: Final = Text(zh="写入这个文件", en="write into this file")
+PROFILE: Final = Text(
+    zh="按标准的这个口径（profile）显示", en="show the result by this profile of the standard"
+)
+OTHER_DIGEST: Final = Text(
+    zh="接受按本标准另一文本填写的申报",
+    en="accept a declaration made for another text of the standard",
+)
+KINDS: Final = "docx,pdf,page,calculator,forms,schema,graph,site"
 
 
-def parser(language: Language) -> argparse.ArgumentParser:
+def parser(language: Language) -> CommandLine:
     """Give the parser of the command line."""
-    words = argparse.ArgumentParser(prog="guiju", description=DESCRIPTION.in_language(language))
-    words.add_argument("--version", action="version", version=f"guiju {VERSION}")
-    _language(words, language)
-    commands = words.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    words = CommandLine(
+        prog="guiju", description=DESCRIPTION.in_language(language), language=language
+    )
+    words.add_argument(
+        "--version",
+        action="version",
+        version=f"guiju {VERSION}",
+        help=VERSION_HELP.in_language(language),
+    )
+    _lang(words, language)
+    commands = words.add_subparsers(
+        title=COMMAND.in_language(language), dest="command", metavar="COMMAND", required=True
+    )
     for name, add in COMMANDS.items():
-        summary = HELP[name].in_language(language)
-        command = commands.add_parser(name, help=summary, description=summary)
-        _language(command, language)
+        summary = SUMMARIES[name].in_language(language)
+        command = commands.add_parser(name, help=summary, description=summary, language=language)
+        _lang(command, language)
         add(command, language)
     return words
 
 
-def _language(command: argparse.ArgumentParser, language: Language) -> None:
+def _lang(command: CommandLine, language: Language) -> None:
+    """Add ``--lang``, which may stand before and after the command."""
     command.add_argument(
-        "--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=LANG.in_language(language)
+        "--lang",
+        choices=("zh", "en"),
+        default=argparse.SUPPRESS,
+        metavar="zh|en",
+        help=LANG.in_language(language),
     )
 
 
-def _paths(command: argparse.ArgumentParser, language: Language) -> None:
-    command.add_argument("paths", nargs="+", metavar="PATH", help=PATHS.in_language(language))
-
-
-def _standard(command: argparse.ArgumentParser, language: Language) -> None:
-    command.add_argument("standard", metavar="STANDARD", help=PATHS.in_language(language))
-
-
-def _check(command: argparse.ArgumentParser, language: Language) -> None:
-    _paths(command, language)
-    command.add_argument("--format", choices=("text", "json", "sarif"), default="text")
-    command.add_argument("--encoding", choices=("utf-8", "gb18030"), default=None)
-    command.add_argument("--verbose", action="store_true")
-
-
-def _fmt(command: argparse.ArgumentParser, language: Language) -> None:
-    _paths(command, language)
-    command.add_argument("--keywords", choices=("zh", "en"), default="keep")
-    command.add_argument("--check", action="store_true")
-
-
-def _build(command: argparse.ArgumentParser, language: Language) -> None:
-    _paths(command, language)
+def _choice(
+    command: CommandLine, name: str, words: str, choices: tuple[str, ...], default: str | None
+) -> None:
     command.add_argument(
-        "-o", "--output", required=True, metavar="DIR", help=OUT.in_language(language)
-    )
-    command.add_argument(
-        "--only", default="", metavar="docx,pdf,site,calculator,forms,schema,graph"
+        name, choices=choices, default=default, metavar="|".join(choices), help=words
     )
 
 
-def _calc(command: argparse.ArgumentParser, language: Language) -> None:
+def _paths(command: CommandLine, language: Language) -> None:
+    command.add_argument("paths", nargs="+", metavar="PATH", help=PATH.in_language(language))
+
+
+def _standard(command: CommandLine, language: Language) -> None:
+    command.add_argument("standard", metavar="STANDARD", help=PATH.in_language(language))
+
+
+def _format(command: CommandLine, language: Language, *formats: str) -> None:
+    words = FORMAT.in_language(language).format(first=formats[0])
+    _choice(command, "--format", words, formats, formats[0])
+
+
+def _flag(command: CommandLine, language: Language, name: str, words: Text) -> None:
+    command.add_argument(name, action="store_true", help=words.in_language(language))
+
+
+def _check(command: CommandLine, language: Language) -> None:
+    _paths(command, language)
+    _format(command, language, "text", "json", "sarif")
+    _choice(command, "--encoding", ENCODING.in_language(language), ("utf-8", "gb18030"), None)
+    _flag(command, language, "--verbose", VERBOSE)
+
+
+def _fmt(command: CommandLine, language: Language) -> None:
+    _paths(command, language)
+    _choice(command, "--keywords", KEYWORDS.in_language(language), ("zh", "en"), "keep")
+    _flag(command, language, "--check", CHECK)
+
+
+def _build(command: CommandLine, language: Language) -> None:
+    _paths(command, language)
+    command.add_argument(
+        "-o", "--output", required=True, metavar="DIR", help=FOLDER.in_language(language)
+    )
+    words = ONLY.in_language(language).format(kinds=KINDS)
+    command.add_argument("--only", default="", metavar="KINDS", help=words)
+
+
+def _calc(command: CommandLine, language: Language) -> None:
     _standard(command, language)
     command.add_argument("data", nargs="+", metavar="DATA", help=DATA.in_language(language))
-    command.add_argument("-o", "--output", metavar="FILE", help=OUT.in_language(language))
-    command.add_argument("--format", choices=("table", "json"), default="table")
-    command.add_argument("--profile", metavar="NAME", default="")
-    command.add_argument("--accept-other-digest", action="store_true")
+    command.add_argument(
+        "-o", "--output", default="", metavar="FILE", help=RESULT_FILE.in_language(language)
+    )
+    _format(command, language, "table", "json")
+    command.add_argument(
+        "--profile", default="", metavar="NAME", help=PROFILE.in_language(language)
+    )
+    _flag(command, language, "--accept-other-digest", OTHER_DIGEST)
 
 
-def _explain(command: argparse.ArgumentParser, language: Language) -> None:
+def _explain(command: CommandLine, language: Language) -> None:
     _standard(command, language)
     command.add_argument("data", metavar="DATA", help=DATA.in_language(language))
     command.add_argument(
         "name", nargs="?", default="cfp", metavar="NAME", help=NAME.in_language(language)
     )
-    command.add_argument("--format", choices=("text", "json"), default="text")
+    _format(command, language, "text", "json")
 
 
-def _test(command: argparse.ArgumentParser, language: Language) -> None:
+def _test(command: CommandLine, language: Language) -> None:
     _paths(command, language)
-    command.add_argument("--format", choices=("text", "json"), default="text")
+    _format(command, language, "text", "json")
 
 
-def _graph(command: argparse.ArgumentParser, language: Language) -> None:
+def _graph(command: CommandLine, language: Language) -> None:
     _standard(command, language)
-    command.add_argument("-o", "--output", metavar="FILE", help=OUT.in_language(language))
-    command.add_argument("--format", choices=("svg", "json"), default="svg")
+    command.add_argument(
+        "-o", "--output", default="", metavar="FILE", help=FILE.in_language(language)
+    )
+    _format(command, language, "svg", "json")
 
 
-COMMANDS = {
+COMMANDS: Final = {
     "check": _check,
     "fmt": _fmt,
     "build": _build,
@@ -118,3 +190,4 @@ COMMANDS = {
     "test": _test,
     "graph": _graph,
 }
+"""How each command's words are added to its parser."""

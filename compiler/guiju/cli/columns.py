@@ -1,5 +1,6 @@
 """Lay out text in columns: a Chinese character takes two."""
 
+from collections.abc import Sequence
 from unicodedata import combining, east_asian_width
 
 
@@ -16,7 +17,14 @@ def padded(text: str, columns: int, *, right: bool = False) -> str:
     return space + text if right else text + space
 
 
-def table(rows: list[tuple[str, ...]], rights: tuple[bool, ...], indent: int = 2) -> list[str]:
+def shortened(text: str, columns: int) -> str:
+    """Cut ``text`` off where it would take more than ``columns``."""
+    while width(text) > columns:
+        text = text[:-1]
+    return text
+
+
+def table(rows: Sequence[tuple[str, ...]], rights: tuple[bool, ...], indent: int = 2) -> list[str]:
     """Lay out ``rows``; ``rights`` tells which columns are set to the right."""
     if not rows:
         return []

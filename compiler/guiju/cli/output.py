@@ -4,41 +4,87 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from guiju_dsl.diagnostics import Diagnostic
     from guiju_dsl.source import SourceText
     from guiju_runtime.messages import Language, Text
 
 
-def language_of(given: str | None) -> Language:
-    """Give the language asked for, else that of the locale, else Chinese."""
-    if given is not None:
-        return "en" if given == "en" else "zh"
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        locale = os.environ.get(name, "")
-        if locale and not locale.startswith(("C", "POSIX")):
-            return "en" if locale.startswith("en") else "zh"
-    return "zh"
+def for_any_terminal() -> None:
+    """Let what a terminal cannot show appear as ``?`` in place of stopping the command."""
+    for stream in (sys.stdout, sys.stderr):
+        change = getattr(stream, "reconfigure", None)
+        if change is not None:
+            change(errors="replace")
 
 
 def say(text: str = "") -> None:
     """Print a line of the result."""
-    print(text)
+    if sys.stdout is not None:
+        sys.stdout.write(f"{text}\n")
 
 
 def complain(text: str) -> None:
-    """Print a line beside the result."""
-    print(text, file=sys.stderr)
+    """Print a line beside the result, after what has been said before."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
+
+
+def finish() -> None:
+    """Let the last lines out, so that whatever stops them is known here."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def stop_printing() -> None:
+    """Lead what is still to be printed nowhere."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+def as_json(value: object) -> str:
+    """Write ``value`` as JSON, the same text for the same value."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def say_json(value: object) -> None:
-    """Print ``value`` as JSON, the same bytes for the same value."""
-    import json
+    """Print ``value`` as JSON that survives any terminal."""
+    text = as_json(value)
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        import json
 
-    say(json.dumps(value, ensure_ascii=False, indent=2))
+        text = json.dumps(value, ensure_ascii=True, indent=2)
+    say(text)
+
+
+def deliver(content: bytes, file: str) -> None:
+    """Put ``content`` into ``file``, whole or not at all.
+
+    Raises:
+        CommandFault: it cannot be written.
+    """
+    from pathlib import Path
+
+    from guiju import files
+    from guiju.command_codes import cannot_write
+
+    try:
+        files.write(Path(file), content)
+    except OSError as fault:
+        raise cannot_write(file, fault) from fault
 
 
 def filled(text: Text, language: Language, **values: object) -> str:
@@ -47,7 +93,7 @@ def filled(text: Text, language: Language, **values: object) -> str:
 
 
 def report(
-    diagnostics: tuple[Diagnostic, ...], sources: Mapping[str, SourceText], language: Language
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, SourceText], language: Language
 ) -> None:
     """Print diagnostics with the lines that they point into."""
     from guiju_dsl.report import to_text

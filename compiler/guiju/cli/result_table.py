@@ -7,7 +7,6 @@ from guiju.cli.columns import grouped, table
 from guiju.cli.output import filled
 from guiju_runtime.calculating import Calculation
 from guiju_runtime.footprint import BACKGROUND, Footprint, by_gas, by_process
-from guiju_runtime.given import shown
 from guiju_runtime.messages import Language, Text
 
 MOST_FLOWS = 8
@@ -31,9 +30,11 @@ def result_table(calculation: Calculation, profile: str, language: Language) -> 
     label = found.product.label.in_language(language)
     suffix = f"（{book.run.rules.label.in_language(language)}）" if profile else ""
     yield f"{words.CFP.in_language(language)}{suffix}  {label}"
-    yield f"  {_number(found.cfp, language)} kgCO2e / {found.product.unit}"
     if found.cfp == found.cfp:
+        yield f"  {grouped(found.cfp)} kgCO2e / {found.product.unit}"
         yield from _breakdowns(calculation, found, language)
+    else:
+        yield f"  {words.NO_VALUE.in_language(language)}"
     yield from _beside(calculation, profile, found, language)
     yield ""
     yield _summary(calculation, language)
@@ -149,7 +150,4 @@ def _summary(calculation: Calculation, language: Language) -> str:
         return words.NO_FINDINGS.in_language(language)
     count = filled(words.OF, language, n=len(calculation.findings), e=errors, w=warnings)
     verdict = (words.NOT_CONFORMING if errors else words.CONFORMS).in_language(language)
-    return f"{words.FINDINGS.in_language(language)}: {count} — {verdict}"
-
-
-__all__ = ["result_table", "shown"]
+    return f"{words.FINDINGS.in_language(language)}{count}{verdict}"

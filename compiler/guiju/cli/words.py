@@ -14,34 +14,39 @@ QUALITY = Text(zh="数据质量", en="Data quality")
 PRIMARY_SHARE = Text(zh="初级数据占比", en="share of primary data")
 SCORE = Text(zh="质量得分", en="quality score")
 RESULTS = Text(zh="其他结果", en="Further results")
-FINDINGS = Text(zh="发现", en="Findings")
-NO_FINDINGS = Text(zh="没有发现问题", en="nothing to report")
-CONFORMS = Text(zh="没有不符合项", en="nothing that does not conform")
+FINDINGS = Text(zh="发现：", en="Findings: ")
+NO_FINDINGS = Text(zh="没有发现问题。", en="Nothing to report.")
+CONFORMS = Text(zh="没有不符合项。", en="Nothing fails to conform.")
 NOT_CONFORMING = Text(
-    zh="有错误：结果不完整，或不符合标准",
-    en="errors: the result is incomplete, or does not conform",
+    zh="结果不完整，或不符合标准。",
+    en="The result is incomplete, or does not conform.",
 )
 NO_VALUE = Text(zh="算不出", en="no value")
-OF = Text(zh="共 {n} 项，{e} 项错误，{w} 项警告", en="{n} findings, {e} errors, {w} warnings")
-CHECKED = Text(zh="{name}：{what}，没有错误", en="{name}: {what}, no error")
-FAULTY = Text(zh="{name}：{errors} 处错误", en="{name}: {errors} errors")
+OF = Text(zh="{e} 项错误，{w} 项警告。", en="errors {e}, warnings {w}. ")
+CHECKED = Text(zh="{name}：没有错误；{what}", en="{name}: no error; {what}")
+FAULTY = Text(zh="{name}：{errors} 处错误", en="{name}: errors: {errors}")
 STANDARD_SIZE = Text(
     zh="{processes} 个单元过程，{data} 项数据，{formulas} 个公式",
-    en="{processes} processes, {data} data, {formulas} formulas",
+    en="processes {processes}, data {data}, formulas {formulas}",
 )
 LIBRARY_SIZE = Text(
-    zh="{tables} 个因子表，{rows} 个数值", en="{tables} factor tables, {rows} values"
+    zh="{tables} 个因子表，{rows} 个数值", en="factor tables {tables}, values {rows}"
 )
 UNVERIFIED = Text(
-    zh="其中 {n} 个数值未核实（--verbose 逐一列出）",
-    en="{n} values unverified (--verbose lists them)",
+    zh="未核实的数值 {n} 个（--verbose 逐一列出）",
+    en="unverified values: {n} (--verbose lists them)",
 )
 REFORMATTED = Text(zh="已改写 {name}", en="rewrote {name}")
 WOULD_REFORMAT = Text(zh="{name} 不合排版", en="{name} is not in the house layout")
+BUILDING = Text(zh="正在生成 {name} …", en="making {name} …")
+BUILT = Text(zh="正在生成 {name}：{file} 已就绪 …", en="making {name}: {file} is ready …")
 WRITTEN = Text(zh="写好 {file}", en="wrote {file}")
-SKIPPED = Text(zh="{name} 没有声明产品，跳过", en="{name} declares no product, skipped")
 RESULT_OF = Text(zh="{standard} {version}（{status}）", en="{standard} {version} ({status})")
 EXAMPLE_OK = Text(zh="通过", en="ok")
 EXAMPLE_WRONG = Text(zh="不符", en="WRONG")
-EXAMPLES = Text(zh="{ok} 项符合，{wrong} 项不符", en="{ok} as expected, {wrong} not")
-CLAUSE = Text(zh="条款", en="clause")
+EXAMPLES = Text(zh="{ok} 项符合，{wrong} 项不符", en="as expected {ok}, not as expected {wrong}")
+CLAUSE = Text(zh="条款 {number}", en="clause {number}")
+FORMULA = Text(zh="　公式（{number}）", en="   Formula ({number})")
+BETWEEN = Text(zh="；", en="; ")
+YES = Text(zh="是", en="yes")
+NO = Text(zh="否", en="no")

@@ -2,7 +2,14 @@
 
 import io
 
-from guiju.declaration_form.cell_marks import LAST_ROW, Damaged, Marks, TooMany, marks_of
+from guiju.declaration_form.cell_marks import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Damaged,
+    Marks,
+    TooMany,
+    marks_of,
+)
 from guiju.declaration_form.cells import Cell, Sheet, read_cell, said_of
 from guiju.declaration_form.codes import NOT_A_FORM
 from guiju.declaration_form.form_plan import (
@@ -58,7 +65,10 @@ def from_workbook(name: str, content: bytes, model: DataModel) -> Result:
 def cells_too_many(name: str) -> Finding:
     """Report cells further down or out than a form has."""
     place = Text(zh="工作表", en="a sheet")
-    return too_large(name, place, f"{LAST_ROW} rows")
+    limit = Text(
+        zh=f"{LAST_ROW} 行或 {LAST_COLUMN} 列", en=f"{LAST_ROW} rows or {LAST_COLUMN} columns"
+    )
+    return too_large(name, place, limit)
 
 
 def from_sheets(name: str, content: bytes, marks: dict[str, Marks], model: DataModel) -> Result:

@@ -12,7 +12,7 @@ from guiju.declaration_form.codes import (
     WORKBOOK_TOO_LARGE,
 )
 from guiju_runtime.findings import Finding, finding
-from guiju_runtime.messages import Text
+from guiju_runtime.messages import Text, Value
 
 LARGEST_FILE = 8 * 1024 * 1024
 LARGEST_INSIDE = 32 * 1024 * 1024
@@ -51,7 +51,9 @@ def unpacked(name: str, package: zipfile.ZipFile) -> tuple[Parts, tuple[Finding,
     """Read the parts of ``package``, never more than a form can hold."""
     entries = package.infolist()
     if len(entries) > MOST_PARTS:
-        return {}, (too_large(name, THE_PACKAGE, f"{MOST_PARTS} parts"),)
+        return {}, (
+            too_large(name, THE_PACKAGE, Text(zh=f"{MOST_PARTS} 个部件", en=f"{MOST_PARTS} parts")),
+        )
     if any(entry.flag_bits & ENCRYPTED for entry in entries):
         return {}, (finding(NOT_A_WORKBOOK, "", name=name, reason=OLD_OR_LOCKED),)
     parts: Parts = {}
@@ -94,7 +96,7 @@ def declares(text: bytes) -> bool:
     return any(word.encode(encoding) in text for word in FORBIDDEN for encoding in ENCODINGS)
 
 
-def too_large(name: str, place: Text, limit: str) -> Finding:
+def too_large(name: str, place: Text, limit: Value) -> Finding:
     """Report more than a form can hold."""
     return finding(WORKBOOK_TOO_LARGE, "", name=name, place=place, limit=limit)
 

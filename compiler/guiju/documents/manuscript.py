@@ -8,6 +8,7 @@ elsewhere, ``注：`` and ``NOTE `` a note; any other line is a paragraph.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from guiju.documents.inlines import words
 from guiju.documents.model import Annex, Block, Clause, ItemList, ListItem, Note, Paragraph
@@ -58,7 +59,7 @@ def nested(lines: list[Line], depth: int) -> tuple[Block, ...]:
     starts = [place for place, line in enumerate(lines) if depth_of(line) == depth]
     first = starts[0] if starts else len(lines)
     found = flat(lines[:first])
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         head = HEAD.fullmatch(lines[start].text)
         if head is not None:
             content = nested(lines[start + 1 : end], depth + 1)

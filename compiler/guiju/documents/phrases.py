@@ -36,7 +36,7 @@ class Phrases:
 def _templates(language: Language) -> Environment:
     templates = Environment(
         loader=PackageLoader("guiju.documents", f"templates/{language}"),
-        autoescape=False,  # noqa: S701 — the output is a manuscript, not HTML
+        autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,

@@ -60,6 +60,8 @@ class Symbols:
         self.bases: dict[tuple[str, str], Symbol] = {}
         self.quantities: dict[Symbol, Quantity] = {}
         self.counts: dict[str, int] = {}
+        self.counts_biogenic = plan.counts_biogenic
+        self.split_gases = {(gas, origin) for gas, origin, _ in plan.gwp if origin}
         given = [t.symbol for t in self.things.values()] + [t.notes.symbol for t in rules.tables]
         self.reserved = {read(symbol) for symbol in given if symbol}
 

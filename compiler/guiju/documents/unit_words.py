@@ -63,6 +63,8 @@ def unit_name(unit: str, language: Language) -> str:
     """Name a unit: ``kgCO2e/t`` is 千克二氧化碳当量每吨; in English its symbol."""
     if language == "en":
         return unit_symbol(unit)
+    if unit not in NAMES and any(sign in unit for sign in "%‰"):
+        return unit_symbol(unit)
     above, solidus, below = unit.partition("/")
     under = "".join(word_name(word) for word in below.split("·"))
     if above == "1":

@@ -51,7 +51,7 @@ class Plan:
 
 def planned(figure: BoundaryFigure, shape: Shape) -> Plan:
     """Decide every place in ``figure``."""
-    sizes = sizes_of(figure, shape.box)
+    sizes = sizes_of(figure, shape)
     rows = rows_of(figure, shape, sizes.block_width)
     nets = nets_of(figure, rows)
     grid = grid_of(rows, nets, sizes.block_width, partial(title_width, dense=shape.dense))

@@ -33,7 +33,7 @@ def laid_out(figure: BoundaryFigure) -> Drawing:
     many = sum(box.kind == "process" for box in figure.boxes) > FEW
     for dense, fold in DENSE if many else AIRY + DENSE:
         for shape in shapes(dense, fold):
-            key = (shape.box, rows_of(figure, shape, sizes_of(figure, shape.box).block_width))
+            key = (shape.box, rows_of(figure, shape, sizes_of(figure, shape).block_width))
             if key not in seen:
                 seen.add(key)
                 drawings.append(fitted(figure, shape))

@@ -115,11 +115,16 @@ def heading(
 
 def words_room(terminal: Terminal, nets: Sequence[Net], members: Sequence[Terminal]) -> float:
     """Give the room of the words beside a wire that leaves a box."""
-    label = nets[terminal.net].label
-    if not terminal.upper or not label:
+    if not begins_with_words(terminal, nets):
         return 0.0
-    alone = sum(1 for other in members if nets[other.net].label) == 1
-    return widest(label_lines(label, alone)) + AFTER_LABEL
+    alone = sum(begins_with_words(other, nets) for other in members) == 1
+    return widest(label_lines(nets[terminal.net].label, alone)) + AFTER_LABEL
+
+
+def begins_with_words(terminal: Terminal, nets: Sequence[Net]) -> bool:
+    """Tell whether a wire with words leaves its box at ``terminal``."""
+    net = nets[terminal.net]
+    return terminal.upper and bool(net.label) and terminal.box == net.sources[0]
 
 
 def spread(
@@ -151,22 +156,23 @@ def keep_apart(edges: Sequence[Edge], terminals: Sequence[Terminal], ports: Port
     for edge in edges:
         for terminal in edge.terminals:
             others = [t for t in channels[terminal.channel] if t.net != terminal.net]
-            beside = [t for t in edge.terminals if t != terminal]
             if any(abs(ports[t] - ports[terminal]) < TOO_NEAR for t in others):
-                step_aside(terminal, edge, others, beside, ports)
+                step_aside(terminal, edge, others, ports)
 
 
 def step_aside(
     terminal: Terminal,
     edge: Edge,
     others: Sequence[Terminal],
-    beside: Sequence[Terminal],
     ports: Ports,
 ) -> None:
     """Give ``terminal`` the nearest place where it is clear of others and keeps its order."""
     here = ports[terminal]
-    low = max((ports[t] + CLOSE for t in beside if ports[t] < here), default=edge.low)
-    high = min((ports[t] - CLOSE for t in beside if ports[t] > here), default=edge.high)
+    room = dict(zip(edge.terminals, edge.rooms, strict=True))
+    at = edge.terminals.index(terminal)
+    before, after = edge.terminals[:at][-1:], edge.terminals[at + 1 :][:1]
+    low = max((ports[t] + max(CLOSE, room[t]) for t in before), default=edge.low)
+    high = min((ports[t] - max(CLOSE, room[terminal]) for t in after), default=edge.high)
     for step in range(1, 30):
         for place in (here - step, here + step):
             if low <= place <= high and all(abs(ports[t] - place) >= TOO_NEAR for t in others):

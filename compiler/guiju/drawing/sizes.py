@@ -1,6 +1,7 @@
 """How much room each box needs, with the words at its wires."""
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from guiju.drawing.measures import (
     PORT_GAP,
     PORT_INSET,
     SMALL,
+    Shape,
 )
 from guiju.drawing.model import Arrow, BoundaryFigure, Box
 from guiju.drawing.nets import printed_label
@@ -24,7 +26,7 @@ from guiju.drawing.rows import Block
 LABEL_ROOM = 56.0
 NARROW_LABEL_ROOM = 42.0
 MOST_LABEL_ROOM = 84.0
-AFTER_LABEL = 7.0
+AFTER_LABEL = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +67,10 @@ class Sizes:
 BETWEEN_PORTS = 9.0
 
 
-def sizes_of(figure: BoundaryFigure, standard_width: float) -> Sizes:
+def sizes_of(figure: BoundaryFigure, shape: Shape) -> Sizes:
     """Measure the boxes of ``figure``."""
     boxes = {box.id: box for box in figure.boxes}
-    width = {box.id: box_width(box, figure.arrows, boxes, standard_width) for box in figure.boxes}
+    width = {box.id: box_width(box, figure.arrows, boxes, shape) for box in figure.boxes}
     return Sizes(
         lines={
             box.id: wrapped(box.label, width[box.id] - 2 * BOX_PAD, LETTER) for box in figure.boxes
@@ -90,18 +92,34 @@ def widest(lines: Sequence[str]) -> float:
     return max((text_width(line, SMALL) for line in lines), default=0.0)
 
 
-def box_width(
-    box: Box, arrows: Sequence[Arrow], boxes: dict[str, Box], standard_width: float
-) -> float:
+def box_width(box: Box, arrows: Sequence[Arrow], boxes: dict[str, Box], shape: Shape) -> float:
     """Give a width in which all ports of ``box`` and their words have room."""
     leaving = [a for a in arrows if a.source == box.id and a.target != box.id]
-    printed = [w for w in dict.fromkeys(printed_label(a, boxes) for a in leaving) if w]
+    printed = labelled_ports(leaving, boxes)
     words = sum(widest(label_lines(label, len(printed) == 1)) + AFTER_LABEL for label in printed)
     below = words + PORT_GAP * plain_ports(leaving, boxes) if printed else 0.0
     arriving = {arrow.source for arrow in arrows if arrow.target == box.id}
+    if printed:
+        below += PORT_GAP * arrivals_below(box, arrows, shape)
     above = PORT_GAP * 0.7 * max(0, len(arriving) - 1)
     word = min(longest_word(box.label, LETTER) + 1, 2 * LABEL_ROOM) + 2 * BOX_PAD
-    return max(standard_width, word, 2 * PORT_INSET + above, 2 * PORT_INSET + below)
+    return max(shape.box, word, 2 * PORT_INSET + above, 2 * PORT_INSET + below)
+
+
+def arrivals_below(box: Box, arrows: Sequence[Arrow], shape: Shape) -> int:
+    """Count the wires that may reach ``box`` from below, out of its own row."""
+    used = {arrow.target for arrow in arrows if arrow.source == box.id}
+    return sum(
+        shape.dense or arrow.back or arrow.source in used
+        for arrow in arrows
+        if arrow.target == box.id != arrow.source
+    )
+
+
+def labelled_ports(leaving: Sequence[Arrow], boxes: dict[str, Box]) -> list[str]:
+    """Give the words at each wire that leaves a box below; up and down they may stand twice."""
+    counted = Counter(printed_label(arrow, boxes) for arrow in leaving)
+    return [label for label, count in counted.items() if label for _ in range(min(2, count))]
 
 
 def plain_ports(leaving: Sequence[Arrow], boxes: dict[str, Box]) -> int:

@@ -13,7 +13,7 @@ from guiju.drawing.measures import (
 )
 from guiju.drawing.nets import Net
 from guiju.drawing.order import Terminal
-from guiju.drawing.ports import FAR, Ports
+from guiju.drawing.ports import FAR, Ports, begins_with_words
 from guiju.drawing.rows import Row
 from guiju.drawing.sizes import label_lines
 
@@ -64,17 +64,12 @@ def channel_of(number: int, ports: Ports, nets: Sequence[Net], lanes: dict[int, 
             inside.setdefault(terminal.net, []).append(terminal)
     spans = [span_of(net, members, ports, nets, lanes) for net, members in inside.items()]
     tracks = dict(zip(inside, tracks_of(spans), strict=True))
-    words = [label_lines(nets[t.net].label, True) for t in ports if starts(t, number, nets)]
+    starts = [t.net for t in ports if t.channel == number and begins_with_words(t, nets)]
+    words = [label_lines(nets[net].label, len(starts) == 1) for net in starts]
     return Channel(
         tracks={net: track for net, track in tracks.items() if track >= 0},
         words=max((len(lines) * SMALL_LINE + 3 for lines in words), default=0.0),
     )
-
-
-def starts(terminal: Terminal, channel: int, nets: Sequence[Net]) -> bool:
-    """Tell whether a wire with words leaves its box into ``channel``."""
-    leaves = terminal.upper and bool(terminal.box) and terminal.channel == channel
-    return leaves and bool(nets[terminal.net].label)
 
 
 def span_of(

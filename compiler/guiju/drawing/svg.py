@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from guiju.drawing.layout import laid_out
 from guiju.drawing.measures import ARROW_LENGTH, CORNER, LETTER, LINE, PAGE, SMALL_LINE
 from guiju.drawing.model import BoundaryFigure
-from guiju.drawing.placed import Area, Caption, Drawing, Frame, PlacedBox, Point, Wire
+from guiju.drawing.placed import Area, Caption, Drawing, Frame, PlacedBox, Point
 
 INK = "#1a1a1a"
 BAND_FILL = "#f1f1f1"
 BAND_LINE = "#c4c4c4"
 BASELINE = 0.36
 HALF_HEAD = 2.6
-FORMULA = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][a-z]?\d*){1,8}(?![A-Za-z0-9])")
+DROP = 0.2
+SMALLER = 0.72
+FORMULA = re.compile(r"CO2(?=e(?![a-z]))|(?<![A-Za-z0-9])(?:[A-Z][a-z]?\d*){1,8}(?![A-Za-z0-9])")
 ATOM = re.compile(r"([A-Z][a-z]?)(\d*)")
 ELEMENTS = frozenset(
     [
@@ -76,10 +79,13 @@ def document(drawing: Drawing, name: str) -> Iterator[str]:
     for band in drawing.bands:
         yield rectangle(band, f'rx="3" fill="{BAND_FILL}" stroke="{BAND_LINE}" stroke-width="0.8"')
     yield rectangle(drawing.boundary, 'stroke-width="1.2" stroke-dasharray="7 4"')
-    for wire in drawing.wires:
-        yield from arrow(wire)
+    for points in dict.fromkeys(wire.points for wire in drawing.wires):
+        yield from arrow(points)
     for frame in drawing.frames:
         yield outline(frame)
+    for one, other in pairwise(drawing.boxes):
+        if not (one.framed or other.framed) and one.area.bottom == other.area.top:
+            yield hairline(other.area)
     for box in drawing.boxes:
         yield from box_with_words(box)
     for caption in drawing.captions:
@@ -102,8 +108,17 @@ def rectangle(area: Area, style: str) -> str:
 
 
 def outline(frame: Frame) -> str:
-    """Draw the frame of outside boxes: round what comes in, dashed corners never."""
+    """Draw the round frame of outside boxes."""
     return rectangle(frame.area, 'rx="7" fill="#fff" stroke-width="0.9"')
+
+
+def hairline(area: Area) -> str:
+    """Draw a fine line above a box that shares its frame with the one before."""
+    y = number(area.top)
+    return (
+        f'<path d="M{number(area.left + 6)} {y}H{number(area.right - 6)}" stroke="{BAND_LINE}"'
+        ' stroke-width="0.6"/>'
+    )
 
 
 def box_with_words(box: PlacedBox) -> Iterator[str]:
@@ -138,12 +153,20 @@ def text(line: str, x: float, y: float, size: float, style: str) -> str:
 
 def with_formulas(line: str, size: float) -> str:
     """Lower the figures of formulas such as CO2 and C2F6 in ``line``."""
-    done, result = 0, []
+    done, below, result = 0, False, ""
     for match in FORMULA.finditer(line):
         if is_formula(match.group()):
-            result += [escape(line[done : match.start()]), lowered(match.group(), size)]
+            result += raised(line[done : match.start()], size, below)
+            formula, below = lowered(match.group(), size, below and match.start() == done)
+            result += formula
             done = match.end()
-    return "".join([*result, escape(line[done:])])
+    return result + raised(line[done:], size, below)
+
+
+def raised(words: str, size: float, below: bool) -> str:
+    """Set words, back on the line if what comes before them stands ``below`` it."""
+    plain = escape(words)
+    return f'<tspan dy="-{number(size * DROP)}">{plain}</tspan>' if below and words else plain
 
 
 def is_formula(word: str) -> bool:
@@ -154,22 +177,21 @@ def is_formula(word: str) -> bool:
     return known and several and any(count for _, count in atoms)
 
 
-def lowered(formula: str, size: float) -> str:
-    """Set the figures of ``formula`` as subscripts."""
-    drop, small = number(size * 0.2), number(size * 0.72)
-    parts, below = [], False
+def lowered(formula: str, size: float, below: bool) -> tuple[str, bool]:
+    """Set the figures of ``formula`` as subscripts; tells whether it ends below the line."""
+    parts = []
     for element, count in ATOM.findall(formula):
-        up = f'<tspan dy="-{drop}">{element}</tspan>' if below else element
-        parts.append(up)
+        parts.append(raised(element, size, below))
         below = bool(count)
         if count:
+            drop, small = number(size * DROP), number(size * SMALLER)
             parts.append(f'<tspan dy="{drop}" font-size="{small}">{count}</tspan>')
-    return "".join(parts)
+    return "".join(parts), below
 
 
-def arrow(wire: Wire) -> Iterator[str]:
+def arrow(points: tuple[Point, ...]) -> Iterator[str]:
     """Draw a wire with rounded bends and its head."""
-    *before, (x, y) = wire.points
+    *before, (x, y) = points
     dx, dy = direction(before[-1], (x, y))
     foot = (x - dx * (ARROW_LENGTH - 1), y - dy * (ARROW_LENGTH - 1))
     yield f'<path d="{rounded([*before, foot])}"/>'

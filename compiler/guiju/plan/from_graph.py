@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from guiju.graph.model import ProcessGraph, RuleGraph
 from guiju.plan.data import data_model
+from guiju.plan.downstream import amount_of_product
 from guiju.plan.model import (
     CalculationPlan,
     Collect,
@@ -19,11 +20,13 @@ from guiju.plan.model import (
 )
 from guiju.plan.ordering import ordered
 from guiju_dsl import diagnostics
-from guiju_dsl.standard.expressions import Both, Expression
+from guiju_dsl.standard.expressions import Both, Expression, Number
 from guiju_dsl.standard.model import Datum, Emission, Flow, Formula, Process, RuleBook
-from guiju_runtime.units import Unit, convert, parse_unit
+from guiju_runtime.units import PLAIN_NUMBER, Unit, convert, parse_unit
 
 KILOGRAM = parse_unit("kg")
+NOTHING = Number(value=Fraction(0), written="0", unit=PLAIN_NUMBER)
+"""Share of a product that substitutes another: its credit stands in the burden."""
 
 
 def from_graph(graph: ProcessGraph) -> diagnostics.Outcome[CalculationPlan]:
@@ -124,7 +127,7 @@ def _process(rules: RuleBook, process: Process, excluded: set[str]) -> ProcessPl
         label=process.label,
         stage=process.stage,
         only_when=process.only_when,
-        per=process.per,
+        per=amount_of_product(rules, process),
         product=process.product,
         products=tuple(_product(flow, bases) for flow in process.flows if _is_product(flow)),
         contributions=tuple(_contributions(process, excluded, gone)),
@@ -138,7 +141,7 @@ def _is_product(flow: Flow) -> bool:
 
 
 def _product(flow: Flow, bases: dict[str, Expression]) -> ProductFlow:
-    share = flow.share
+    share = flow.share if flow.substitute is None else NOTHING
     return ProductFlow(
         flow=flow.path, amount=flow.path, unit=flow.unit, basis=bases.get(flow.path), share=share
     )

@@ -121,7 +121,8 @@ class ProcessPlan:
     """One unit process: what it makes, what it adds, what it draws.
 
     Attributes:
-        per: amount of ``product`` that a downstream process is written for, or none.
+        per: amount of ``product`` that a downstream process is written for, in the unit of its
+            flow, or none.
     """
 
     path: str

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.names.codes import CIRCULAR_DEFINITION
-from guiju_dsl.names.model import Declaration, Reference, ToDeclaration
-from guiju_dsl.names.references import parts_of
+from guiju_dsl.names.formulas import formulas_of, parts_of
+from guiju_dsl.names.items import value_of
+from guiju_dsl.names.model import Declaration, Reference, ToDeclaration, ToFlows
 from guiju_dsl.source import Span
 from guiju_dsl.syntax import tree
 
@@ -19,7 +20,7 @@ def definitions_end(
     needs = {
         path: tuple(
             target
-            for formula in _formula(declaration)
+            for formula in formulas_of(declaration.node)
             for target in read_by(formula, references)
             if target in declarations and declarations[target].kind in CALCULATED
         )
@@ -32,14 +33,9 @@ def definitions_end(
         if circle:
             names = " → ".join((*circle, circle[0]))
             node = declarations[circle[0]].node
-            place = getattr(node, "value", node)
-            yield at(CIRCULAR_DEFINITION, place.span, name=circle[0], circle=names)
+            span = (value_of(node) or node).span
+            yield at(CIRCULAR_DEFINITION, span, name=circle[0], circle=names)
             done.update(circle)
-
-
-def _formula(declaration: Declaration) -> tuple[tree.Expression, ...]:
-    value = getattr(declaration.node, "value", None)
-    return (value,) if value is not None and not isinstance(value, tree.Words) else ()
 
 
 def _circle(
@@ -58,27 +54,20 @@ def _circle(
 
 
 def read_by(formula: tree.Expression, references: dict[Span, Reference]) -> Iterator[str]:
-    """Give the paths of the declarations that ``formula`` reads."""
-    match formula:
-        case tree.Path():
-            reference = references.get(formula.span)
-            if isinstance(reference, ToDeclaration):
-                yield reference.path
-        case tree.Lookup():
-            for part in (formula.table, *formula.keys):
-                yield from read_by(part, references)
-        case tree.Call():
-            for argument in formula.arguments:
-                yield from read_by(argument.value, references)
-        case tree.Comparison():
-            yield from read_by(formula.left, references)
-            yield from read_by(formula.right, references)
-        case tree.When():
-            for branch in formula.branches:
-                yield from read_by(branch.condition, references)
-                yield from read_by(branch.value, references)
-            if formula.otherwise is not None:
-                yield from read_by(formula.otherwise, references)
+    """Give the paths of what ``formula`` reads; ``given x`` reads nothing."""
+    if isinstance(formula, tree.Path | tree.Call):
+        yield from _referred(references.get(formula.span))
+    if isinstance(formula, tree.Call):
+        yield from _referred(references.get(formula.function.span))
+    for part in parts_of(formula):
+        yield from read_by(part, references)
+
+
+def _referred(reference: Reference | None) -> Iterator[str]:
+    match reference:
+        case ToDeclaration():
+            yield reference.path
+        case ToFlows():
+            yield from (path for term in reference.terms for path in term if path)
         case _:
-            for part in parts_of(formula):
-                yield from read_by(part, references)
+            pass

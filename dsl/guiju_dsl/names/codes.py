@@ -21,7 +21,8 @@ CIRCULAR_DEFINITION = Code(
     id="GJ203",
     slug="circular-definition",
     message=Text(
-        zh="{name} 的定义绕回了自身：{circle}", en="the definition of {name} comes back to itself: {circle}"
+        zh="{name} 的定义绕回了自身：{circle}",
+        en="the definition of {name} comes back to itself: {circle}",
     ),
     hint=Text(
         zh="其中一个量改为收集的数据，或写出不含 {name} 的公式",
@@ -32,14 +33,17 @@ HIDDEN_NAME = Code(
     id="GJ204",
     slug="hidden-name",
     message=Text(
-        zh="{name} 遮住了外层同名的 {outer}", en="{name} hides {outer}, which has the same name further out"
+        zh="{name} 遮住了外层同名的 {outer}",
+        en="{name} hides {outer}, which has the same name further out",
     ),
     hint=Text(zh="改用另一个名称", en="choose another name"),
 )
 CIRCULAR_USE = Code(
     id="GJ205",
     slug="circular-use",
-    message=Text(zh="{name} 绕回来引用了本文件", en="{name} builds on this document, which builds on it"),
+    message=Text(
+        zh="{name} 绕回来引用了本文件", en="{name} builds on this document, which builds on it"
+    ),
     hint=Text(zh="删去其中一处引用", en="remove one of the two"),
 )
 UNKNOWN_OVERRIDE = Code(
@@ -52,9 +56,22 @@ UNKNOWN_GAS = Code(
     id="GJ207",
     slug="unknown-gas",
     message=Text(
-        zh="全球变暖潜势表 {gwp_set} 中没有 {gas}", en="the set {gwp_set} has no global warming potential for {gas}"
+        zh="全球变暖潜势表 {gwp_set} 中没有 {gas}",
+        en="the set {gwp_set} has no global warming potential for {gas}",
     ),
     hint=Text(zh="是否为 {near}？", en="did you mean {near}?"),
+)
+NO_GWP_SET = Code(
+    id="GJ208",
+    slug="no-gwp-set",
+    message=Text(
+        zh="没有选定全球变暖潜势表，{gas} 无法换算为二氧化碳当量",
+        en="no set of global warming potentials is selected, so {gas} cannot be counted",
+    ),
+    hint=Text(
+        zh="在 standard 的花括号里写 gwp ar6_7sm7，并 use factors.gwp",
+        en="write gwp ar6_7sm7 in the braces of standard, and use factors.gwp",
+    ),
 )
 CODES = (
     UNKNOWN_NAME,
@@ -64,4 +81,5 @@ CODES = (
     CIRCULAR_USE,
     UNKNOWN_OVERRIDE,
     UNKNOWN_GAS,
+    NO_GWP_SET,
 )

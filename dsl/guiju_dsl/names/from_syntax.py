@@ -1,43 +1,53 @@
 """Pass 2: merge the documents, declare every thing, give every name its meaning."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from guiju_dsl.diagnostics import Diagnostic, Outcome, Related, at, outcome
+from guiju_dsl.diagnostics import Diagnostic, Outcome, outcome
 from guiju_dsl.names.circles import definitions_end
-from guiju_dsl.names.codes import CIRCULAR_USE, DUPLICATE_NAME, HIDDEN_NAME, UNKNOWN_OVERRIDE
-from guiju_dsl.names.declaring import declared, walk
-from guiju_dsl.names.lookup import Index, key_of, outward
-from guiju_dsl.names.merging import HomedItem, head_of, in_order, overridden, paths_of
-from guiju_dsl.names.model import Declaration, NamedStandard, ProfileNames
-from guiju_dsl.names.near import near
-from guiju_dsl.names.references import Resolver
+from guiju_dsl.names.clashes import (
+    names_are_given_once,
+    no_name_is_hidden,
+    overrides_are_of_something,
+    uses_end,
+)
+from guiju_dsl.names.declaring import Declaring, walk
+from guiju_dsl.names.gases import gases_have_potentials
+from guiju_dsl.names.lookup import Index, index_of
+from guiju_dsl.names.mentions import names_are_known, sets_are_known
+from guiju_dsl.names.merging import HomedItem, head_of, in_order
+from guiju_dsl.names.model import Declaration, NamedStandard, ProfileNames, Reference
+from guiju_dsl.names.overriding import overridden, overrides_in
+from guiju_dsl.names.profiles import profile_names, under_profile
+from guiju_dsl.names.references import Resolver, unknown
+from guiju_dsl.names.signatures import same_signatures
+from guiju_dsl.names.texts import texts_speak_of_known_things
+from guiju_dsl.source import Span
 from guiju_dsl.syntax import tree
-from guiju_runtime.messages import same_words
 
 
 def from_syntax(forest: tree.Forest) -> Outcome[NamedStandard]:
     """Give the standard with all that it builds on merged in and every name resolved."""
     files = tuple(in_order(forest))
     homed = tuple(HomedItem(item, name) for name, file in files for item in file.items)
-    overrides = tuple(h.item for h in homed if isinstance(h.item, tree.Override))
+    overrides = tuple(o for _, file in files for o in overrides_in(file.items))
     items, lost = overridden(homed, overrides)
-    standard, faults = _named(forest, files, items)
-    faults = (*_lost_overrides(lost, standard), *_circular_uses(forest), *faults)
-    profiles, more = _profiles(forest, files, items, standard)
-    whole = NamedStandard(
-        head=standard.head,
-        heads=standard.heads,
-        main=standard.main,
-        sources=standard.sources,
-        digest=standard.digest,
-        top=standard.top,
-        declarations=standard.declarations,
-        references=standard.references,
-        uses=standard.uses,
-        profiles=profiles,
+    declaring = Declaring()
+    named = _named(declaring.declared(items), None)
+    standard = _standard(forest, files, named)
+    under = [_profile(d, items, declaring, standard) for d in _profiles(named)]
+    whole = replace(standard, profiles=tuple(profile for profile, _ in under))
+    faults = (
+        *overrides_are_of_something(lost, named.index),
+        *uses_end(forest),
+        *named.faults,
+        *sets_are_known(standard.heads, named.index),
+        *(fault for _, file in files for fault in texts_speak_of_known_things(file, named.index)),
+        *(fault for _, found in under for fault in found),
+        *gases_have_potentials(whole, named.index),
     )
-    return outcome(whole, _once((*faults, *more)))
+    return outcome(whole, _once(faults))
 
 
 def _once(faults: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -45,127 +55,75 @@ def _once(faults: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     return tuple({(f.code.id, f.span): f for f in faults}.values())
 
 
-def _named(
-    forest: tree.Forest, files: tuple[tuple[str, tree.File], ...], items: tuple[HomedItem, ...]
-) -> tuple[NamedStandard, tuple[Diagnostic, ...]]:
-    top = declared(items)
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Declarations with what their names mean, before they become a standard."""
+
+    top: tuple[Declaration, ...]
+    index: Index
+    references: dict[Span, Reference]
+    faults: tuple[Diagnostic, ...]
+
+
+def _named(top: tuple[Declaration, ...], like: NamedStandard | None) -> _Named:
+    """Resolve the names of ``top``; what it shares with ``like`` is resolved there already."""
     index = Index(walk(top))
-    resolver = Resolver(index)
-    for declaration in walk(top):
-        resolver.declaration(declaration)
+    shared = like is not None and same_signatures(index.by_path, like.declarations)
+    known = like if shared else None
+    resolver = Resolver(index, references=dict(known.references) if known is not None else {})
+    faults: list[Diagnostic] = [*names_are_given_once(index), *no_name_is_hidden(index)]
+    for path, declaration in index.by_path.items():
+        if known is None or known.declarations[path] is not declaration:
+            resolver.declaration(declaration)
+            faults += names_are_known(declaration, index)
+    faults += resolver.faults
+    faults += definitions_end(index.by_path, resolver.references)
+    return _Named(top, index, resolver.references, tuple(faults))
+
+
+def _standard(
+    forest: tree.Forest, files: tuple[tuple[str, tree.File], ...], named: _Named
+) -> NamedStandard:
     heads = tuple(head for _, file in files if (head := head_of(file)) is not None)
     digest = sha256("".join(f"{name}\0{file.source.digest}\0" for name, file in files).encode())
-    standard = NamedStandard(
+    return NamedStandard(
         head=heads[-1],
         heads=heads,
         main=forest.main,
         sources={file.source.name: file.source for _, file in files},
         digest=digest.hexdigest(),
-        top=top,
-        declarations=index.by_path,
-        references=resolver.references,
+        top=named.top,
+        declarations=named.index.by_path,
+        references=named.references,
         uses=tuple(i for i in forest.main.items if isinstance(i, tree.Use | tree.Extends)),
         profiles=(),
     )
-    faults = (
-        *_duplicates(index),
-        *_hidden(index),
-        *resolver.faults,
-        *definitions_end(index.by_path, resolver.references),
-    )
-    return standard, faults
 
 
-def _duplicates(index: Index) -> Iterator[Diagnostic]:
-    for first, second in index.duplicates:
-        name = getattr(second.node, "name", None) or second.node
-        first_name = getattr(first.node, "name", None) or first.node
-        related = Related(span=first_name.span, words=same_words(first.path))
-        yield at(DUPLICATE_NAME, name.span, name=second.path, related=(related,))
+def _profiles(named: _Named) -> Iterator[Declaration]:
+    return (d for d in named.index.by_path.values() if d.kind == "profile")
 
 
-def _hidden(index: Index) -> Iterator[Diagnostic]:
-    for path, declaration in index.by_path.items():
-        if declaration.kind not in ("data", "let") or "." not in path:
-            continue
-        for scope in tuple(outward(path.rpartition(".")[0]))[1:]:
-            outer = f"{scope}.{declaration.name}" if scope else declaration.name
-            found = index.by_path.get(outer)
-            if found is not None and found.kind in ("data", "let"):
-                span = getattr(declaration.node, "name", declaration.node).span
-                yield at(HIDDEN_NAME, span, name=path, outer=outer)
-
-
-def _lost_overrides(
-    lost: tuple[tree.Override, ...], standard: NamedStandard
-) -> Iterator[Diagnostic]:
-    for override in lost:
-        known = [key.partition(":")[2] or key for key in standard.declarations]
-        likely = near(override.path.text, known)
-        yield at(
-            UNKNOWN_OVERRIDE,
-            override.path.span,
-            name=override.path.text,
-            near=likely,
-            hint=bool(likely),
-        )
-
-
-def _circular_uses(forest: tree.Forest) -> Iterator[Diagnostic]:
-    """Report the ``use`` or ``extends`` of the main file that leads back to it."""
-    head = head_of(forest.main)
-    own = head.name.text if head is not None else ""
-    others = dict(forest.others)
-
-    def reaches(name: str, seen: set[str]) -> bool:
-        if name == own or name in seen or name not in others:
-            return name == own
-        seen.add(name)
-        paths = (path for item in others[name].items for path in paths_of(item))
-        return any(reaches(path.text, seen) for path in paths)
-
-    for item in forest.main.items:
-        for path in paths_of(item):
-            if reaches(path.text, set()):
-                yield at(CIRCULAR_USE, path.span, name=path.text)
-
-
-def _profiles(
-    forest: tree.Forest,
-    files: tuple[tuple[str, tree.File], ...],
+def _profile(
+    declaration: Declaration,
     items: tuple[HomedItem, ...],
+    declaring: Declaring,
     standard: NamedStandard,
-) -> tuple[tuple[ProfileNames, ...], tuple[Diagnostic, ...]]:
-    """Give each profile with the standard as it is under it."""
-    profiles, faults = [], []
-    for declaration in standard.declarations.values():
-        if declaration.kind != "profile":
-            continue
-        overrides = tuple(i for i in declaration.items if isinstance(i, tree.Override))
-        variant = standard
-        if overrides:
-            changed, lost = overridden(items, overrides)
-            variant, more = _named(forest, files, changed)
-            faults += [*_lost_overrides(lost, standard), *more]
-        profiles.append(_profile(declaration, variant))
-    return tuple(profiles), tuple(faults)
-
-
-def _profile(declaration: Declaration, variant: NamedStandard) -> ProfileNames:
-    selects = (i for i in declaration.items if isinstance(i, tree.Named) and i.kind == "gwp")
-    gwp = next((i.name.text for i in selects if i.name is not None), "")
-    excluded = tuple(
-        (path.text, item.because)
-        for item in declaration.items
-        if isinstance(item, tree.Exclude)
-        for path in item.paths
+) -> tuple[ProfileNames, tuple[Diagnostic, ...]]:
+    """Give a profile with the standard as it is under it, and what was found on the way."""
+    changed, lost, missing = under_profile(declaration, items)
+    index = index_of(standard.declarations)
+    found = (
+        *overrides_are_of_something(lost, index),
+        *(unknown(path, set(standard.declarations)) for path in missing),
     )
-    return ProfileNames(
-        name=declaration.name,
-        declaration=declaration,
-        gwp=gwp,
-        excluded=excluded,
-        standard=variant,
+    if changed is items:
+        return profile_names(declaration, standard), found
+    named = _named(declaring.declared(changed), standard)
+    variant = replace(
+        standard,
+        top=named.top,
+        declarations=named.index.by_path,
+        references=named.references,
     )
-
-
+    return profile_names(declaration, variant), (*found, *named.faults)

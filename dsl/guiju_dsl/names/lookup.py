@@ -29,7 +29,7 @@ KEPT_BY_KIND = frozenset(
 
 
 class Index:
-    """All declarations by path: values, processes and tables by their path, others by kind and name.
+    """All declarations: values, processes and tables by their path, others by kind and name.
 
     Attributes:
         duplicates: pairs that claim one path, the earlier first.
@@ -44,7 +44,7 @@ class Index:
                 self.duplicates.append((first, declaration))
 
     def find(self, context: str, parts: tuple[str, ...], expected: str) -> Reference | None:
-        """Tell what ``parts`` mean inside ``context``, where an option of ``expected`` may stand."""
+        """Tell what ``parts`` mean in ``context``, where an option of ``expected`` may stand."""
         if expected and len(parts) == 1 and parts[0] in self.options(expected):
             return ToOption(choice=expected, name=parts[0])
         for scope in outward(context):
@@ -54,7 +54,7 @@ class Index:
         return self._from_outside(parts)
 
     def below(self, scope: str, parts: tuple[str, ...]) -> Reference | None:
-        """Find ``parts`` directly in ``scope``, or as a property that an input takes from its source."""
+        """Find ``parts`` in ``scope``, or as a property that an input has from its source."""
         path = ".".join((scope, *parts)) if scope else ".".join(parts)
         if path in self.by_path:
             return ToDeclaration(path=path)

@@ -9,8 +9,8 @@ from guiju_runtime.messages import Text
 
 DeclarationKind = Literal[
     "product", "boundary", "stage", "process", "each", "flow", "emission", "data", "let", "factor",
-    "choice", "option", "gwp", "result", "profile", "example", "term", "indicator", "clause", "provision",
-    "cites", "quality",
+    "choice", "gwp", "result", "profile", "example", "term", "indicator", "clause",
+    "provision", "cites", "quality",
 ]  # fmt: skip
 
 
@@ -53,14 +53,14 @@ class ToOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToPredeclared:
-    """A name that is always there: ``year``, ``period``, ``primary_share`` …"""
+    """A name that is always there: ``year``, ``period``, ``primary_share`` and the like."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToOutcome:
-    """``product.cfp``, ``product.intensity``, ``product.reference_flow``; ``profile`` may be empty."""
+    """``product.cfp``, ``.intensity`` or ``.reference_flow``; ``profile`` may be empty."""
 
     profile: str
     product: str
@@ -74,7 +74,18 @@ class ToParameter:
     name: str
 
 
-Reference = ToDeclaration | ToOption | ToPredeclared | ToOutcome | ToParameter
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToFlows:
+    """``inflow(property)`` or ``outflow(property)``: what is multiplied and summed.
+
+    Attributes:
+        terms: path of the amount and of the property of each flow; an empty property stands for 1.
+    """
+
+    terms: tuple[tuple[str, str], ...]
+
+
+Reference = ToDeclaration | ToOption | ToPredeclared | ToOutcome | ToParameter | ToFlows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

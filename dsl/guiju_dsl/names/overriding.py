@@ -1,7 +1,8 @@
 """Put what an ``override`` says in place of what a thing said before."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from guiju_dsl.names.items import WITH_BLOCK, block_of, key_text, name_of
 from guiju_dsl.names.merging import HomedItem
@@ -29,35 +30,43 @@ def overridden(
     """Apply ``overrides`` to ``items``; the second value are those that name nothing here."""
     lost = []
     for override in overrides:
-        parts = tuple(part.text for part in override.path.parts)
-        changed = tuple(_homed(homed, parts, override) for homed in items)
-        if all(old is new for old, new in zip(items, changed, strict=True)):
+        changed = changed_at(items, override.path, partial(merged, override=override))
+        if changed is None:
             lost.append(override)
-        items = changed
+        else:
+            items = changed
     return items, tuple(lost)
 
 
-def _homed(homed: HomedItem, parts: tuple[str, ...], override: tree.Override) -> HomedItem:
-    item = _inside(homed.item, parts, override)
-    return homed if item is homed.item else HomedItem(item, homed.home)
+def changed_at(
+    items: tuple[HomedItem, ...], path: tree.Path, change: Callable[[Item], Item]
+) -> tuple[HomedItem, ...] | None:
+    """Give ``items`` with ``change`` made to what ``path`` leads to; None if nothing changes."""
+    parts = tuple(part.text for part in path.parts)
+    changed = tuple(_inside(homed.item, parts, change) for homed in items)
+    if all(homed.item is item for homed, item in zip(items, changed, strict=True)):
+        return None
+    return tuple(
+        homed if homed.item is item else HomedItem(item, homed.home)
+        for homed, item in zip(items, changed, strict=True)
+    )
 
 
-def _inside(item: Item, parts: tuple[str, ...], override: tree.Override) -> Item:
-    """Give ``item`` with ``override`` applied to whatever below it ``parts`` leads to."""
+def _inside(item: Item, parts: tuple[str, ...], change: Callable[[Item], Item]) -> Item:
+    """Give ``item`` with ``change`` made to whatever below it ``parts`` leads to."""
     if name_of(item) == parts[0]:
-        return merged(item, override) if len(parts) == 1 else _members(item, parts[1:], override)
+        return change(item) if len(parts) == 1 else _members(item, parts[1:], change)
     transparent = isinstance(item, tree.Clause) or (
         isinstance(item, tree.Named) and item.kind in SEARCHED
     )
-    return _members(item, parts, override) if transparent else item
+    return _members(item, parts, change) if transparent else item
 
 
-def _members(item: Item, parts: tuple[str, ...], override: tree.Override) -> Item:
-    """Apply ``override`` to the members of ``item``."""
+def _members(item: Item, parts: tuple[str, ...], change: Callable[[Item], Item]) -> Item:
     block = block_of(item)
     if block is None:
         return item
-    changed = tuple(_inside(member, parts, override) for member in block.items)
+    changed = tuple(_inside(member, parts, change) for member in block.items)
     same = all(old is new for old, new in zip(block.items, changed, strict=True))
     return item if same else _with_items(item, changed)
 

@@ -4,11 +4,43 @@ from dataclasses import dataclass, field
 
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.names.codes import UNKNOWN_NAME
-from guiju_dsl.names.lookup import OUTCOMES, PREDECLARED, Index, outward
-from guiju_dsl.names.model import Declaration, Reference, ToDeclaration, ToParameter
+from guiju_dsl.names.declaring import walk
+from guiju_dsl.names.formulas import DISTRIBUTIONS, FUNCTIONS, formulas_of, parts_of
+from guiju_dsl.names.items import key_text, type_of
+from guiju_dsl.names.lookup import OUTCOMES, PREDECLARED, Index, is_product, outward
+from guiju_dsl.names.model import (
+    Declaration,
+    Reference,
+    ToDeclaration,
+    ToFlows,
+    ToParameter,
+)
 from guiju_dsl.names.near import near
 from guiju_dsl.source import Span
 from guiju_dsl.syntax import tree
+
+WITHOUT_SCOPE = ("provision", "clause", "product", "boundary", "quality", "example", "profile")
+WITHOUT_ROWS = ("example", "profile")
+"""Their rows are data: a row of a profile is resolved where the datum stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a formula stands.
+
+    Attributes:
+        context: path of the scope; names are looked for there, then outward.
+        expected: path of the choice whose options may stand here, or empty.
+        parameters: names of the formula being defined, or of the rows of a set of potentials.
+    """
+
+    context: str
+    expected: str = ""
+    parameters: tuple[str, ...] = ()
+
+    def beside(self, choice: str) -> "Place":
+        """Give this place where an option of ``choice`` may stand."""
+        return Place(self.context, choice, self.parameters)
 
 
 @dataclass(slots=True)
@@ -21,175 +53,176 @@ class Resolver:
 
     def declaration(self, declaration: Declaration) -> None:
         """Resolve all formulas of one declaration, its members apart."""
-        node, inside = declaration.node, declaration.path
-        if declaration.kind in ("provision", "clause", "product", "boundary", "quality"):
-            inside = _scope_of(declaration)
+        node, scope = declaration.node, declaration.path
+        if declaration.kind in WITHOUT_SCOPE:
+            scope = declaration.path.rpartition(".")[0]
         expected = self.choice_of(declaration)
-        parameters = tuple(p.name.text for p in getattr(node, "parameters", ()))
-        for formula in _formulas(node):
-            self.expression(formula, inside, expected, parameters)
-        entries = _entries(declaration)
-        for item in declaration.items:
-            self.item(item, inside, expected, entries)
+        place = Place(scope, expected, _parameters(node))
+        for formula in formulas_of(node):
+            self.expression(formula, place)
+        if declaration.kind == "example":
+            self._expectations(declaration)
+        if declaration.kind not in WITHOUT_ROWS:
+            rows = Place(scope, expected, _entries(declaration))
+            for item in declaration.items:
+                self._item(item, rows)
 
-    def item(
-        self, item: tree.Item, context: str, expected: str, entries: tuple[str, ...]
-    ) -> None:
-        """Resolve the formulas of an attribute, row or provision."""
+    def _item(self, item: tree.Item, place: Place) -> None:
+        """Resolve the formulas of an attribute, row or level."""
         match item:
             case tree.Attribute(kind="default"):
-                self.expression(item.value, context, expected, ())
+                self.expression(item.value, Place(place.context, place.expected))
             case tree.Attribute(kind="allocate_by"):
-                self._allocation(item.value, context)
-            case tree.Attribute():
-                self.expression(item.value, context, "", ())
-            case tree.Row(value=tree.Words()):
-                pass
-            case tree.Row():
-                self.expression(item.value, context, "", entries)  # type: ignore[arg-type]
-            case tree.Level():
-                self.expression(item.value, context, "", ())
+                properties = self._properties(place.context)
+                self.expression(item.value, Place(place.context, "", properties))
+            case tree.Attribute() | tree.Level():
+                self.expression(item.value, Place(place.context))
+            case tree.Row() if not isinstance(item.value, tree.Words):
+                self.expression(item.value, Place(place.context, "", place.parameters))
             case _:
                 pass
 
-    def _allocation(self, value: tree.Expression, context: str) -> None:
-        """Resolve the names of an allocation basis: properties are looked for in each product."""
-        if isinstance(value, tree.Path) and len(value.parts) == 1:
-            return
-        self.expression(value, context, "", ())
+    def _properties(self, process: str) -> tuple[str, ...]:
+        """Give the names that an allocation basis may use: properties of the products."""
+        found = self.index.by_path.get(process)
+        products = [m for m in found.members if is_product(m)] if found is not None else []
+        return ("mass", "energy", *(member.name for flow in products for member in flow.members))
+
+    def _expectations(self, example: Declaration) -> None:
+        for item in example.items:
+            if isinstance(item, tree.Provision) and item.condition is not None:
+                self.expression(item.condition, Place(""))
 
     def choice_of(self, declaration: Declaration) -> str:
         """Give the choice that a datum or formula is of, or an empty text."""
-        type_ = getattr(declaration.node, "type", None)
-        if not isinstance(type_, tree.Type) or type_.kind != "choice":
+        type_ = type_of(declaration.node)
+        if type_ is None or type_.kind != "choice":
             return ""
         return type_.choice.text if type_.choice is not None else declaration.path
 
-    def expression(
-        self, node: tree.Expression, context: str, expected: str, parameters: tuple[str, ...]
-    ) -> None:
-        """Resolve ``node`` inside ``context``; an option of ``expected`` may stand there."""
+    def expression(self, node: tree.Expression, place: Place) -> None:
+        """Resolve ``node`` at ``place``."""
         match node:
             case tree.Path():
-                self._path(node, context, expected, parameters)
+                self._path(node, place)
             case tree.Given():
-                self._path(node.path, context, "", parameters)
+                self._path(node.path, place.beside(""))
             case tree.Lookup():
-                self._lookup(node, context, parameters)
+                self._lookup(node, place)
             case tree.Comparison():
-                self._comparison(node, context, parameters)
+                self._comparison(node, place)
             case tree.Call():
-                self._call(node, context, parameters)
+                self._call(node, place)
             case tree.When():
-                for branch in node.branches:
-                    self.expression(branch.condition, context, "", parameters)
-                    self.expression(branch.value, context, expected, parameters)
-                if node.otherwise is not None:
-                    self.expression(node.otherwise, context, expected, parameters)
+                self._when(node, place)
             case _:
                 for part in parts_of(node):
-                    self.expression(part, context, expected, parameters)
+                    self.expression(part, place)
 
-    def _path(
-        self, node: tree.Path, context: str, expected: str, parameters: tuple[str, ...]
-    ) -> None:
+    def _when(self, node: tree.When, place: Place) -> None:
+        for branch in node.branches:
+            self.expression(branch.condition, place.beside(""))
+            self.expression(branch.value, place)
+        if node.otherwise is not None:
+            self.expression(node.otherwise, place)
+
+    def _path(self, node: tree.Path, place: Place) -> None:
         parts = tuple(part.text for part in node.parts)
-        if parts[0] in parameters and len(parts) == 1:
+        if len(parts) == 1 and parts[0] in place.parameters:
             self.references[node.span] = ToParameter(name=parts[0])
             return
-        found = self.index.find(context, parts, expected)
-        if found is None:
-            self.faults.append(self._unknown(node, context, expected, parameters))
-        else:
+        found = self.index.find(place.context, parts, place.expected)
+        if found is not None:
             self.references[node.span] = found
+        elif not place.expected or place.expected in self.index.by_path:
+            self.faults.append(self._unknown(node, place))
 
-    def _unknown(
-        self, node: tree.Path, context: str, expected: str, parameters: tuple[str, ...]
-    ) -> Diagnostic:
-        known = {*PREDECLARED, *parameters, *self.index.options(expected)}
-        scopes = tuple(outward(context))
+    def _unknown(self, node: tree.Path, place: Place) -> Diagnostic:
+        known = {*PREDECLARED, *place.parameters, *self.index.options(place.expected)}
+        scopes = tuple(outward(place.context))
         for path, declaration in self.index.by_path.items():
             owner, _, name = path.rpartition(".")
             known.add(name if owner in scopes else path)
             if declaration.kind == "product":
                 known.update(f"{declaration.name}.{outcome}" for outcome in OUTCOMES)
-        likely = near(node.text, known)
-        return at(UNKNOWN_NAME, node.span, name=node.text, near=likely, hint=bool(likely))
+        return unknown(node, known)
 
-    def _lookup(self, node: tree.Lookup, context: str, parameters: tuple[str, ...]) -> None:
-        self._path(node.table, context, "", parameters)
+    def _lookup(self, node: tree.Lookup, place: Place) -> None:
+        self._path(node.table, place.beside(""))
         table = self._declared(node.table)
         keys = table.node.keys if table is not None and isinstance(table.node, tree.Factor) else ()
-        for place, key in enumerate(node.keys):
-            choice = keys[place].text if place < len(keys) else ""
-            self.expression(key, context, choice if choice in self.index.by_path else "", parameters)
+        for column, key in enumerate(node.keys):
+            choice = keys[column].text if column < len(keys) else ""
+            self.expression(key, place.beside(choice if choice in self.index.by_path else ""))
 
-    def _comparison(self, node: tree.Comparison, context: str, parameters: tuple[str, ...]) -> None:
-        self.expression(node.left, context, "", parameters)
+    def _comparison(self, node: tree.Comparison, place: Place) -> None:
+        self.expression(node.left, place.beside(""))
         left = self._declared(node.left)
         choice = self.choice_of(left) if left is not None else ""
         beside = choice if node.operator in ("is", "is not", "in") else ""
-        self.expression(node.right, context, beside, parameters)
+        self.expression(node.right, place.beside(beside))
         if node.within is not None:
-            self.expression(node.within, context, "", parameters)
+            self.expression(node.within, place.beside(""))
 
-    def _call(self, node: tree.Call, context: str, parameters: tuple[str, ...]) -> None:
-        if node.function.text not in FUNCTIONS:
-            self._path(node.function, context, "", parameters)
-        if FUNCTIONS.get(node.function.text) in ("M", "inflow", "outflow"):
+    def _call(self, node: tree.Call, place: Place) -> None:
+        function = FUNCTIONS.get(node.function.text)
+        if function is None and node.function.text not in DISTRIBUTIONS:
+            self._path(node.function, place.beside(""))
+        if function in ("inflow", "outflow"):
+            self._balance(node, function, place)
+        elif function != "M":
+            for argument in node.arguments:
+                self.expression(argument.value, place.beside(""))
+
+    def _balance(self, node: tree.Call, function: str, place: Place) -> None:
+        """Find the flows of the process around that have the property which is summed."""
+        process = self.index.by_path.get(place.context.partition(".")[0])
+        argument = node.arguments[0].value
+        if process is None or process.kind != "process" or not isinstance(argument, tree.Path):
             return
-        for argument in node.arguments:
-            self.expression(argument.value, context, "", parameters)
+        wanted = ("input",) if function == "inflow" else ("output", "coproduct", "waste")
+        flows = [
+            (flow, self._property(flow, argument.text))
+            for flow in walk(process.members)
+            if isinstance(flow.node, tree.Flow) and flow.node.kind in wanted
+        ]
+        terms = tuple((flow.path, path) for flow, path in flows if path is not None)
+        if terms:
+            self.references[node.span] = ToFlows(terms=terms)
+        else:
+            members = (member.name for flow, _ in flows for member in flow.members)
+            self.faults.append(unknown(argument, {*members, "mass"}))
+
+    def _property(self, flow: Declaration, name: str) -> str | None:
+        """Give the path of a property of ``flow``; empty for its mass, which is its amount."""
+        if name == "mass":
+            return ""
+        found = self.index.below(flow.path, (name,)) or self.index.inherited(flow, name)
+        return found.path if isinstance(found, ToDeclaration) else None
 
     def _declared(self, node: tree.Expression) -> Declaration | None:
+        while isinstance(node, tree.Parentheses):
+            node = node.inner
         reference = self.references.get(node.span)
         if isinstance(reference, ToDeclaration):
             return self.index.by_path.get(reference.path)
         return None
 
 
-FUNCTIONS = {
-    "sum": "sum", "mean": "mean", "min": "min", "max": "max", "count": "count", "abs": "abs",
-    "round": "round", "exp": "exp", "ln": "ln", "sqrt": "sqrt", "M": "M", "inflow": "inflow",
-    "outflow": "outflow", "合计": "sum", "平均": "mean", "最小": "min", "最大": "max", "计数": "count",
-    "绝对值": "abs", "修约": "round", "流入": "inflow", "流出": "outflow",
-}  # fmt: skip
+def unknown(node: tree.Path | tree.Name, known: set[str]) -> Diagnostic:
+    """Report a name that means nothing, with the known name closest to it."""
+    likely = near(node.text, sorted(known))
+    return at(UNKNOWN_NAME, node.span, name=node.text, near=likely, hint=bool(likely))
+
+
+def _parameters(node: tree.Item) -> tuple[str, ...]:
+    if not isinstance(node, tree.Let):
+        return ()
+    return tuple(parameter.name.text for parameter in node.parameters)
 
 
 def _entries(declaration: Declaration) -> tuple[str, ...]:
     """Give the names that rows of a set of potentials may use: those of its other rows."""
     if declaration.kind != "gwp":
         return ()
-    rows = (item for item in declaration.items if isinstance(item, tree.Row))
-    keys = (row.keys[0].value for row in rows)
-    return tuple(key.text for key in keys if isinstance(key, tree.Path))
-
-
-def _scope_of(declaration: Declaration) -> str:
-    """Give the scope of a thing that is none itself."""
-    return declaration.path.rpartition(".")[0]
-
-
-def _formulas(node: tree.Item) -> tuple[tree.Expression, ...]:
-    """Give the formulas of an item outside its braces."""
-    values = (getattr(node, "value", None), getattr(node, "condition", None), getattr(node, "rows", None))
-    return tuple(v for v in values if v is not None and not isinstance(v, tree.Words))
-
-
-def parts_of(node: tree.Expression) -> tuple[tree.Expression, ...]:
-    """Give the formulas directly within ``node``."""
-    match node:
-        case tree.Arithmetic() | tree.Logic():
-            return (node.left, node.right)
-        case tree.Range():
-            return (node.low, node.high)
-        case tree.Parentheses():
-            return (node.inner,)
-        case tree.Negative() | tree.Not():
-            return (node.operand,)
-        case tree.ListOf():
-            return node.items
-        case tree.Prefer():
-            return tuple(tier.value for tier in node.tiers)
-        case _:
-            return ()
+    return tuple(key_text(i.keys[0]) for i in declaration.items if isinstance(i, tree.Row))

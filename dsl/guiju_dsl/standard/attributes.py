@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from guiju_dsl.names.model import text_of
-from guiju_dsl.standard.model import NO_TEXT, Notes
+from guiju_dsl.standard.note_model import NO_TEXT, Notes, QualityClass
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
 
 T = TypeVar("T")
 
 FIELDS = {
-    "名称": "title", "编号": "number", "状态": "status", "发布机构": "issuer", "起草单位": "drafters",
+    "名称": "title", "编号": "number", "状态": "status", "发布机构": "issuer",
+    "起草单位": "drafters",
     "起草人": "authors", "发布日期": "issued", "实施日期": "effective", "代替": "replaces",
     "生物质碳": "biogenic_carbon", "定义": "definition", "权重": "weight", "时间范围": "horizon",
     "年": "year", "地区": "region", "文字": "text",
@@ -20,7 +21,7 @@ FIELDS = {
 
 def of_kind(items: Iterable[tree.Item], kind: type[T]) -> tuple[T, ...]:
     """Give the items of one kind."""
-    return tuple(item for item in items if isinstance(item, kind))
+    return tuple([item for item in items if isinstance(item, kind)])
 
 
 def attribute(items: Iterable[tree.Item], kind: str) -> tree.Expression | None:
@@ -68,24 +69,34 @@ def value_text(value: tree.Name | tree.Quantity | tree.Date | tree.Words) -> Tex
             return Text(zh=value.text, en=value.text)
 
 
-def notes(items: Iterable[tree.Item]) -> Notes:
+def notes(items: tuple[tree.Item, ...]) -> Notes:
     """Give what an author adds to a thing."""
-    items = tuple(items)
-    symbol = next((s.words for s in of_kind(items, tree.Symbol)), None)
+    if not items:
+        return NO_NOTES
+    symbol = next((item.words for item in of_kind(items, tree.Symbol)), None)
     measured = next(iter(of_kind(items, tree.Measured)), None)
-    quality = next(
-        (f.kind for f in of_kind(items, tree.Flag) if f.kind in ("primary", "site", "secondary")), ""
-    )
+    flags = [item.kind for item in of_kind(items, tree.Flag)]
     return Notes(
         symbol=(symbol.plain or symbol.en or symbol.zh or "") if symbol is not None else "",
         source=remark(items, "source"),
         note=remark(items, "note"),
-        unverified=flag(items, "unverified"),
-        confidential=flag(items, "confidential"),
-        quality=quality,  # type: ignore[arg-type]
+        unverified="unverified" in flags,
+        confidential="confidential" in flags,
+        quality=_quality(items),
         measured=text_of(measured.words) if measured is not None else NO_TEXT,
         every=_every(measured),
     )
+
+
+def _quality(items: tuple[tree.Item, ...]) -> QualityClass:
+    """Give the class of data that is asked for."""
+    for item in of_kind(items, tree.Flag):
+        match item.kind:
+            case "primary" | "site" | "secondary" as quality:
+                return quality
+            case _:
+                pass
+    return ""
 
 
 def _every(measured: tree.Measured | None) -> str:
@@ -94,3 +105,15 @@ def _every(measured: tree.Measured | None) -> str:
     if isinstance(measured.every, tree.Name):
         return measured.every.text
     return value_text(measured.every).en
+
+
+NO_NOTES = Notes(
+    symbol="",
+    source=NO_TEXT,
+    note=NO_TEXT,
+    unverified=False,
+    confidential=False,
+    quality="",
+    measured=NO_TEXT,
+    every="",
+)

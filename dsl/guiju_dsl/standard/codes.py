@@ -5,7 +5,10 @@ from guiju_runtime.messages import Code, Text
 UNIT_MISMATCH = Code(
     id="GJ301",
     slug="unit-mismatch",
-    message=Text(zh="{what} 的单位是 {unit}，这里需要 {wanted}", en="{what} is in {unit}, {wanted} is needed here"),
+    message=Text(
+        zh="{what} 的单位是 {unit}，这里需要 {wanted}",
+        en="{what} is in {unit}, {wanted} is needed here",
+    ),
     hint=Text(zh="{way}", en="{way}"),
 )
 DIFFERENT_QUANTITIES = Code(
@@ -13,38 +16,49 @@ DIFFERENT_QUANTITIES = Code(
     slug="different-quantities",
     message=Text(
         zh="{left}（{left_unit}）与 {right}（{right_unit}）不是同一种量，不能相加减或比较",
-        en="{left} ({left_unit}) and {right} ({right_unit}) measure different things: they cannot be added or compared",
+        en="{left} ({left_unit}) and {right} ({right_unit}) measure different things: "
+        "they cannot be added or compared",
     ),
-    hint=Text(zh="换用同一种量，或乘以换算它们的因子", en="use quantities of one kind, or multiply by the factor that turns one into the other"),
+    hint=Text(
+        zh="换用同一种量，或乘以换算它们的因子",
+        en="use quantities of one kind, or multiply by the factor that turns one into the other",
+    ),
 )
 WRONG_KIND = Code(
     id="GJ303",
     slug="wrong-kind",
-    message=Text(zh="{what} 是{kind}，这里需要{wanted}", en="{what} is {kind}, but {wanted} is needed here"),
+    message=Text(
+        zh="{what} 是{kind}，这里需要{wanted}", en="{what} is {kind}, but {wanted} is needed here"
+    ),
     hint=Text(zh="改写为{wanted}", en="put {wanted} here"),
 )
 MISPLACED_ITEM = Code(
     id="GJ304",
     slug="misplaced-item",
-    message=Text(zh="{item} 不能写在 {place} 里", en="{item} has no meaning inside {place}"),
-    hint=Text(zh="移到 {where}", en="move it into {where}"),
+    message=Text(zh="{item} 不能写在{place}", en="{item} has no meaning {place}"),
+    hint=Text(zh="{way}", en="{way}"),
 )
 MISSING_SOURCE = Code(
     id="GJ305",
     slug="missing-factor-source",
     message=Text(zh="因子 {name} 没有来源", en="the factor {name} has no source"),
-    hint=Text(zh='写上 source "文件名称，年份"；尚未核实的再加 unverified', en='add source "document, year", and unverified if it was not checked'),
+    hint=Text(
+        zh='写上 source "文件名称，年份"；尚未核实的再加 unverified',
+        en='add source "document, year", and unverified if it was not checked',
+    ),
 )
 NO_ROW = Code(
     id="GJ306",
     slug="no-factor-for-year",
-    message=Text(zh="因子 {table} 没有 {key} 的数值", en="the factor {table} has no value for {key}"),
+    message=Text(
+        zh="因子 {table} 没有 {key} 的数值", en="the factor {table} has no value for {key}"
+    ),
     hint=Text(zh="{table} 有：{known}", en="{table} has {known}"),
 )
-UNKNOWN_FUNCTION = Code(
+WRONG_ARGUMENTS = Code(
     id="GJ307",
     slug="wrong-arguments",
-    message=Text(zh="{function} 的参数个数或名称不对", en="{function} does not take these arguments"),
+    message=Text(zh="{function} 不能这样用", en="{function} cannot be used like this"),
     hint=Text(zh="写成 {usage}", en="write {usage}"),
 )
 OUTSIDE_ROW = Code(
@@ -52,7 +66,8 @@ OUTSIDE_ROW = Code(
     slug="row-outside-group",
     message=Text(
         zh="{name} 每行一个值，在 {group} 之外只能用在 合计、平均、最小、最大、计数 里",
-        en="{name} has a value for each row: outside {group} it can stand only in sum, mean, min, max or count",
+        en="{name} has a value for each row: outside {group} it can stand only in "
+        "sum, mean, min, max or count",
     ),
     hint=Text(zh="合计（{name}）", en="sum({name})"),
 )
@@ -60,12 +75,18 @@ NO_PRODUCT = Code(
     id="GJ309",
     slug="product-without-process",
     message=Text(zh="没有单元过程产出 {name}", en="no process has an output called {name}"),
-    hint=Text(zh="在产出它的单元过程里写 output {name} : {unit}", en="write output {name} : {unit} in the process that makes it"),
+    hint=Text(
+        zh="在产出它的单元过程里写 output {name} : {unit}",
+        en="write output {name} : {unit} in the process that makes it",
+    ),
 )
 NO_FACTOR = Code(
     id="GJ310",
     slug="input-without-factor",
-    message=Text(zh="输入 {name} 既没有因子，也没有来自哪个单元过程", en="the input {name} has neither a factor nor a process that it comes from"),
+    message=Text(
+        zh="输入 {name} 既没有因子，也没有来自哪个单元过程",
+        en="the input {name} has neither a factor nor a process that it comes from",
+    ),
     hint=Text(zh="在花括号里写 factor … 或 from …", en="write factor … or from … in its braces"),
 )
 OPTIONAL_AND_DEFAULT = Code(
@@ -77,8 +98,14 @@ OPTIONAL_AND_DEFAULT = Code(
 MAY_BE_ABSENT = Code(
     id="GJ312",
     slug="absent-value-read",
-    message=Text(zh="{name} 可以不填，这里却直接用了它", en="{name} may be absent, but is used here as if it were always there"),
-    hint=Text(zh="写成 prefer {name} else …，或给它 default", en="write prefer {name} else …, or give it a default"),
+    message=Text(
+        zh="{name} 可以不填，这里却直接用了它",
+        en="{name} may be absent, but is used here as if it were always there",
+    ),
+    hint=Text(
+        zh="写成 prefer {name} else …，或给它 default",
+        en="write prefer {name} else …, or give it a default",
+    ),
 )
 MISSING_LABEL = Code(
     id="GJ313",
@@ -89,14 +116,56 @@ MISSING_LABEL = Code(
 WEIGHTS = Code(
     id="GJ314",
     slug="weights-not-one",
-    message=Text(zh="各指标权重之和为 {sum}，不是 1", en="the weights of the indicators sum to {sum}, not to 1"),
+    message=Text(
+        zh="各指标权重之和为 {sum}，不是 1",
+        en="the weights of the indicators sum to {sum}, not to 1",
+    ),
     hint=Text(zh="调整权重，使其和为 100 %", en="change the weights so that they sum to 100 %"),
 )
-NEWER_UNVERIFIED = Code(
+UNVERIFIED_VALUE = Code(
     id="GJ315",
     slug="unverified-value",
     message=Text(zh="{name} 未核实", en="{name} is not verified"),
     hint=Text(zh="核对来源后删去 unverified", en="check the source, then remove unverified"),
+)
+UNALLOCATED_PRODUCTS = Code(
+    id="GJ316",
+    slug="unallocated-products",
+    message=Text(
+        zh="单元过程 {process} 产出 {products}，没有说明怎样在它们之间分配",
+        en="the process {process} makes {products}, and nothing says how they share its burden",
+    ),
+    hint=Text(
+        zh="写上 allocate by mass 或另一个性质，或给共生产品写 share … 或 substitute …",
+        en="write allocate by mass or another property, or share … or substitute … in a coproduct",
+    ),
+)
+UNREACHABLE_PROCESS = Code(
+    id="GJ317",
+    slug="unreachable-process",
+    message=Text(
+        zh="没有产品用到单元过程 {process}，它的排放不会计入任何结果",
+        en="no product draws on the process {process}, so its emissions count in no result",
+    ),
+    hint=Text(
+        zh="在用到它的输入里写 from {process}，或删去它",
+        en="write from {process} in the input that it supplies, or remove it",
+    ),
+)
+EXPONENT_TOO_LARGE = Code(
+    id="GJ318",
+    slug="exponent-too-large",
+    message=Text(zh="指数超过 ±{limit}", en="the exponent is beyond ±{limit}"),
+    hint=Text(zh="改用 exp(…)，或换一个公式", en="use exp(…), or another formula"),
+)
+NO_UNIT = Code(
+    id="GJ319",
+    slug="product-without-unit",
+    message=Text(
+        zh="产品 {name} 没有声明单位或功能单位",
+        en="the product {name} has no declared or functional unit",
+    ),
+    hint=Text(zh="写上 declared unit 1 t", en="write declared unit 1 t in its braces"),
 )
 CODES = (
     UNIT_MISMATCH,
@@ -105,7 +174,7 @@ CODES = (
     MISPLACED_ITEM,
     MISSING_SOURCE,
     NO_ROW,
-    UNKNOWN_FUNCTION,
+    WRONG_ARGUMENTS,
     OUTSIDE_ROW,
     NO_PRODUCT,
     NO_FACTOR,
@@ -113,5 +182,9 @@ CODES = (
     MAY_BE_ABSENT,
     MISSING_LABEL,
     WEIGHTS,
-    NEWER_UNVERIFIED,
+    UNVERIFIED_VALUE,
+    UNALLOCATED_PRODUCTS,
+    UNREACHABLE_PROCESS,
+    EXPONENT_TOO_LARGE,
+    NO_UNIT,
 )

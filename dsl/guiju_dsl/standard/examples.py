@@ -8,8 +8,8 @@ from guiju_dsl.names.model import Declaration, NamedStandard, label_of
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.attributes import of_kind
 from guiju_dsl.standard.constants import constant
+from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.model import Example, Expected
-from guiju_dsl.standard.typing import Typing
 from guiju_dsl.syntax import tree
 
 Given = dict[str, Any]
@@ -47,7 +47,6 @@ def _expected(types: Typing, declaration: Declaration) -> Iterator[Expected]:
         node = item.condition
         if not isinstance(node, tree.Comparison) or node.operator != "=":
             continue
-        _resolve(types, node)
         condition = types.condition(node, "")
         if not isinstance(condition, typed.Compared):
             continue
@@ -61,15 +60,6 @@ def _expected(types: Typing, declaration: Declaration) -> Iterator[Expected]:
                 within=within if within is not None else abs(expected) / 10**9,
                 unit=typed.unit_of(condition.left),
             )
-
-
-def _resolve(types: Typing, node: tree.Comparison) -> None:
-    """Give the names of an expectation their meaning: examples declare nothing of their own."""
-    from guiju_dsl.names.references import Resolver
-
-    resolver = Resolver(types.index, references=types.names.references)
-    resolver.expression(node, "", "", ())
-    types.faults.extend(resolver.faults)
 
 
 def _declaration(names: NamedStandard, declaration: Declaration) -> Given:
@@ -130,7 +120,9 @@ def _group(
         fresh.add(inner)
         return
     start = data.get(name, {})
-    data[name] = _filled(names, item.block.items, start if isinstance(start, dict) else {}, inner, groups)
+    data[name] = _filled(
+        names, item.block.items, start if isinstance(start, dict) else {}, inner, groups
+    )
 
 
 def _key(key: tree.Key) -> str:

@@ -50,7 +50,7 @@ class Predeclared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductOutcome:
-    """``product.cfp``, ``product.intensity`` or ``product.reference_flow``, in ``profile`` if named."""
+    """``product.cfp``, ``.intensity`` or ``.reference_flow``, in ``profile`` if one is named."""
 
     profile: str
     product: str
@@ -236,29 +236,39 @@ def kind_of(node: Expression) -> Kind:
 def parts_of(node: Expression) -> "tuple[Expression, ...]":
     """Give the formulas directly within ``node``."""
     match node:
-        case TableLookup():
-            return node.keys
         case Converted() | Opposite() | Inverse():
             return (node.operand,)
         case Arithmetic() | Both():
             return (node.left, node.right)
-        case Compared():
-            return (node.left, node.right) + ((node.within,) if node.within is not None else ())
+        case TableLookup():
+            return node.keys
         case Applied():
             return node.arguments
+        case Preferred():
+            return tuple(value for value, _ in node.tiers)
         case Aggregate():
-            return (node.body,) if node.body is not None else ()
+            return _present(node.body)
+        case _:
+            return _parts_of_conditions(node)
+
+
+def _parts_of_conditions(node: Expression) -> "tuple[Expression, ...]":
+    match node:
+        case Compared():
+            return (node.left, node.right, *_present(node.within))
         case InRange():
             return (node.value, node.low, node.high)
         case IsOneOf():
             return (node.value, *node.options)
         case Cases():
             branches = tuple(part for branch in node.branches for part in branch)
-            return branches + ((node.otherwise,) if node.otherwise is not None else ())
-        case Preferred():
-            return tuple(value for value, _ in node.tiers)
+            return (*branches, *_present(node.otherwise))
         case _:
             return ()
+
+
+def _present(part: Expression | None) -> "tuple[Expression, ...]":
+    return (part,) if part is not None else ()
 
 
 def readings(node: Expression) -> "tuple[Reading | IsGiven, ...]":

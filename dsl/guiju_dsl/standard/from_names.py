@@ -1,87 +1,96 @@
 """Pass 3: check units, kinds and rules; give the standard as one typed value."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from guiju_dsl.diagnostics import Diagnostic, Outcome, outcome
+from guiju_dsl.names.gases import set_in_force
+from guiju_dsl.names.items import label_words
 from guiju_dsl.names.model import NamedStandard, ProfileNames, label_of, text_of
-from guiju_dsl.standard import parts, processes, provisions, tables
+from guiju_dsl.standard import heads
+from guiju_dsl.standard.calculated import formulas
 from guiju_dsl.standard.checks import CHECKS
+from guiju_dsl.standard.collected import data
 from guiju_dsl.standard.examples import examples
+from guiju_dsl.standard.formulas import FormulaTyping, Typing
+from guiju_dsl.standard.gwp_sets import gwp_sets
+from guiju_dsl.standard.indicators import indicators
 from guiju_dsl.standard.model import NO_TEXT, BoundStandard, RuleBook
-from guiju_dsl.standard.typing import Typing
-from guiju_dsl.syntax import tree
-from guiju_runtime.messages import Text
+from guiju_dsl.standard.placement import everything_has_its_place
+from guiju_dsl.standard.processes import processes
+from guiju_dsl.standard.products import products
+from guiju_dsl.standard.provisions import clauses, provisions
+from guiju_dsl.standard.tables import tables
 
 
 def from_names(names: NamedStandard) -> Outcome[BoundStandard]:
     """Give the checked standard."""
-    types = Typing(names)
-    head = parts.identity(names.head, names.digest)
-    inherited = [parts.identity(h, "") for h in names.heads if h.kind == "standard"]
-    gwp = next((i.gwp for i in reversed(inherited) if i.gwp), "")
-    rules = _rules(types, "", NO_TEXT, gwp, ())
-    profiles, faults = _profiles(names, types, gwp)
+    types = FormulaTyping(names)
+    rules = _rules(types)
+    profiles = [_profile(profile, types, rules) for profile in names.profiles]
+    inherited = [heads.identity(h, "") for h in names.heads if h.kind == "standard"]
     standard = BoundStandard(
         names=names,
-        identity=head,
+        identity=heads.identity(names.head, names.digest),
         rules=rules,
-        profiles=profiles,
-        boundary=parts.boundary(types),
-        indicators=tuple(parts.indicators(types)),
-        terms=tuple(parts.terms(types)),
-        cites=tuple(parts.cites(types)),
-        adopted=tuple(i for i in inherited if i.id != head.id),
-        clauses=tuple(provisions.clauses(types, rules.provisions)),
+        profiles=tuple(book for book, _ in profiles),
+        boundary=heads.boundary(names),
+        indicators=tuple(indicators(types)),
+        terms=tuple(heads.terms(names)),
+        cites=tuple(heads.cites(names)),
+        adopted=tuple(i for i in inherited if i.id != names.head.name.text),
+        clauses=tuple(clauses(types, rules.provisions)),
         examples=tuple(examples(types)),
     )
-    found = [*types.faults, *faults]
+    found = [*types.faults, *(fault for _, faults in profiles for fault in faults)]
+    found += everything_has_its_place(names)
     if not found:
         found = [diagnostic for check in CHECKS for diagnostic in check(standard)]
     return outcome(standard, _once(found))
 
 
-def _once(faults: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _once(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Give each fault once, in the order of the text."""
-    unique = {(f.code.id, f.span): f for f in faults}
+    unique = {(fault.code.id, fault.span): fault for fault in faults}
     return tuple(sorted(unique.values(), key=lambda fault: fault.span))
 
 
-def _profiles(
-    names: NamedStandard, types: Typing, gwp: str
-) -> tuple[tuple[RuleBook, ...], list[Diagnostic]]:
-    books: list[RuleBook] = []
-    faults: list[Diagnostic] = []
-    for profile in names.profiles:
-        own = Typing(profile.standard)
-        books.append(_rules(own, profile.name, _label(profile), profile.gwp or gwp, _excluded(profile)))
-        faults += own.faults
-    return tuple(books), faults
-
-
-def _label(profile: ProfileNames) -> Text:
-    node = profile.declaration.node
-    return label_of(node.label if isinstance(node, tree.Named) else None, profile.name)
-
-
-def _excluded(profile: ProfileNames) -> tuple[tuple[str, Text], ...]:
-    return tuple((path, text_of(words)) for path, words in profile.excluded)
-
-
-def _rules(
-    types: Typing, name: str, label: Text, gwp: str, excluded: tuple[tuple[str, Text], ...]
-) -> RuleBook:
-    formulas = tuple(processes.formulas(types))
-    results = {d.path for d in types.names.declarations.values() if d.kind == "result"}
+def _rules(types: Typing) -> RuleBook:
+    """Check the rules of the standard itself, or of the standard as it is under a profile."""
+    calculated = tuple(formulas(types))
+    results = set(_results(types.names))
     return RuleBook(
-        name=name,
-        label=label,
-        gwp=gwp,
-        excluded=excluded,
-        stages=tuple(parts.stages(types)),
-        processes=tuple(processes.processes(types)),
-        data=tuple(processes.data(types)),
-        formulas=tuple(f for f in formulas if f.path not in results),
-        results=tuple(f for f in formulas if f.path in results),
-        products=tuple(parts.products(types)),
-        tables=tuple(tables.tables(types)),
-        gwp_sets=tuple(tables.gwp_sets(types)),
-        provisions=tuple(provisions.provisions(types)),
+        name="",
+        label=NO_TEXT,
+        gwp=set_in_force(types.names),
+        excluded=(),
+        stages=tuple(heads.stages(types.names)),
+        processes=tuple(processes(types)),
+        data=tuple(data(types)),
+        formulas=tuple(formula for formula in calculated if formula.path not in results),
+        results=tuple(formula for formula in calculated if formula.path in results),
+        products=tuple(products(types)),
+        tables=tuple(tables(types)),
+        gwp_sets=tuple(gwp_sets(types)),
+        provisions=tuple(provisions(types)),
     )
+
+
+def _results(names: NamedStandard) -> Iterator[str]:
+    return (path for path, found in names.declarations.items() if found.kind == "result")
+
+
+def _profile(
+    profile: ProfileNames, types: Typing, rules: RuleBook
+) -> tuple[RuleBook, list[Diagnostic]]:
+    """Give the rules under a profile; what it leaves alone is that of the standard."""
+    own = FormulaTyping(profile.standard, like=types)
+    changes = profile.standard.declarations is not types.names.declarations
+    book = replace(
+        _rules(own) if changes else rules,
+        name=profile.name,
+        label=label_of(label_words(profile.declaration.node), profile.name),
+        gwp=profile.gwp or rules.gwp,
+        excluded=tuple((path, text_of(words)) for path, words in profile.excluded),
+    )
+    return book, own.faults

@@ -1,49 +1,44 @@
 """Check provisions, usual ranges and limits."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
+from guiju_dsl.names.items import label_words
 from guiju_dsl.names.model import Declaration, ToDeclaration, label_of, text_of
-from guiju_dsl.standard import calls
-from guiju_dsl.standard.attributes import notes
+from guiju_dsl.standard.attributes import NO_NOTES, notes
 from guiju_dsl.standard.expressions import Expression
-from guiju_dsl.standard.model import NO_TEXT, Notes, ProseClause, Provision
-from guiju_dsl.standard.typing import Typing
+from guiju_dsl.standard.formulas import Typing
+from guiju_dsl.standard.formulas.conditions import in_range
+from guiju_dsl.standard.model import NO_TEXT, ProseClause, Provision
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
 
-NO_NOTES = Notes(
-    symbol="",
-    source=NO_TEXT,
-    note=NO_TEXT,
-    unverified=False,
-    confidential=False,
-    quality="",
-    measured=NO_TEXT,
-    every="",
-)
+LIMITED = ("data", "flow", "emission", "let")
 
 
 def provisions(types: Typing) -> Iterator[Provision]:
-    """Check every provision of the standard."""
-    counts: dict[str, int] = {}
+    """Check every provision; one without a name is named by its place and a number."""
+    counts: Counter[str] = Counter()
     for declaration in types.names.declarations.values():
-        if isinstance(declaration.node, tree.Provision):
-            yield _provision(types, declaration, declaration.node, counts)
+        if declaration.kind != "provision":
+            continue
+        provision = types.once(_provision, declaration)
+        if not provision.label:
+            kind = f"{provision.place}.{provision.force}" if provision.place else provision.force
+            counts[kind] += 1
+            provision = replace(provision, path=f"{kind}_{counts[kind]}")
+        yield provision
 
 
-def _provision(
-    types: Typing, declaration: Declaration, node: tree.Provision, counts: dict[str, int]
-) -> Provision:
+def _provision(types: Typing, declaration: Declaration) -> Provision:
+    node = declaration.node
+    assert isinstance(node, tree.Provision), "the kind says so"
     place = declaration.path.rpartition(".")[0]
     owner = types.names.declarations.get(place)
-    group = types.group_of(f"{place}.x") if place else ""
-    path = declaration.path
-    if node.name is None:
-        key = f"{place}.{node.force}" if place else node.force
-        counts[key] = counts.get(key, 0) + 1
-        path = f"{key}_{counts[key]}"
+    group = types.group_of(declaration.path)
     return Provision(
-        path=path,
+        path=declaration.path,
         force=node.force,
         condition=_condition(types, node, owner, group),
         written=types.words(node.condition.span) if node.condition is not None else "",
@@ -65,17 +60,19 @@ def _condition(
     """Type the test; a bare range is about the thing in whose braces it stands."""
     if node.condition is None:
         return None
-    if isinstance(node.condition, tree.Range) and owner is not None:
+    if isinstance(node.condition, tree.Range) and owner is not None and owner.kind in LIMITED:
         value = types.reading(owner, group)
-        return calls.in_range(types, node.condition, value, node.condition, group)
+        if value is None:
+            return None
+        return in_range(types, node.condition, value, node.condition, group)
     return types.condition(node.condition, group)
 
 
 def _tested(types: Typing, node: tree.Provision, owner: Declaration | None) -> str:
-    """Give the datum that a limit makes invalid: that around it, or the only one it reads."""
+    """Give the datum that a limit makes invalid: that around it, or the one it begins with."""
     if node.force != "limit":
         return ""
-    if owner is not None and owner.kind in ("data", "flow", "emission", "let"):
+    if owner is not None and owner.kind in LIMITED:
         return owner.path
     if isinstance(node.condition, tree.Comparison) and isinstance(node.condition.left, tree.Path):
         reference = types.names.references.get(node.condition.left.span)
@@ -91,13 +88,13 @@ def clauses(types: Typing, known: tuple[Provision, ...]) -> Iterator[ProseClause
         node = declaration.node
         if not isinstance(node, tree.Clause):
             continue
-        inside = tuple(by_place[m.node.span] for m in declaration.members if m.node.span in by_place)
+        spans = (member.node.span for member in declaration.members)
         yield ProseClause(
             name=declaration.name,
-            label=label_of(node.label, declaration.name),
+            label=label_of(label_words(node), declaration.name),
             position=node.position or "",
             place=node.place.text if node.place is not None else "",
-            provisions=inside,
+            provisions=tuple(by_place[span] for span in spans if span in by_place),
             notes=tuple(_prose(declaration)),
             home=declaration.home,
         )
@@ -107,6 +104,6 @@ def _prose(declaration: Declaration) -> Iterator[Text]:
     """Give the text fields and notes of a clause, in order."""
     for item in declaration.items:
         if isinstance(item, tree.Field) and item.name.text in ("text", "文字"):
-            yield from (text_of(v) for v in item.values if isinstance(v, tree.Words))
+            yield from (text_of(value) for value in item.values if isinstance(value, tree.Words))
         if isinstance(item, tree.Remark) and item.kind == "note":
             yield text_of(item.words)

@@ -56,11 +56,15 @@ def the_table(kept: Cache) -> ParseTable:
 
 def kept_file(source: SourceText, kept: Cache) -> File | None:
     """Give the tree of ``source`` if it was kept whole and for this very text."""
+    if kept is NO_CACHE:
+        return None
     return _loaded(kept, _key_of(source), File)
 
 
 def keep_file(file: File, kept: Cache) -> None:
     """Keep a tree for the next process."""
+    if kept is NO_CACHE:
+        return
     kept.save(_key_of(file.source), pickle.dumps(file, pickle.HIGHEST_PROTOCOL))
 
 

@@ -1,6 +1,6 @@
 """What a tree that was read must still be: one head, and no keyword misspelt into a field."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.source import SourceText, Span
@@ -21,6 +21,7 @@ from guiju_dsl.syntax.tree import (
 )
 from guiju_dsl.syntax.wording import choice_of, quoted
 
+_ALL = frozenset(KEYWORDS)
 _WITH_FIELDS = (Document, Factor, Row)
 _NAMED_WITH_FIELDS = ("term", "indicator", "gwp")
 
@@ -49,7 +50,7 @@ def no_misspelt_items(items: tuple[Item, ...]) -> Iterator[Diagnostic]:
     """Report fields and groups, where none can stand, whose word is near a keyword."""
     for item in items:
         if isinstance(item, Field):
-            yield from _misspelt(item.name, KEYWORDS.keys())
+            yield from _misspelt(item.name, _ALL)
         elif isinstance(item, Group):
             if len(item.path.parts) == 1:
                 yield from _misspelt(item.path.parts[0], ITEM_STARTS)
@@ -72,7 +73,7 @@ def _inside(item: Item) -> Iterator[Diagnostic]:
     yield from no_misspelt_items(inner)
 
 
-def _misspelt(name: Name, terminals: Set[str]) -> Iterator[Diagnostic]:
+def _misspelt(name: Name, terminals: frozenset[str]) -> Iterator[Diagnostic]:
     near = near_keywords(name.text, terminals)
     leading = leading_keyword(name.text, terminals)
     if near:

@@ -105,12 +105,11 @@ def _add_rare(tokens: Tokens, match: re.Match[str], group: str) -> None:
         tokens.comments.append((start, end))
     elif group == "PAIR":
         tokens.add(terminals_of_words()[" ".join(words.split())], start, end)
-    elif group in ("UNIT", "ATTACHED"):
-        tokens.add("NUMBER", *match.span("NUMBER"))
-        tokens.add("UNIT" if group == "UNIT" else UNKNOWN_UNIT, start, end)
-    elif group in ("UNIT_TYPE", "TYPE"):
-        tokens.add("COLON", *match.span("COLON"))
-        tokens.add("UNIT" if group == "UNIT_TYPE" else terminals_of_type_words()[words], start, end)
+    elif group in ("UNIT", "ATTACHED", "TYPE"):
+        before = "COLON" if match["NUMBER"] is None else "NUMBER"
+        tokens.add(before, *match.span(before))
+        kinds = {"UNIT": "UNIT", "ATTACHED": UNKNOWN_UNIT}
+        tokens.add(kinds.get(group) or terminals_of_type_words()[words], start, end)
     else:
         tokens.add({"END": END, "UNCLOSED": UNCLOSED, "UNKNOWN": UNKNOWN}[group], start, end)
 
@@ -139,9 +138,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<PAIR>(?:{pairs})(?!\w))"
         r"|(?P<WORD>[^\W\d]\w*)"
         r"|(?P<DATE>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
-        rf"|(?P<NUMBER>{_NUMBER})(?:\s*(?P<UNIT>{UNIT_PATTERN})|(?P<ATTACHED>[^\W\d]\w*(?:[·/]\w+)*))?"
+        rf"|(?:(?P<NUMBER>{_NUMBER})|(?P<COLON>:))(?:\s*(?P<UNIT>{UNIT_PATTERN})"
+        rf"|(?(NUMBER)(?P<ATTACHED>[^\W\d]\w*(?:[·/]\w+)*)|\s*(?P<TYPE>{types})(?!\w)))?"
         r'|(?P<STRING>"""[\s\S]*?"""|"[^"\n]*"|“[^”\n]*”)'
-        rf"|(?P<COLON>:)(?:\s*(?:(?P<UNIT_TYPE>{UNIT_PATTERN})|(?P<TYPE>{types})(?!\w)))?"
         r"|(?P<SIGN>\.\.|~|<=|>=|!=|[≤≥≠{}()\[\],.=<>+\-*/^])"
         r"|(?P<COMMENT>\#[^\n]*)"
         r'|(?P<UNCLOSED>"""[\s\S]*|["“][^\n]*)'

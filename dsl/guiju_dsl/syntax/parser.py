@@ -67,6 +67,10 @@ class Parser:
                 return True
         return False
 
+    def accepts(self, kind: str) -> bool:
+        """Tell whether a token of ``kind`` could be taken next."""
+        return self._advance(list(self.stack.states), kind)
+
     def expected_after(self, size: int, first: int) -> frozenset[str]:
         """Give the terminals that could be taken next.
 

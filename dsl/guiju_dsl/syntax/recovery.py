@@ -25,13 +25,18 @@ def faults_of(parser: Parser, faulty_lines: frozenset[int]) -> tuple[Diagnostic,
         parser: before the first token.
         faulty_lines: lines with a fault reported before; what follows from it is not reported.
     """
+    if parser.run():
+        return ()
     lines = Lines(parser.tokens.narrowed)
     found: list[Diagnostic] = []
+    unclosed: tuple[Diagnostic, ...] = ()
     quiet = set(faulty_lines)
     while not parser.run():
         place = _place(parser, lines)
-        if place.kind == END and "RBRACE" in place.expected:
-            return (*found, *_unclosed_blocks(parser, lines))
+        if place.kind == END and ("RBRACE" in place.expected or parser.accepts("RBRACE")):
+            unclosed = unclosed or _unclosed_blocks(parser, lines)
+            _close_block(parser)
+            continue
         fault = fault_at(place)
         line = lines.number(parser.tokens.starts[place.at])
         reported = lines.number(fault.diagnostic.span.start)
@@ -39,20 +44,22 @@ def faults_of(parser: Parser, faulty_lines: frozenset[int]) -> tuple[Diagnostic,
             found.append(fault.diagnostic)
         if not _go_on(parser, fault):
             quiet |= {reported} if fault.diagnostic.code is UNFINISHED_ITEM else {line, reported}
-            if place.kind == END:
-                return (*found, *_unclosed_blocks(parser, lines))
             _skip_to_next_item(parser, lines)
-    return tuple(found)
+    return (*found, *unclosed)
+
+
+def _close_block(parser: Parser) -> None:
+    end = parser.tokens.ends[parser.at]
+    brace: NewToken = ("RBRACE", end, end)
+    _replace(parser, Mend(first=parser.at, last=parser.at, instead=(brace, (END, end, end))))
 
 
 def _place(parser: Parser, lines: Lines) -> Place:
     size = parser.item_place()
-    starts, first = parser.tokens.starts, parser.at
-    again = first
+    first = parser.at
     if size < len(parser.stack.starts):
-        again = first = bisect_left(starts, parser.stack.starts[size])
-    elif size and isinstance(parser.stack.values[-1], list):
-        again = bisect_left(starts, parser.stack.values[-1][-1].span.start)
+        first = bisect_left(parser.tokens.starts, parser.stack.starts[size])
+    again = _last_item(parser) if first == parser.at else first
     return Place(
         parser=parser,
         lines=lines,
@@ -60,6 +67,14 @@ def _place(parser: Parser, lines: Lines) -> Place:
         first=first,
         expected=parser.expected_after(size, again),
     )
+
+
+def _last_item(parser: Parser) -> int:
+    """Give the first token of the item that ends just before; the next token if none does."""
+    value = parser.stack.values[-1] if parser.stack.values else None
+    if not isinstance(value, list) or value[-1].span.end != parser.tokens.ends[parser.at - 1]:
+        return parser.at
+    return bisect_left(parser.tokens.starts, value[-1].span.start)
 
 
 def _go_on(parser: Parser, fault: Fault) -> bool:
@@ -114,7 +129,7 @@ def _begins_item(parser: Parser, lines: Lines, line: int, index: int) -> bool:
 
 def _holds_items(parser: Parser) -> bool:
     """Tell whether the brace to be taken next opens a block, not the members of a choice."""
-    first, second = parser.tokens.kinds[parser.at + 1 : parser.at + 3]
+    first, second, *_ = [*parser.tokens.kinds[parser.at + 1 : parser.at + 3], END]
     return first in ITEM_STARTS or (first == "NAME" and second in ("EQ", "LBRACE"))
 
 

@@ -1,6 +1,7 @@
 """Words that were nearly written: keywords, types and units near to a word."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from functools import lru_cache
 
 from guiju_dsl.syntax.keywords import KEYWORDS, TYPE_WORDS
 from guiju_runtime.units import UnknownUnit, parse_unit
@@ -8,7 +9,8 @@ from guiju_runtime.units import UnknownUnit, parse_unit
 _MOST = 3
 
 
-def near_keywords(word: str, terminals: Set[str]) -> tuple[tuple[str, str], ...]:
+@lru_cache(maxsize=1024)
+def near_keywords(word: str, terminals: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """List spelling and terminal of the keywords near to ``word``, the nearest first."""
     found: list[tuple[int, str, str]] = []
     for terminal, keyword in (*KEYWORDS.items(), *TYPE_WORDS.items()):
@@ -23,7 +25,7 @@ def near_keywords(word: str, terminals: Set[str]) -> tuple[tuple[str, str], ...]
     return tuple(nearest[:_MOST])
 
 
-def leading_keyword(word: str, terminals: Set[str]) -> tuple[str, str] | None:
+def leading_keyword(word: str, terminals: frozenset[str]) -> tuple[str, str] | None:
     """Give spelling and terminal of the longest keyword that ``word`` begins with, if any."""
     found = [
         (spelling, terminal)

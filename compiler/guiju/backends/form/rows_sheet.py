@@ -40,7 +40,7 @@ def put_rows(book: Book, group: Group) -> str:
     put_numbers(book, sheet)
     helps = [words.help_of(datum, book.language) for datum in data]
     lines = [
-        lines_needed(text, width_of(datum) * 1.1) for text, datum in zip(helps, data, strict=True)
+        lines_needed(text, width_of(datum) * 1.17) for text, datum in zip(helps, data, strict=True)
     ]
     sheet.set_row(HELP_ROW, LINE_HEIGHT * 0.9 * max(lines, default=1) + 4)
     for column, datum in enumerate(data, 1):

@@ -121,7 +121,7 @@ def help_of(datum: Datum, language: Language) -> str:
     default = f"{datum.default} {datum.unit}".strip() if datum.default is not None else ""
     years = f"{datum.valid_years:g}" if datum.valid_years is not None else ""
     parts = (
-        datum.note.in_language(language),
+        datum.note.in_language(language).rstrip("。."),
         named("条件", "if", datum.condition.in_language(language)),
         named("计量", "measured by", measured),
         named("频次", "every", every),

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from guiju.backends.model import Artifact, Backend
-from guiju.drawing import to_svg
+from guiju.drawing.svg import to_svg
 from guiju.graph.figure import boundary_figure
 from guiju.graph.model import RuleGraph
 from guiju.plan.model import CalculationPlan

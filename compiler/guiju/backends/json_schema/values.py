@@ -10,11 +10,12 @@ Schema = dict[str, object]
 
 DIGITS = "[0-9]+(_[0-9]+)*"
 UNSIGNED = rf"({DIGITS}(\.({DIGITS})?)?|\.{DIGITS})([eE][+-]?[0-9]+)?"
-NUMBER_TEXT = rf"^\s*[+-]?{UNSIGNED}(\s*[^0-9\s,.'].*)?\s*$"
-AMOUNT_TEXT = rf"^\s*[+]?{UNSIGNED}(\s*[^0-9\s,.'].*)?\s*$"
+UNIT = r"(\s+1/.*|\s*[^0-9\s,.'].*)?\s*"
+NUMBER_TEXT = rf"^\s*[+-]?{UNSIGNED}{UNIT}$"
+AMOUNT_TEXT = rf"^\s*[+]?{UNSIGNED}{UNIT}$"
 DAY_TEXT = "^[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?$"
 YEAR_TEXT = "^[0-9]{4}$"
-YES_NO = (True, False, "yes", "no", "是", "否")
+YES_NO = (True, False, "yes", "no", "true", "false", "是", "否")
 CLASSES = ("primary", "site", "secondary", "初级", "现场", "次级")
 MOST_UNITS = 8
 
@@ -107,9 +108,7 @@ def said_of_a_value(indicators: Sequence[Indicator]) -> Mapping[str, Schema]:
         "properties": {
             indicator.name: {
                 "description": both(indicator.label),
-                "type": "integer",
-                "minimum": 1,
-                "maximum": len(indicator.levels),
+                "enum": [word for n in range(1, len(indicator.levels) + 1) for word in (n, str(n))],
             }
             for indicator in indicators
         },

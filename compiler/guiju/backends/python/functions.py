@@ -1,20 +1,27 @@
 """Print each unit process as a function."""
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from guiju.backends.python.expressions import Names, to_python
+from guiju.backends.python.absence import Absence, absence_of, unguarded
+from guiju.backends.python.expressions import NOWHERE, Names, to_python
+from guiju.backends.python.layout import Code, call, flat, function_of, laid_out
+from guiju.backends.python.limits import Limits, limits_of
+from guiju.backends.python.literals import words
 from guiju.backends.python.names import identifier, local_names
 from guiju.backends.python.statements import (
-    contribution_statement,
-    draw_statement,
-    process_limits,
-    product_statement,
-    step_statements,
+    burden_statements,
+    limit_statement,
+    path_text,
+    requirement_statement,
+    statement,
+    step_statement,
 )
 from guiju.plan.model import Collect, ProcessPlan, RulePlan, Step
-from guiju_dsl.standard import expressions as typed
+from guiju.plan.ordering import read_by
+from guiju_dsl.standard.expressions import Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,126 +31,155 @@ class Function:
     name: str
     text: str
 
+    @property
+    def body(self) -> str:
+        """Give all but the line with the name."""
+        return self.text.partition("\n")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Steps of one process that are calculated together.
+
+    Attributes:
+        process: None for what belongs to no process.
+        burden: whether what the process adds, draws and makes comes with them.
+    """
+
+    process: ProcessPlan | None
+    steps: tuple[Step, ...]
+    burden: bool
+
 
 def functions(rules: RulePlan, suffix: str) -> Iterator[Function]:
-    """Print the steps in order, a function for each run of one process, its burden in the last."""
-    segments = [(p, tuple(steps)) for p, steps in groupby(rules.steps, key=lambda s: s.process)]
-    plans = {plan.path: plan for plan in rules.processes}
-    last = {process: at for at, (process, _) in enumerate(segments)}
+    """Print the steps in order, a function for each run of one process."""
+    absence, limits = absence_of(rules), limits_of(rules)
     seen: dict[str, int] = {}
+    for part in _parts(rules):
+        path = part.process.path if part.process is not None else "whole_standard"
+        seen[path] = seen.get(path, 0) + 1
+        number = f"_part_{seen[path]}" if seen[path] > 1 else ""
+        name = identifier(f"{path}{number}{suffix}")
+        yield Function(name, "\n".join(_function(name, part, absence, limits)))
+
+
+def _parts(rules: RulePlan) -> Iterator[Part]:
+    """Divide the steps by process; a burden comes as soon as all that it reads is there."""
+    plans = {plan.path: plan for plan in rules.processes}
+    segments = [(p, tuple(steps)) for p, steps in groupby(rules.steps, key=lambda s: s.process)]
+    last = {process: at for at, (process, _) in enumerate(segments)}
+    waiting = {step.path for step in rules.steps}
+    late: list[ProcessPlan] = []
     for at, (process, steps) in enumerate(segments):
-        seen[process] = seen.get(process, 0) + 1
-        part = f"_part_{seen[process]}" if seen[process] > 1 else ""
-        name = identifier(f"{process or 'whole_standard'}{part}{suffix}")
-        plan = plans.get(process) if last[process] == at else None
-        yield Function(name, _function(name, rules, plans.get(process), steps, plan))
-    for process in plans.keys() - last.keys():
-        name = identifier(f"{process}{suffix}")
-        yield Function(name, _function(name, rules, plans[process], (), plans[process]))
+        waiting -= {step.path for step in steps}
+        plan = plans.get(process)
+        ready = plan is not None and last[process] == at
+        burden = plan is not None and ready and not waiting.intersection(_read_by_burden(plan))
+        if plan is not None and ready and not burden:
+            late.append(plan)
+        yield Part(process=plan, steps=steps, burden=burden)
+    late += [plan for plan in rules.processes if plan.path not in last]
+    yield from (Part(process=plan, steps=(), burden=True) for plan in late)
 
 
-def _function(
-    name: str,
-    rules: RulePlan,
-    process: ProcessPlan | None,
-    steps: tuple[Step, ...],
-    burden: ProcessPlan | None,
-) -> str:
-    path = process.path if process is not None else ""
-    optional = frozenset(step.path for step in steps if _may_be_absent(step))
-    names = Names(
-        local=local_names((s.path for s in steps), path), optional=optional, value=""
-    )
-    lines = [f"def {name}(run: Run) -> None:", *_docstring(process, steps)]
-    if process is not None and process.only_when is not None:
-        lines += _leave(process, steps, names)
-    for group, inside in groupby(steps, key=lambda s: s.group):
-        indent = 4
-        if group:
-            lines.append(f'    for _ in run.rows("{group}"):')
-            indent = 8
-        for step in inside:
-            lines += step_statements(_unguarded(step, process), names, rules, indent)
-    if burden is not None:
-        lines += process_limits(rules, burden.path, names)
-        lines += _burden(burden)
-    return "\n".join(lines)
-
-
-def _may_be_absent(step: Step) -> bool:
-    if step.zero_if_absent:
-        return False
-    guarded = step.only_when is not None
-    return guarded or (isinstance(step, Collect) and step.datum.optional)
-
-
-def _docstring(process: ProcessPlan | None, steps: tuple[Step, ...]) -> list[str]:
-    """Say in words what the function calculates, with units and clause."""
-    title = f"{process.label.zh} {process.label.en}" if process is not None else "产品 Product"
-    clause = f" — clause {process.path}" if process is not None else ""
-    lines = [f'    """{title}{clause}.', ""]
-    for step in steps:
-        label = step.datum.label if isinstance(step, Collect) else step.label
-        unit = (step.datum.unit if isinstance(step, Collect) else step.unit).text
-        lines.append(f"    {step.path} [{unit or '-'}]: {label.zh} {label.en}".replace("\\", "/"))
-    return [*(line.replace('"""', "'''") if '"""' in line and at else line for at, line in enumerate(lines)), '    """']
-
-
-def _leave(process: ProcessPlan, steps: tuple[Step, ...], names: Names) -> list[str]:
-    """Print the way out of a process that does not run."""
-    assert process.only_when is not None
-    zero = [s.path for s in steps if s.zero_if_absent and not s.group]
-    absent = [s.path for s in steps if not s.zero_if_absent and not s.group]
-    outside = Names(local={}, optional=frozenset(), value="")
-    return [
-        f"    applies = run.holds(lambda: {to_python(process.only_when, outside)})",
-        "    if not applies:",
-        "        run.leave(",
-        f'            "{process.path}",',
-        "            applies,",
-        *_paths("zero", zero),
-        *_paths("absent", absent),
-        "        )",
-        "        return",
-    ]
-
-
-def _paths(name: str, paths: list[str]) -> list[str]:
-    if not paths:
-        return [f"            {name}=(),"]
-    lines = [f'                "{path}",' for path in paths]
-    return [f"            {name}=(", *lines, "            ),"]
-
-
-def _unguarded(step: Step, process: ProcessPlan | None) -> Step:
-    """Give a step without the condition of its process, which the function has tested."""
-    from dataclasses import replace
-
-    guard = process.only_when if process is not None else None
-    if guard is None or step.only_when is None:
-        return step
-    if step.only_when == guard:
-        return replace(step, only_when=None)
-    if isinstance(step.only_when, typed.Both) and step.only_when.left == guard:
-        return replace(step, only_when=step.only_when.right)
-    return step
-
-
-def _burden(process: ProcessPlan) -> Iterator[str]:
-    """Print what a process adds, draws and makes."""
-    for group, inside in groupby(process.contributions, key=lambda c: c.group):
-        yield from _grouped(group)
-        indent = 8 if group else 4
-        for contribution in inside:
-            yield contribution_statement(process.path, contribution, indent)
-    for group, draws in groupby(process.draws, key=lambda d: d.group):
-        yield from _grouped(group)
-        for draw in draws:
-            yield draw_statement(process.path, draw, 8 if group else 4)
+def _read_by_burden(process: ProcessPlan) -> Iterator[str]:
+    """Give the paths that the burden of a process reads."""
+    read: list[Expression | str | None] = []
+    for contribution in process.contributions:
+        read += [contribution.rate, contribution.gas]
     for product in process.products:
-        yield product_statement(process.path, product)
+        read += [product.basis, product.share]
+    for part in read:
+        if part is not None and not isinstance(part, str):
+            yield from read_by(part)
 
 
-def _grouped(group: str) -> Iterator[str]:
-    if group:
-        yield f'    for _ in run.rows("{group}"):'
+def _function(name: str, part: Part, absence: Absence, limits: Limits) -> Iterator[str]:
+    path = part.process.path if part.process is not None else ""
+    guard = part.process.only_when if part.process is not None else None
+    local = local_names((step.path for step in part.steps), path)
+    names = Names(
+        local=local,
+        optional=absence.inside,
+        amounts=absence.amounts,
+        foreign_amounts=absence.foreign_amounts,
+    )
+    yield f"def {name}(run: Run) -> None:"
+    yield from _docstring(part)
+    if guard is not None:
+        condition = function_of(to_python(guard, NOWHERE))
+        yield _unless(call("run.runs", path_text(path), condition))
+        yield "        return"
+    for group, steps in groupby(part.steps, key=lambda step: step.group):
+        if group:
+            yield f'    for _ in run.rows("{group}"):'
+        for step in steps:
+            yield from _step(unguarded(step, guard), names, limits, 8 if group else 4)
+    if part.burden and part.process is not None:
+        for limit in limits.of_process(path):
+            yield requirement_statement(limit, names)
+        yield from _burden(part.process, names)
+
+
+def _unless(condition: Code) -> str:
+    line = f"    if not {flat(condition)}:"
+    return line if len(line) <= 100 else f"    if not {laid_out(condition, 4, 11, 1)}:"
+
+
+def _step(step: Step, names: Names, limits: Limits, indent: int) -> Iterator[str]:
+    yield step_statement(step, names, limits.own(step.path), indent)
+    for limit in limits.after(step.path):
+        yield limit_statement(limit, names, indent)
+
+
+def _docstring(part: Part) -> Iterator[str]:
+    """Say in words what the function calculates: units, labels, formulas as they were written."""
+    process = part.process
+    if process is None:
+        title = "产品 The product"
+    else:
+        title = f"{words(process.label.zh)} {words(process.label.en)}; clause {process.path}"
+    if not part.steps:
+        yield f'    """{title}."""'
+        return
+    yield f'    """{title}.'
+    yield ""
+    for step in part.steps:
+        yield from _line(step, process.path if process is not None else "")
+    yield '    """'
+
+
+def _line(step: Step, process: str) -> Iterator[str]:
+    label = step.datum.label if isinstance(step, Collect) else step.label
+    unit = (step.datum.unit if isinstance(step, Collect) else step.unit).text
+    name = step.path.removeprefix(f"{process}.")
+    bracket = f" [{unit}]" if unit else ""
+    yield f"    {name}{bracket}: {words(label.zh)} {words(label.en)}".rstrip()
+    if not isinstance(step, Collect):
+        yield from _formula(words(step.written))
+
+
+def _formula(written: str) -> Iterator[str]:
+    """Print a formula as it was written, each tier on a line of its own."""
+    tiers = written.split(" else ") if written.startswith("prefer ") else [written]
+    for number, tier in enumerate(tiers):
+        yield from textwrap.wrap(
+            f"= {tier}" if number == 0 else f"else {tier}",
+            width=100,
+            initial_indent=" " * (8 if number == 0 else 10),
+            subsequent_indent=" " * 12,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
+def _burden(process: ProcessPlan, names: Names) -> Iterator[str]:
+    """Print what a process adds, draws and makes."""
+    codes = burden_statements(
+        process.path, process.contributions, process.draws, process.products, names
+    )
+    for group, inside in groupby(codes, key=lambda found: found[0]):
+        if group:
+            yield f'    for _ in run.rows("{group}"):'
+        for _, code in inside:
+            yield statement(code, 8 if group else 4)

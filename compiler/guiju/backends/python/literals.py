@@ -1,51 +1,53 @@
 """Print constant data as Python literals that people can read."""
 
 from dataclasses import fields, is_dataclass
+from fractions import Fraction
 
-WIDTH = 100
+from guiju.backends.python.layout import Code, Listed, Prefixed, call, flat, keyword
+
+WHOLE = 10**15
+"""Whole numbers below are printed as such: floats hold them exactly."""
 
 
-def literal(value: object, indent: int = 0, room: int = WIDTH) -> str:
-    """Print ``value``, over several lines where one is too long."""
-    flat = _flat(value)
-    if len(flat) + indent <= room:
-        return flat
-    inner = " " * (indent + 4)
-    end = " " * indent
+def literal(value: object) -> Code:
+    """Give ``value`` as code."""
     if is_dataclass(value) and not isinstance(value, type):
-        parts = [
-            f"{inner}{f.name}={literal(getattr(value, f.name), indent + 4)},\n"
-            for f in fields(value)
-        ]
-        return f"{type(value).__name__}(\n{''.join(parts)}{end})"
+        items = (keyword(f.name, literal(getattr(value, f.name))) for f in fields(value))
+        return call(type(value).__name__, *items)
     if isinstance(value, tuple):
-        parts = [f"{inner}{literal(part, indent + 4)},\n" for part in value]
-        return f"(\n{''.join(parts)}{end})"
+        return Listed("(", tuple(literal(part) for part in value), ")", tuple_of_one=True)
     if isinstance(value, dict):
-        parts = [f"{inner}{_flat(k)}: {literal(v, indent + 4)},\n" for k, v in value.items()]
-        return f"{{\n{''.join(parts)}{end}}}"
-    return flat
-
-
-def _flat(value: object) -> str:
-    """Print ``value`` on one line."""
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = ", ".join(f"{f.name}={_flat(getattr(value, f.name))}" for f in fields(value))
-        return f"{type(value).__name__}({parts})"
-    if isinstance(value, tuple):
-        inner = ", ".join(_flat(part) for part in value)
-        return f"({inner},)" if len(value) == 1 else f"({inner})"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_flat(k)}: {_flat(v)}" for k, v in value.items()) + "}"
+        items = (Prefixed(f"{flat(literal(k))}: ", literal(v)) for k, v in value.items())
+        return Listed("{", tuple(items), "}")
     if isinstance(value, frozenset):
-        inner = ", ".join(_flat(part) for part in sorted(value))
-        return f"frozenset({{{inner}}})" if value else "frozenset()"
-    return _quoted(value) if isinstance(value, str) else repr(value)
+        inner = Listed("{", tuple(literal(part) for part in sorted(value)), "}")
+        return call("frozenset", inner) if value else call("frozenset")
+    if isinstance(value, str):
+        return quoted(value)
+    return float_text(value) if isinstance(value, float) else repr(value)
 
 
-def _quoted(text: str) -> str:
-    """Print a text with double quotes, as the rest of the module has them."""
+def quoted(text: str) -> str:
+    """Print a text in double quotes, or in single ones if that takes fewer strokes."""
     printed = repr(text)
-    if printed[0] == "'" and '"' not in text and "\\'" not in printed:
-        return f'"{printed[1:-1]}"'
-    return printed
+    if printed[0] == '"' or text.count('"') > text.count("'"):
+        return printed
+    inner = printed[1:-1].replace("\\'", "'").replace('"', '\\"')
+    return f'"{inner}"'
+
+
+def number_text(value: Fraction) -> str:
+    """Print a constant: a whole number as such, else the nearest float."""
+    if value.denominator == 1 and abs(value) < WHOLE:
+        return str(value.numerator)
+    return float_text(value.numerator / value.denominator)
+
+
+def float_text(value: float) -> str:
+    """Print a float so that reading it gives the same one."""
+    return repr(value).replace("e+", "e")
+
+
+def words(text: str) -> str:
+    """Give ``text`` as it may stand in a docstring."""
+    return text.replace("\\", "\\\\").replace('"""', "'''").strip()

@@ -1,20 +1,26 @@
 """Python names for what a standard names."""
 
 import keyword
+import unicodedata
 from collections.abc import Iterable
 
 RUNTIME_WORDS = frozenset(
     (
-        "run", "here", "known", "power", "rounded", "first", "equal", "less", "more", "at_most",
-        "at_least", "in_range", "mean", "lowest", "highest", "no_case", "sum", "len", "abs", "math",
-        "exp", "log", "sqrt", "lambda_", "True", "False", "None", "Text", "Table", "Row", "Rules",
+        "run", "here", "known", "power", "rounded", "equal", "less", "more", "at_most", "at_least",
+        "in_range", "mean", "lowest", "highest", "no_case", "sum", "len", "abs", "math", "Any",
+        "Limit", "Tier", "Run", "Text", "Table", "Row", "Rules", "Calculator", "Named", "Product",
+        "Provision", "Result", "DataModel", "Datum", "Group", "Indicator", "Section",
+        "StandardIdentity", "Mapping", "Language", "CALCULATOR", "DATA_MODEL", "calculate", "main",
+        "result_of", "frozenset", "dict", "str", "object",
     )
 )  # fmt: skip
+"""Names that a generated module uses for itself."""
 
 
 def identifier(name: str) -> str:
     """Give ``name`` as a Python identifier of its own."""
-    cleaned = "".join(letter if letter.isidentifier() or letter.isdigit() else "_" for letter in name)
+    normal = unicodedata.normalize("NFKC", name)
+    cleaned = "".join(letter if f"_{letter}".isidentifier() else "_" for letter in normal)
     if not cleaned or cleaned[0].isdigit():
         cleaned = f"_{cleaned}"
     return f"{cleaned}_" if keyword.iskeyword(cleaned) or cleaned in RUNTIME_WORDS else cleaned
@@ -25,11 +31,10 @@ def local_names(paths: Iterable[str], process: str) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for path in paths:
-        inside = path[len(process) + 1 :] if process else path
-        parts = inside.split(".")
-        name = identifier(parts[-1])
-        if name in taken or len(parts) > 1:
-            name = identifier("_".join(parts)) if name in taken else name
+        inside = path.removeprefix(f"{process}.")
+        name = identifier(inside.rpartition(".")[2])
+        if name in taken:
+            name = identifier(inside.replace(".", "_"))
         while name in taken:
             name = f"{name}_"
         taken.add(name)

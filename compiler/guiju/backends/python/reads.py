@@ -22,4 +22,6 @@ def _reads(value: Expression) -> tuple[tuple[str, ...], ...]:
 
 
 def _paths(node: Expression) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(r.path for r in typed.readings(node) if isinstance(r, typed.Reading)))
+    return tuple(
+        dict.fromkeys(r.path for r in typed.readings(node) if isinstance(r, typed.Reading))
+    )

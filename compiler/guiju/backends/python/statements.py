@@ -1,116 +1,139 @@
-"""Print the steps of a process as statements."""
+"""Print the steps and burdens of a process as statements."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from guiju.backends.python.expressions import Names, number_text, to_python
-from guiju.plan.model import Collect, Compute, Contribution, Draw, ProductFlow, RulePlan, Step
+from guiju.backends.python.expressions import Names, to_python
+from guiju.backends.python.layout import (
+    Code,
+    Listed,
+    Prefixed,
+    call,
+    function_of,
+    keyword,
+    laid_out,
+)
+from guiju.backends.python.literals import number_text, quoted
+from guiju.plan.model import Collect, Compute, Contribution, Draw, ProductFlow, Step
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Expression, OptionValue, YesNoValue
 from guiju_dsl.standard.model import Provision
 
-NOWHERE = Names(local={}, optional=frozenset(), value="")
+
+def statement(code: Code, indent: int) -> str:
+    """Print a statement."""
+    return f"{' ' * indent}{laid_out(code, indent, indent)}"
 
 
-def call(name: str, arguments: list[str], indent: int) -> str:
-    """Print a call, over several lines where one is too long."""
-    flat = f"{name}({', '.join(arguments)})"
-    if len(flat) + indent <= 100 and "\n" not in flat:
-        return flat
-    space = " " * (indent + 4)
-    return f"{name}(\n{''.join(f'{space}{a},' + chr(10) for a in arguments)}{' ' * indent})"
+def path_text(path: str) -> str:
+    """Print a path as a text."""
+    return f'"{path}"'
 
 
-def step_statements(step: Step, names: Names, rules: RulePlan, indent: int) -> Iterator[str]:
-    """Print one step with the limits on it."""
-    space = " " * indent
+def step_statement(step: Step, names: Names, own_limit: Provision | None, indent: int) -> str:
+    """Print one step, with the limit on its value if there is one."""
     local = names.local[step.path]
-    arguments = [f'"{step.path}"']
+    arguments: list[Code] = [path_text(step.path)]
     if isinstance(step, Compute):
-        inner = Names(local=names.local, optional=names.optional, value=step.path)
-        arguments.append(f"lambda: {to_python(step.value, inner)}")
+        arguments.append(function_of(to_python(step.value, replace(names, value=step.path))))
     if step.only_when is not None:
-        arguments.append(f"when=lambda: {to_python(step.only_when, names)}")
+        arguments.append(keyword("when", function_of(to_python(step.only_when, names))))
     if isinstance(step, Collect) and step.default is not None:
-        arguments.append(f"default={_default(step.default, names)}")
-    if step.zero_if_absent:
-        arguments.append("absent=0.0")
+        arguments.append(keyword("default", _default(step.default, names)))
+    if step.path in names.amounts:
+        arguments.append(keyword("absent", "0.0"))
+    elif isinstance(step, Compute) and step.path in names.optional:
+        arguments.append(keyword("optional", "True"))
+    if own_limit is not None:
+        arguments.append(keyword("limit", _limit(own_limit, names)))
     method = "run.collect" if isinstance(step, Collect) else "run.keep"
-    yield f"{space}{local} = {call(method, arguments, indent + len(local) + 3)}"
-    for provision in limits(rules, step.path):
-        yield f"{space}{local} = {_limit(provision, step.path, names, indent)}"
+    return statement(Prefixed(f"{local} = ", call(method, *arguments)), indent)
 
 
-def _default(value: Expression, names: Names) -> str:
+def _default(value: Expression, names: Names) -> Code:
+    """Print a default: a value, or a formula that gives it."""
     number = constant(value)
     if number is not None:
         return repr(number.numerator / number.denominator)
     if isinstance(value, OptionValue | YesNoValue):
-        return repr(value.name) if isinstance(value, OptionValue) else str(value.value)
-    return to_python(value, names)
+        return to_python(value, names)
+    return function_of(to_python(value, names))
 
 
-def limits(rules: RulePlan, path: str) -> Iterator[Provision]:
-    """Give the limits on the value at ``path``."""
-    for provision in rules.provisions:
-        if provision.force == "limit" and provision.tested == path:
-            yield provision
+def limit_statement(limit: Provision, names: Names, indent: int) -> str:
+    """Print a further limit on a value, tested when all that it reads is there."""
+    path = limit.tested
+    kept = call("run.limit", path_text(path), _limit(limit, names))
+    local = names.local.get(path)
+    return statement(Prefixed(f"{local} = ", kept) if local is not None else kept, indent)
 
 
-def _limit(provision: Provision, path: str, names: Names, indent: int) -> str:
-    assert provision.condition is not None
-    condition = to_python(provision.condition, names)
-    arguments = [f'"{path}"', repr(provision.written), f"lambda: {condition}"]
-    return call("run.limit", arguments, indent)
+def _limit(limit: Provision, names: Names) -> Code:
+    """Print a limit as a test of the value that it is about."""
+    assert limit.condition is not None
+    local = names.local.get(limit.tested, "_")
+    known = replace(names, optional=names.optional - {limit.tested}, amounts=frozenset())
+    condition = to_python(limit.condition, known)
+    return call("Limit", quoted(limit.written), function_of(condition, local))
 
 
-def process_limits(rules: RulePlan, process: str, names: Names) -> Iterator[str]:
-    """Print the limits that stand in a process and are about no single value."""
-    for provision in rules.provisions:
-        about = provision.place == process and not provision.tested
-        if provision.force == "limit" and about and provision.condition is not None:
-            condition = to_python(provision.condition, names)
-            arguments = [f'"{process}"', repr(provision.written), f"lambda: {condition}"]
-            yield f"    {call('run.require', arguments, 4)}"
+def requirement_statement(limit: Provision, names: Names) -> str:
+    """Print a limit that is about no single value: its process has no value unless it holds."""
+    assert limit.condition is not None
+    holds = function_of(to_python(limit.condition, names))
+    return statement(
+        call("run.require", path_text(limit.place), quoted(limit.written), holds), indent=4
+    )
 
 
-def contribution_statement(process: str, contribution: Contribution, indent: int) -> str:
-    """Print what one flow adds; values are read from the run, for the row at hand."""
-    space = " " * indent
-    arguments = [f'"{process}"', f'"{contribution.flow}"']
+def burden_statements(
+    process: str,
+    contributions: tuple[Contribution, ...],
+    draws: tuple[Draw, ...],
+    products: tuple[ProductFlow, ...],
+    names: Names,
+) -> Iterator[tuple[str, Code]]:
+    """Give what a process adds, draws and makes; each with the group whose rows it is for."""
+    for contribution in contributions:
+        known = names.outside(contribution.group)
+        yield contribution.group, _contribution(process, contribution, known)
+    for draw in draws:
+        yield draw.group, _draw(process, draw)
+    for product in products:
+        yield "", _product(process, product, names)
+
+
+def _contribution(process: str, contribution: Contribution, names: Names) -> Code:
+    arguments: list[Code] = [path_text(process), path_text(contribution.flow)]
     if contribution.kind == "emission":
         gas = contribution.gas
-        name = repr(gas) if isinstance(gas, str) else to_python(gas, NOWHERE)
-        arguments += [f"lambda: {name}", number_text(contribution.to_kg)]
+        name = quoted(gas) if isinstance(gas, str) else to_python(gas, names)
+        arguments += [function_of(name), number_text(contribution.to_kg)]
     elif contribution.rate is not None:
-        arguments.append(f"lambda: {to_python(contribution.rate, NOWHERE)}")
+        arguments.append(function_of(to_python(contribution.rate, names)))
     if contribution.kind in ("waste", "credit"):
-        arguments.append(f'kind="{contribution.kind}"')
+        arguments.append(keyword("kind", quoted(contribution.kind)))
     if contribution.origin != "fossil":
-        arguments.append(f'origin="{contribution.origin}"')
+        arguments.append(keyword("origin", quoted(contribution.origin)))
     if contribution.rest:
-        arguments.append("rest=True")
-    method = "run.emits" if contribution.kind == "emission" else "run.contributes"
-    return space + call(method, arguments, indent)
+        arguments.append(keyword("rest", "True"))
+    return call("run.emits" if contribution.kind == "emission" else "run.contributes", *arguments)
 
 
-def draw_statement(process: str, draw: Draw, indent: int) -> str:
-    """Print what one input takes from another process."""
-    arguments = [
-        f'"{process}"',
-        f'"{draw.flow}"',
-        f'"{draw.supplier}"',
-        f'"{draw.source}"',
-        number_text(draw.ratio),
-        f"limited={draw.limited}",
-    ]
-    return " " * indent + call("run.draws_from", arguments, indent)
+def _draw(process: str, draw: Draw) -> Code:
+    source = Listed("(", (path_text(draw.supplier), path_text(draw.source)), ")")
+    arguments: list[Code] = [path_text(process), path_text(draw.flow), source]
+    if draw.ratio != 1:
+        arguments.append(keyword("ratio", number_text(draw.ratio)))
+    if draw.limited:
+        arguments.append(keyword("limited", "True"))
+    return call("run.draws_from", *arguments)
 
 
-def product_statement(process: str, product: ProductFlow) -> str:
-    """Print what a process makes, with its allocation."""
-    arguments = [f'"{process}"', f'"{product.flow}"']
+def _product(process: str, product: ProductFlow, names: Names) -> Code:
+    arguments: list[Code] = [path_text(process), path_text(product.flow)]
     if product.basis is not None:
-        arguments.append(f"basis=lambda: {to_python(product.basis, NOWHERE)}")
+        arguments.append(keyword("basis", function_of(to_python(product.basis, names))))
     if product.share is not None:
-        arguments.append(f"share=lambda: {to_python(product.share, NOWHERE)}")
-    return "    " + call("run.makes", arguments, 4)
+        arguments.append(keyword("share", function_of(to_python(product.share, names))))
+    return call("run.makes", *arguments)

@@ -1,47 +1,45 @@
 """``guiju build``: everything that is made of a standard."""
 
 import argparse
-import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from guiju import building, files
 from guiju.backends.model import Artifact
 from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
-from guiju.cli.output import complain, filled, say
-from guiju.command_codes import CANNOT_WRITE, NOT_CALCULABLE, UNKNOWN_PRODUCT, CommandFault
+from guiju.cli.output import filled, say
+from guiju.cli.progress import Progress
+from guiju.command_codes import (
+    NOT_CALCULABLE,
+    UNKNOWN_PRODUCT,
+    CommandFault,
+    cannot_write,
+)
 from guiju.library import Standard
 from guiju.workspace import sources
 from guiju_runtime.messages import Language
 
+Made = tuple[Standard, tuple[Artifact, ...]]
+
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """Build every standard that the paths mean; libraries and general rules are skipped."""
+    """Build every standard that the paths mean; libraries and general rules are skipped.
+
+    Nothing is written before all of them are made.
+    """
     kinds = _kinds(options.only)
+    standards = _standards(options.paths, language)
+    if standards is None:
+        return 1
     folder = Path(options.output)
-    standards, failed = _standards(options.paths, language)
-    pages = []
-    for standard in standards:
-        made = tuple(building.made(standard, kinds))
-        try:
-            written = files.write_all(folder / standard.id, made)
-        except OSError as fault:
-            raise _cannot_write(folder, fault) from fault
-        for path in written:
-            if "guiju_runtime" not in path.parts:
-                say(filled(words.WRITTEN, language, file=path.as_posix()))
-        pages.append((standard, made))
-    if "site" in kinds and pages:
-        _site(pages, folder / "site")
-        say(filled(words.WRITTEN, language, file=(folder / "site" / "index.html").as_posix()))
-    return 1 if failed else 0
-
-
-def _cannot_write(folder: Path, fault: OSError) -> CommandFault:
-    reason = fault.strerror or type(fault).__name__
-    return CommandFault(CANNOT_WRITE, file=str(fault.filename or folder), reason=reason)
+    progress = Progress()
+    made = [(standard, _made(standard, kinds, progress, language)) for standard in standards]
+    with tempfile.TemporaryDirectory(prefix="guiju-build-") as beside:
+        pages = _site(made, Path(beside), progress, language) if "site" in kinds else ()
+        progress.clear()
+        _put(made, pages, folder, language)
+    return 0
 
 
 def _kinds(only: str) -> frozenset[str]:
@@ -52,41 +50,63 @@ def _kinds(only: str) -> frozenset[str]:
     return frozenset(wanted or building.KINDS)
 
 
-def _standards(paths: list[str], language: Language) -> tuple[list[Standard], bool]:
-    """Compile all first: nothing is written if one of them has errors."""
-    found: list[Standard] = []
-    failed = False
+def _standards(paths: list[str], language: Language) -> list[Standard] | None:
+    """Compile every standard that has a product; None if one of them has errors."""
+    found: list[Standard | None] = []
     for given in paths:
         several = Path(given).is_dir()
-        for path in _mains(given):
+        for path in sources(given):
             try:
-                standard = compiled(str(path), language)
+                found.append(compiled(str(path), language))
             except CommandFault as fault:
                 if fault.code is not NOT_CALCULABLE or not several:
                     raise
-                continue
-            failed |= standard is None
-            found += [standard] if standard is not None else []
-    return ([], True) if failed else (found, False)
+    known = {standard.id: standard for standard in found if standard is not None}
+    return None if None in found else list(known.values())
 
 
-def _mains(given: str) -> Iterator[Path]:
-    yield from sources(given)
+def _made(
+    standard: Standard, kinds: frozenset[str], progress: Progress, language: Language
+) -> tuple[Artifact, ...]:
+    """Make the products of one standard, and tell of each on a terminal."""
+    artifacts = []
+    progress.show(filled(words.BUILDING, language, name=standard.id))
+    for artifact in building.made(standard, kinds):
+        artifacts.append(artifact)
+        progress.show(filled(words.BUILT, language, name=standard.id, file=artifact.path))
+    return tuple(artifacts)
 
 
-def _site(pages: list[tuple[Standard, tuple[Artifact, ...]]], folder: Path) -> None:
-    """Make the web site beside its place, then put it there."""
+def _site(
+    made: list[Made], folder: Path, progress: Progress, language: Language
+) -> tuple[Artifact, ...]:
+    """Make the web site of all of them."""
+    if not made:
+        return ()
     from guiju.backends.site.build import build_site
     from guiju.site_pages import page_of
 
-    with tempfile.TemporaryDirectory(prefix="guiju-build-") as beside:
-        made = Path(beside) / "site"
-        build_site([page_of(standard, artifacts) for standard, artifacts in pages], made)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copytree(made, folder, dirs_exist_ok=True)
-        except OSError as fault:
-            raise _cannot_write(folder, fault) from fault
+    progress.show(filled(words.BUILDING, language, name="site"))
+    build_site([page_of(standard, artifacts) for standard, artifacts in made], folder)
+    return tuple(
+        Artifact(path.relative_to(folder).as_posix(), path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    )
 
 
-__all__ = ["complain", "run"]
+def _put(made: list[Made], site: tuple[Artifact, ...], folder: Path, language: Language) -> None:
+    """Write everything, and say what people will open."""
+    inside = [
+        Artifact(f"{standard.id}/{artifact.path}", artifact.content)
+        for standard, artifacts in made
+        for artifact in artifacts
+    ]
+    of_site = [Artifact(f"site/{page.path}", page.content) for page in site]
+    try:
+        files.write_all(folder, (*inside, *of_site))
+    except OSError as fault:
+        raise cannot_write(str(fault.filename or folder), fault) from fault
+    listed = [artifact.path for artifact in inside if "/guiju_runtime/" not in artifact.path]
+    for path in (*listed, *(["site/index.html"] if site else [])):
+        say(filled(words.WRITTEN, language, file=(folder / path).as_posix()))

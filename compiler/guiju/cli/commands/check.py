@@ -1,63 +1,107 @@
 """``guiju check``: all diagnostics of sources."""
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from guiju import pipeline
 from guiju.cli import words
 from guiju.cli.output import complain, filled, report, say, say_json
+from guiju.cli.progress import followed
+from guiju.command_codes import FILE_NOT_FOUND, CommandFault
 from guiju.files import cache
+from guiju.version import VERSION
 from guiju.workspace import Workspace, sources, workspace_of
 from guiju_dsl.diagnostics import Diagnostic
-from guiju_dsl.source import SourceText
-from guiju_dsl.standard.model import BoundStandard
+from guiju_dsl.source import SourceText, Span
+from guiju_dsl.standard.model import BoundStandard, Example
 from guiju_runtime.messages import Language
 
 UNVERIFIED = "GJ315"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was found in one source, and the standard that it holds if it has no error."""
+
+    name: str
+    standard: BoundStandard | None
+    found: tuple[Diagnostic, ...]
+    texts: dict[str, SourceText]
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Check every source that the paths mean."""
     found: list[Diagnostic] = []
     texts: dict[str, SourceText] = {}
-    for given in options.paths:
-        for path in sources(given):
-            place = workspace_of(path, options.encoding)
-            standard, diagnostics = _checked(place)
-            found += diagnostics
-            texts.update(place.texts)
-            if options.format == "text":
-                _tell(path, standard, diagnostics, place, language, verbose=options.verbose)
-    _tell_machines(options.format, tuple(dict.fromkeys(found)), texts)
+    paths = [path for given in options.paths for path in sources(given)]
+    for path in followed(paths, "check"):
+        checked = check(path, options.encoding)
+        found += checked.found
+        texts.update(checked.texts)
+        if options.format == "text":
+            _tell(checked, language, verbose=options.verbose)
+    if options.format != "text":
+        _tell_machines(options.format, tuple(dict.fromkeys(found)), texts, language)
     return 1 if any(d.severity == "error" for d in found) else 0
 
 
-def _checked(place: Workspace) -> tuple[BoundStandard | None, tuple[Diagnostic, ...]]:
+def check(path: Path, encoding: str | None) -> Checked:
+    """Give everything that is wrong with the source at ``path``."""
+    place = workspace_of(path, encoding)
     source = place.source()
     if source is None:
-        return None, tuple(place.faults)
+        return Checked(name=path.as_posix(), standard=None, found=tuple(place.faults), texts={})
     outcome = pipeline.check(source, place.find, cache(), place.known)
-    return outcome.product, (*place.faults, *outcome.diagnostics)
+    standard = outcome.product
+    examples = tuple(_examples(standard, place, source)) if standard is not None else ()
+    return Checked(
+        name=source.name,
+        standard=standard if not examples else None,
+        found=(*place.faults, *outcome.diagnostics, *examples),
+        texts=place.texts,
+    )
 
 
-def _tell(
-    path: Path,
-    standard: BoundStandard | None,
-    diagnostics: tuple[Diagnostic, ...],
-    place: Workspace,
-    language: Language,
-    *,
-    verbose: bool,
-) -> None:
+def _examples(
+    standard: BoundStandard, place: Workspace, source: SourceText
+) -> Iterator[Diagnostic]:
+    """Report examples whose data are not there, or lie outside the project."""
+    for example in standard.examples:
+        if example.file:
+            try:
+                if not place.beside(example.file).is_file():
+                    raise CommandFault(FILE_NOT_FOUND, file=example.file)
+            except CommandFault as fault:
+                yield _at_name(fault, example, source)
+
+
+def _at_name(fault: CommandFault, example: Example, source: SourceText) -> Diagnostic:
+    """Report a fault of the file of ``example`` where the standard names it."""
+    start = source.text.find(f'"{example.file}"', example.span.start, example.span.end)
+    named = Span(source.name, start, start + len(example.file) + 2)
+    return Diagnostic(
+        code=fault.code,
+        span=named if start >= 0 else example.span,
+        severity="error",
+        values=fault.values,
+        related=(),
+        hint=True,
+    )
+
+
+def _tell(checked: Checked, language: Language, *, verbose: bool) -> None:
     """Print what was found in one source, and what it holds."""
-    unverified = [d for d in diagnostics if d.code.id == UNVERIFIED]
-    shown = diagnostics if verbose else tuple(d for d in diagnostics if d not in unverified)
-    report(shown, place.texts, language)
-    if standard is None:
-        errors = sum(d.severity == "error" for d in diagnostics)
-        complain(filled(words.FAULTY, language, name=path.as_posix(), errors=errors))
+    unverified = [d for d in checked.found if d.code.id == UNVERIFIED]
+    shown = [d for d in checked.found if verbose or d not in unverified]
+    report(shown, checked.texts, language)
+    if checked.standard is None:
+        errors = sum(d.severity == "error" for d in checked.found)
+        complain(filled(words.FAULTY, language, name=checked.name, errors=errors))
         return
-    say(filled(words.CHECKED, language, name=path.as_posix(), what=_size(standard, language)))
+    size = _size(checked.standard, language)
+    say(filled(words.CHECKED, language, name=checked.name, what=size))
     if unverified:
         say("  " + filled(words.UNVERIFIED, language, n=len(unverified)))
 
@@ -78,10 +122,12 @@ def _size(standard: BoundStandard, language: Language) -> str:
     )
 
 
-def _tell_machines(kind: str, found: tuple[Diagnostic, ...], texts: dict[str, SourceText]) -> None:
+def _tell_machines(
+    kind: str, found: tuple[Diagnostic, ...], texts: dict[str, SourceText], language: Language
+) -> None:
     from guiju_dsl.report import to_json, to_sarif
 
     if kind == "json":
-        say_json(to_json(found, texts))
-    elif kind == "sarif":
-        say_json(to_sarif(found, texts))
+        say_json(to_json(found, texts.get))
+    else:
+        say_json(to_sarif(found, texts.get, language, VERSION))

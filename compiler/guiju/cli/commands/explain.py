@@ -2,16 +2,20 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guiju.building import edition_of
 from guiju.cli import words
 from guiju.cli.columns import significant
 from guiju.cli.commands._compiling import compiled
-from guiju.cli.output import complain, say, say_json
+from guiju.cli.output import complain, filled, say, say_json
 from guiju.command_codes import UNKNOWN_VALUE, CommandFault
 from guiju.explain import Explanation, explained, names_known
+from guiju.library import Result, Standard
 from guiju_dsl.names.near import near
+from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
 
 
@@ -21,55 +25,77 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if standard is None:
         return 1
     result = standard.calculate(Path(options.data))
-    found = explained(standard.plan, result.calculation, options.name)
-    if not found:
-        known = names_known(standard.plan)
-        likely = near(options.name, known)
-        raise CommandFault(UNKNOWN_VALUE, name=options.name, known=likely or ", ".join(known[:6]))
+    found = _explained(standard, result, options.name)
+    numbers = edition_of(standard, "zh").numbers.numbers
     if options.format == "json":
-        say_json([to_plain(one, language) for one in found])
+        say_json([to_plain(one, language, numbers) for one in found])
     else:
+        tree = _Tree(language, numbers)
         for one in found:
-            for line in to_lines(one, language, "", ""):
+            for line in tree.lines(one, "", "", ""):
                 say(line)
     errors = [f for f in result.findings if f.severity == "error"]
     for finding in errors:
-        complain(f"{finding.code.id} {finding.path}: {finding.message(language)}")
+        complain(to_text(finding, language))
     return 1 if errors else 0
 
 
-def to_lines(node: Explanation, language: Language, first: str, rest: str) -> Iterator[str]:
-    """Draw an explanation as a tree."""
-    yield first + _headline(node, language)
-    inner = rest + ("│  " if node.parts else "   ")
-    if node.written:
-        yield f"{inner}= {node.written}"
-    remarks = (
-        "；".join(r.zh for r in node.remarks)
-        if language == "zh"
-        else "; ".join(r.en for r in node.remarks)
-    )
-    if remarks:
-        yield f"{inner}{remarks}"
-    for at, part in enumerate(node.parts):
-        last = at == len(node.parts) - 1
-        branch, below = ("└─ ", "   ") if last else ("├─ ", "│  ")
-        yield from to_lines(part, language, rest + branch, rest + below)
+def _explained(standard: Standard, result: Result, name: str) -> tuple[Explanation, ...]:
+    found = explained(standard.plan, result.calculation, name)
+    if found:
+        return found
+    known = names_known(standard.plan)
+    likely = near(name, known)
+    raise CommandFault(UNKNOWN_VALUE, name=name, known=likely or ", ".join(known[:6]))
 
 
-def _headline(node: Explanation, language: Language) -> str:
-    value = node.value
-    if isinstance(value, bool):
-        shown = {True: "是", False: "否"}[value] if language == "zh" else str(value).lower()
-    elif isinstance(value, float | int):
-        shown = significant(float(value))
-    else:
-        shown = value if value is not None else words.NO_VALUE.in_language(language)
-    label = node.label.in_language(language)
-    return f"{label}  {node.path} = {shown} {node.unit}".rstrip()
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """Draws explanations; ``numbers`` are those of the document, by id."""
+
+    language: Language
+    numbers: dict[str, str]
+
+    def lines(self, node: Explanation, clause: str, first: str, rest: str) -> Iterator[str]:
+        """Draw ``node`` below what is explained in ``clause``."""
+        yield first + self.headline(node)
+        inner = rest + ("│  " if node.parts else "   ")
+        if node.written:
+            formula = self.numbers.get(f"formula.{_bare(node.path)}")
+            of = filled(words.FORMULA, self.language, number=formula) if formula else ""
+            yield f"{inner}= {node.written}{of}"
+        remarks = [remark.in_language(self.language) for remark in node.remarks]
+        number = self.numbers.get(f"process.{node.clause}")
+        if number and node.clause != clause:
+            remarks.append(filled(words.CLAUSE, self.language, number=number))
+        if remarks:
+            yield inner + words.BETWEEN.in_language(self.language).join(remarks)
+        for at, part in enumerate(node.parts):
+            last = at == len(node.parts) - 1
+            branch, below = ("└─ ", "   ") if last else ("├─ ", "│  ")
+            yield from self.lines(part, node.clause, rest + branch, rest + below)
+
+    def headline(self, node: Explanation) -> str:
+        """Name a value and give it with its unit."""
+        label = node.label.in_language(self.language)
+        if node.value is None:
+            return f"{label}  {node.path}: {words.NO_VALUE.in_language(self.language)}"
+        return f"{label}  {node.path} = {self.shown(node.value)} {node.unit}".rstrip()
+
+    def shown(self, value: float | str | bool) -> str:
+        """Write a value as people read it."""
+        if isinstance(value, bool):
+            return (words.YES if value else words.NO).in_language(self.language)
+        return value if isinstance(value, str) else significant(float(value))
 
 
-def to_plain(node: Explanation, language: Language) -> dict[str, Any]:
+def _bare(path: str) -> str:
+    """Give a path without the number of the row."""
+    head, _, tail = path.partition("[")
+    return head + tail.partition("]")[2]
+
+
+def to_plain(node: Explanation, language: Language, numbers: dict[str, str]) -> dict[str, Any]:
     """Give an explanation as plain data."""
     return {
         "path": node.path,
@@ -77,7 +103,9 @@ def to_plain(node: Explanation, language: Language) -> dict[str, Any]:
         "value": node.value,
         "unit": node.unit,
         "formula": node.written,
+        "formula_number": numbers.get(f"formula.{_bare(node.path)}"),
         "remarks": [remark.in_language(language) for remark in node.remarks],
-        "clause": node.clause,
-        "parts": [to_plain(part, language) for part in node.parts],
+        "process": node.clause,
+        "clause": numbers.get(f"process.{node.clause}"),
+        "parts": [to_plain(part, language, numbers) for part in node.parts],
     }

@@ -1,41 +1,49 @@
 """``guiju fmt``: rewrite sources in the house layout."""
 
 import argparse
+from pathlib import Path
+from typing import Literal
 
 from guiju import files
 from guiju.cli import words
-from guiju.cli.output import complain, filled, report, say
-from guiju.command_codes import CANNOT_WRITE, CommandFault
-from guiju.workspace import sources, workspace_of
+from guiju.cli.output import complain, deliver, filled, report, say
+from guiju.cli.progress import followed
+from guiju.workspace import read, sources, workspace_of
 from guiju_dsl.syntax.from_text import from_text
 from guiju_dsl.syntax.to_text import to_text
 from guiju_runtime.messages import Language
+
+Keywords = Literal["zh", "en", "keep"]
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Format every source; with ``--check`` only tell which would change."""
     failed = False
-    for given in options.paths:
-        for path in sources(given):
-            place = workspace_of(path)
-            source = place.source()
-            outcome = from_text(source, files.cache()) if source is not None else None
-            if outcome is None or outcome.product is None or outcome.errors:
-                found = (*place.faults, *(outcome.diagnostics if outcome is not None else ()))
-                report(found, place.texts, language)
-                failed = True
-                continue
-            text = to_text(outcome.product, options.keywords)
-            if text == files.read(path).decode("utf-8", "replace"):
-                continue
-            if options.check:
-                complain(filled(words.WOULD_REFORMAT, language, name=path.as_posix()))
-                failed = True
-                continue
-            try:
-                files.write(path, text.encode())
-            except OSError as fault:
-                reason = fault.strerror or type(fault).__name__
-                raise CommandFault(CANNOT_WRITE, file=path.as_posix(), reason=reason) from fault
+    paths = [path for given in options.paths for path in sources(given)]
+    for path in followed(paths, "fmt"):
+        text = _formatted(path, options.keywords, language)
+        if text is None:
+            failed = True
+        elif text.encode() == read(path):
+            continue
+        elif options.check:
+            complain(filled(words.WOULD_REFORMAT, language, name=path.as_posix()))
+            failed = True
+        else:
+            deliver(text.encode(), path.as_posix())
             say(filled(words.REFORMATTED, language, name=path.as_posix()))
     return 1 if failed else 0
+
+
+def _formatted(path: Path, keywords: Keywords, language: Language) -> str | None:
+    """Give the text of a source in the house layout, or report why there is none."""
+    place = workspace_of(path)
+    source = place.source()
+    if source is None:
+        report(place.faults, place.texts, language)
+        return None
+    outcome = from_text(source, files.cache())
+    if outcome.product is None or outcome.errors:
+        report(outcome.diagnostics, place.texts, language)
+        return None
+    return to_text(outcome.product, keywords)

@@ -2,12 +2,14 @@
 
 import argparse
 from dataclasses import dataclass
+from math import isfinite
 
 from guiju.cli import words
 from guiju.cli.columns import table
 from guiju.cli.commands._compiling import compiled
 from guiju.cli.output import complain, filled, say, say_json
-from guiju.command_codes import CommandFault
+from guiju.cli.progress import followed
+from guiju.command_codes import NOT_CALCULABLE, CommandFault
 from guiju.library import Result, Standard
 from guiju.workspace import sources
 from guiju_dsl.standard.constants import constant
@@ -38,15 +40,16 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """Calculate the examples and compare them with what is expected."""
     outcomes: list[Outcome] = []
     broken = False
-    for given in options.paths:
-        for path in sources(given):
-            try:
-                standard = compiled(str(path), language)
-            except CommandFault:
-                continue
-            broken |= standard is None
-            if standard is not None:
-                outcomes += tested(standard)
+    paths = [path for given in options.paths for path in sources(given)]
+    for path in followed(paths, "test"):
+        try:
+            standard = compiled(str(path), language)
+        except CommandFault as fault:
+            if fault.code is not NOT_CALCULABLE:
+                raise
+            continue
+        broken |= standard is None
+        outcomes += tested(standard) if standard is not None else []
     if options.format == "json":
         say_json([_plain(outcome) for outcome in outcomes])
     else:
@@ -83,6 +86,7 @@ def _of_example(standard: Standard, example: Example) -> list[Outcome]:
 def actual(result: Result, node: Expression) -> float | None:
     """Give the value that an expectation is about."""
     run_ = result.calculation.main.run
+    value: object
     match node:
         case ProductOutcome():
             parts = (node.profile, node.product, node.name)
@@ -95,8 +99,7 @@ def actual(result: Result, node: Expression) -> float | None:
         case _:
             number = constant(node)
             value = float(number) if number is not None else None
-    known = isinstance(value, float | int) and value == value
-    return float(value) if known else None
+    return float(value) if isinstance(value, float | int) and isfinite(value) else None
 
 
 def _plain(outcome: Outcome) -> dict[str, object]:
@@ -118,7 +121,7 @@ def _tell(outcomes: list[Outcome], language: Language) -> None:
             f"{o.standard}.{o.example}",
             o.name,
             f"{o.actual:.6f}" if o.actual is not None else words.NO_VALUE.in_language(language),
-            f"{o.expected:g} ± {o.tolerance:g} {o.unit}" if o.expected < 1e5 else f"{o.expected:f}",
+            f"{o.expected:.12g} ± {o.tolerance:g} {o.unit}",
         )
         for o in outcomes
     ]

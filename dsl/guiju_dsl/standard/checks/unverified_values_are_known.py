@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guiju_dsl.diagnostics import Diagnostic, at
-from guiju_dsl.standard.codes import NEWER_UNVERIFIED
+from guiju_dsl.standard.codes import UNVERIFIED_VALUE
 from guiju_dsl.standard.expressions import Expression, TableLookup, parts_of
 from guiju_dsl.standard.model import BoundStandard
 
@@ -14,10 +14,10 @@ def unverified_values_are_known(standard: BoundStandard) -> Iterator[Diagnostic]
     for table in standard.rules.tables:
         marked = table.notes.unverified or any(row.unverified for row in table.rows)
         if table.path in used and marked:
-            yield at(NEWER_UNVERIFIED, table.span, severity="warning", name=table.path)
+            yield at(UNVERIFIED_VALUE, table.span, severity="warning", name=table.path)
     for datum in standard.rules.data:
         if datum.default is not None and datum.notes.unverified:
-            yield at(NEWER_UNVERIFIED, datum.span, severity="warning", name=datum.path)
+            yield at(UNVERIFIED_VALUE, datum.span, severity="warning", name=datum.path)
 
 
 def tables_read(standard: BoundStandard) -> Iterator[str]:

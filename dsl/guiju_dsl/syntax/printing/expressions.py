@@ -72,7 +72,7 @@ def _call(call: Call, original: Original) -> Layout:
 
 def _argument(argument: Argument, original: Original) -> Layout:
     value = of_expression(argument.value, original)
-    return (f"{argument.name.text}: ", value) if argument.name else value
+    return Group((f"{argument.name.text}: ", value) if argument.name else value)
 
 
 def _lookup(lookup: Lookup, original: Original) -> Layout:
@@ -91,10 +91,21 @@ def _negative(negative: Negative, original: Original) -> Layout:
 
 def _arithmetic(whole: Arithmetic, original: Original) -> Layout:
     operator = _sign(whole.operator, whole.left, whole.right, original)
-    left, right = of_expression(whole.left, original), of_expression(whole.right, original)
-    if whole.operator not in _SUMS:
+    if whole.operator == "^":
+        left, right = of_expression(whole.left, original), of_expression(whole.right, original)
         return (left, " ", operator, " ", right)
+    if whole.operator in _SUMS:
+        left, right = _term(whole.left, original), _term(whole.right, original)
+    else:
+        left, right = of_expression(whole.left, original), of_expression(whole.right, original)
     return (left, SPACE, operator, " ", right)
+
+
+def _term(operand: Expression, original: Original) -> Layout:
+    """Keep a product in a sum together; the sum breaks first."""
+    shown = of_expression(operand, original)
+    is_sum = isinstance(operand, Arithmetic) and operand.operator in _SUMS
+    return shown if is_sum else Group(shown)
 
 
 def _comparison(comparison: Comparison, original: Original) -> Layout:
@@ -105,9 +116,7 @@ def _comparison(comparison: Comparison, original: Original) -> Layout:
         )
     else:
         operator = _sign(comparison.operator, left, right, original)
-    shown: Layout = (
-        of_expression(left, original), " ", operator, " ", of_expression(right, original),
-    )  # fmt: skip
+    shown: Layout = (_term(left, original), " ", operator, " ", _term(right, original))
     if comparison.within is None:
         return shown
     within = original.keyword("WITHIN", right.span.end, comparison.within.span.start)

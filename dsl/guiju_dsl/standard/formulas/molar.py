@@ -23,5 +23,6 @@ def molar_mass(formula: str) -> Fraction | None:
     if any(element not in ATOMIC_WEIGHTS for element, _ in atoms):
         return None
     return sum(
-        (Fraction(ATOMIC_WEIGHTS[element]) * int(count or 1) for element, count in atoms), Fraction(0)
+        (Fraction(ATOMIC_WEIGHTS[element]) * int(count or 1) for element, count in atoms),
+        Fraction(0),
     )

@@ -1,0 +1,163 @@
+"""Print the standard as a whole: its rule books, products, provisions and results."""
+
+from collections.abc import Iterable
+
+from guiju.backends.python.expressions import NOWHERE, to_python
+from guiju.backends.python.layout import Code, Listed, Prefixed, call, function_of, keyword
+from guiju.backends.python.literals import literal, quoted
+from guiju.backends.python.reads import reads_of
+from guiju.plan.model import CalculationPlan, Collect, Compute, Outcome, RulePlan
+from guiju.plan.ordering import ordered
+from guiju.version import ENGINE
+from guiju_dsl.standard import expressions as typed
+from guiju_dsl.standard.expressions import Expression, unit_of
+from guiju_dsl.standard.model import Provision
+from guiju_runtime.calculator import Named
+from guiju_runtime.messages import Text
+
+
+def calculator(plan: CalculationPlan, functions: dict[str, tuple[str, ...]]) -> Code:
+    """Print all that ``plan`` calculates; ``functions`` names those of each rule book."""
+    books = (plan.rules, *plan.profiles)
+    standard = plan.graph.standard
+    tested = [p for p in plan.rules.provisions if p.condition is not None and p.force != "limit"]
+    results = [r for r in ordered(plan.rules.results) if isinstance(r, Compute)]
+    weights = tuple(i.weight.numerator / i.weight.denominator for i in standard.indicators)
+    fields: dict[str, Code] = {
+        "data_model": "DATA_MODEL",
+        "engine": quoted(ENGINE),
+        "rules": _several(_rules(book, functions[book.name]) for book in books),
+        "products": _several(_product(outcome) for outcome in plan.rules.outcomes),
+        "provisions": _several(_provision(p) for p in tested),
+        "results": _several(_result(r) for r in results),
+        "processes": literal({p.path: (p.label, p.stage) for p in plan.rules.processes}),
+        "stages": literal({stage.name: stage.label for stage in standard.rules.stages}),
+        "values": literal(_values(plan)),
+        "tiers": literal(_tiers(plan)),
+        "reads": literal(reads_of(plan)),
+        "amounts": literal(_amounts(plan)),
+        "unverified_defaults": literal(_unverified_defaults(plan.rules)),
+        "weights": literal(weights),
+    }
+    return call("Calculator", *(keyword(name, value) for name, value in fields.items()))
+
+
+def _several(items: Iterable[Code]) -> Code:
+    return Listed("(", tuple(items), ")", tuple_of_one=True)
+
+
+def _rules(book: RulePlan, functions: tuple[str, ...]) -> Code:
+    gwp = {(gas, origin): value.numerator / value.denominator for gas, origin, value in book.gwp}
+    left_out = (c.flow for p in book.processes for c in p.contributions if c.excluded)
+    downstream = tuple(
+        Prefixed(f"{quoted(p.path)}: ", _several((quoted(p.product), _lambda(p.per))))
+        for p in book.processes
+        if p.per is not None
+    )
+    fields: dict[str, Code] = {
+        "name": quoted(book.name),
+        "label": literal(book.label),
+        "gwp_set": quoted(book.gwp_set),
+        "gwp": literal(gwp),
+        "counts_biogenic": str(book.counts_biogenic),
+        "functions": _several(functions),
+        "order": literal(tuple(p.path for p in book.processes)),
+        "loops": literal(book.loops),
+        "excluded": literal(frozenset(p.path for p in book.processes if p.excluded)),
+        "left_out": literal(frozenset(left_out)),
+        "cut": literal(frozenset(d.flow for p in book.processes for d in p.draws if d.excluded)),
+        "downstream": Listed("{", downstream, "}"),
+    }
+    return call("Rules", *(keyword(name, value) for name, value in fields.items()))
+
+
+def _lambda(node: Expression) -> Code:
+    return function_of(to_python(node, NOWHERE), "run")
+
+
+def _product(outcome: Outcome) -> Code:
+    fields: dict[str, Code] = {
+        "name": quoted(outcome.name),
+        "label": literal(outcome.label),
+        "flow": quoted(outcome.flow),
+        "flow_unit": quoted(outcome.flow_unit.text),
+        "unit": quoted(outcome.unit_words),
+        "reference_flow": _lambda(outcome.reference_flow),
+    }
+    return call("Product", *(keyword(name, value) for name, value in fields.items()))
+
+
+def _provision(provision: Provision) -> Code:
+    assert provision.condition is not None
+    tested = _tested_value(provision.condition)
+    fields: dict[str, Code] = {
+        "path": quoted(provision.path),
+        "force": quoted(provision.force),
+        "words": literal(provision.words),
+        "written": quoted(provision.written),
+        "clause": quoted(provision.clause),
+        "place": quoted(provision.place),
+        "group": quoted(provision.group),
+        "unverified": str(provision.notes.unverified),
+        "unit": quoted(unit_of(tested).text if tested is not None else ""),
+        "holds": _lambda(provision.condition),
+        "value": _lambda(tested) if tested is not None else "None",
+    }
+    return call("Provision", *(keyword(name, value) for name, value in fields.items()))
+
+
+def _tested_value(condition: Expression) -> Expression | None:
+    """Give the number that a condition is about, if it is about one."""
+    match condition:
+        case typed.InRange():
+            return condition.value
+        case typed.Compared():
+            return condition.left
+        case _:
+            return None
+
+
+def _result(result: Compute) -> Code:
+    fields: dict[str, Code] = {
+        "path": quoted(result.path),
+        "label": literal(result.label),
+        "unit": quoted(result.unit.text),
+        "value": _lambda(result.value),
+    }
+    return call("Result", *(keyword(name, value) for name, value in fields.items()))
+
+
+def _values(plan: CalculationPlan) -> dict[str, Named]:
+    """Give label and unit of every named value."""
+    named: dict[str, Named] = {}
+    for book in (plan.rules, *plan.profiles):
+        for step in (*book.steps, *book.results):
+            if isinstance(step, Collect):
+                named.setdefault(step.path, Named(step.datum.label, step.datum.unit.text))
+            else:
+                named.setdefault(step.path, Named(step.label, step.unit.text))
+    return named
+
+
+def _tiers(plan: CalculationPlan) -> dict[str, tuple[Text, ...]]:
+    """Give the words of the tiers of each value that has some."""
+    return {
+        step.path: tuple(label for _, label in step.value.tiers)
+        for book in (plan.rules, *plan.profiles)
+        for step in book.steps
+        if isinstance(step, Compute) and isinstance(step.value, typed.Preferred)
+    }
+
+
+def _amounts(plan: CalculationPlan) -> frozenset[str]:
+    """Give the values that are 0 where they do not exist."""
+    books = (plan.rules, *plan.profiles)
+    return frozenset(step.path for book in books for step in book.steps if step.zero_if_absent)
+
+
+def _unverified_defaults(rules: RulePlan) -> frozenset[str]:
+    return frozenset(
+        step.path
+        for step in rules.steps
+        if isinstance(step, Collect) and step.default is not None and step.datum.notes.unverified
+    )

@@ -1,0 +1,77 @@
+"""The parser of the command line, which explains wrong use in the user's language."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, Final, NoReturn
+
+from guiju_runtime.messages import Language, Text
+
+USAGE: Final = Text(zh="用法：", en="usage: ")
+POSITIONALS: Final = Text(zh="参数", en="arguments")
+OPTIONS: Final = Text(zh="选项", en="options")
+HELP: Final = Text(zh="显示本说明", en="show this help")
+SEE: Final = Text(zh="“{command} --help”说明用法", en="“{command} --help” says how it is used")
+FAULTS: Final = (
+    (r"the following arguments are required: (.*)", r"缺少 \1"),
+    (r"unrecognized arguments: (.*)", r"不认识 \1"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可选 \3"),
+    (r"argument (.*): expected one argument", r"\1 后面缺少一个值"),
+    (r"argument (.*): ignored explicit argument (.*)", r"\1 不带值，却给出 \2"),
+)
+"""Sentences of argparse, and what they are in Chinese."""
+
+
+class CommandLine(argparse.ArgumentParser):
+    """A parser of one command's words; its errors end with exit code 2."""
+
+    def __init__(self, *, language: Language, **settings: Any) -> None:
+        """Give headings and help their words in ``language``."""
+
+        def layout(prog: str) -> argparse.HelpFormatter:
+            return _Layout(prog, USAGE.in_language(language))
+
+        super().__init__(**settings, add_help=False, allow_abbrev=False, formatter_class=layout)
+        self._language = language
+        self._positionals.title = POSITIONALS.in_language(language)
+        self._optionals.title = OPTIONS.in_language(language)
+        self.add_argument("-h", "--help", action="help", help=HELP.in_language(language))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words, and where help is."""
+        see = SEE.in_language(self._language).format(command=self.prog)
+        self.exit(2, f"guiju: {in_words(message, self._language)}\n  {see}\n")
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """Leave; ``main`` turns this into its exit code."""
+        if message and sys.stderr is not None:
+            sys.stderr.write(message)
+        raise SystemExit(status)
+
+
+class _Layout(argparse.HelpFormatter):
+    """Help with the heading of usage in the user's language."""
+
+    def __init__(self, prog: str, usage: str) -> None:
+        super().__init__(prog, max_help_position=28)
+        self._usage = usage
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        shown = self._usage if prefix is None else prefix
+        super().add_usage(usage, actions, groups, shown)
+
+
+def in_words(message: str, language: Language) -> str:
+    """Give a sentence of argparse in ``language``; one that is not known stays as it is."""
+    if language == "zh":
+        for english, chinese in FAULTS:
+            if re.fullmatch(english, message):
+                return re.sub(english, chinese, message)
+    return message

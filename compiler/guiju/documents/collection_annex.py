@@ -1,0 +1,119 @@
+"""Annex of data collection: one table a process, one a group of rows, with the symbol of each datum."""
+
+from collections.abc import Iterator
+
+from guiju.documents.conditions import in_words
+from guiju.documents.drafting import Drafting
+from guiju.documents.inlines import mark_of
+from guiju.documents.manuscript import annex
+from guiju.documents.model import Annex, Table
+from guiju.documents.ranges import range_words
+from guiju.documents.symbols import Quantity, bare
+from guiju.documents.unit_words import unit_symbol
+from guiju_dsl.standard.constants import constant
+from guiju_dsl.standard.expressions import Expression, Number
+from guiju_dsl.standard.model import Datum
+
+HEADS = (
+    ("name", 0.22), ("symbol", 0.1), ("unit", 0.13), ("class", 0.11), ("measured", 0.17),
+    ("remark", 0.27),
+)  # fmt: skip
+
+
+def collection_annex(drafting: Drafting) -> Annex:
+    """Write the annex of data collection."""
+    parts = [part for part in parts_of(drafting) if part["tables"]]
+    things = {table.id: (table,) for part in parts for table in part["tables"]}
+    return annex(drafting.phrases.fill("collection", parts=parts), things)
+
+
+def parts_of(drafting: Drafting) -> Iterator[dict[str, list[Table]]]:
+    """Describe the clauses of the annex: data of no process, then each process with its groups."""
+    general = table_of(drafting, "", "", drafting.say("title_general_data"))
+    yield part("general", drafting.say("title_general_data"), [general])
+    for process in drafting.rules.processes:
+        label = drafting.text(process.label)
+        tables = [table_of(drafting, process.path, "", label)]
+        tables += [
+            table_of(drafting, process.path, group.path, f"{label}：{drafting.text(group.label)}")
+            for group in process.groups
+            if group.low is None
+        ]
+        yield part(process.path, label, tables)
+
+
+def part(name: str, label: str, tables: list[Table | None]) -> dict[str, object]:
+    """Describe one clause to the template."""
+    return {"id": name, "label": label, "tables": [table for table in tables if table is not None]}
+
+
+def table_of(drafting: Drafting, process: str, group: str, label: str) -> Table | None:
+    """Build the table of what is collected for a process, or for each row of a group."""
+    data = [d for d in drafting.rules.data if d.process == process and d.group == group]
+    if not data:
+        return None
+    phrase = "title_rows" if group else "title_collection"
+    return drafting.table(
+        f"collection.{group or process or 'general'}",
+        drafting.say(phrase, label),
+        [(drafting.head(name), share) for name, share in HEADS],
+        [row(datum, drafting) for datum in data],
+        wordy=(4, 5),
+    )
+
+
+def row(datum: Datum, drafting: Drafting) -> tuple[str, ...]:
+    """Give the row of one datum."""
+    notes = datum.notes
+    measured = drafting.say(
+        "measured", drafting.text(notes.measured), drafting.say("every", notes.every)
+    )
+    return (
+        drafting.text(datum.label),
+        symbol_of(datum, drafting),
+        unit_symbol(datum.unit.text),
+        drafting.say("quality_class", notes.quality),
+        measured,
+        drafting.say("remarks", list(remarks(datum, drafting))),
+    )
+
+
+def symbol_of(datum: Datum, drafting: Drafting) -> str:
+    """Give the symbol of a number that a formula reads, else nothing."""
+    if datum.kind != "number" or datum.path not in drafting.equations.needed:
+        return ""
+    return mark_of(drafting.symbols.of(Quantity(kind="value", path=datum.path)))
+
+
+def remarks(datum: Datum, drafting: Drafting) -> Iterator[str]:
+    """Give what else is to be known: options, condition, default, limits, validity, help."""
+    say = drafting.say
+    if datum.options:
+        yield say("options", [drafting.text(label) for _, label in datum.options])
+    if datum.kind == "yes_no":
+        yield say("yes_no_options")
+    if datum.only_when is not None:
+        yield say("only_when", in_words(datum.only_when, drafting.symbols))
+    if datum.optional:
+        yield say("optional")
+    if datum.default is not None:
+        yield say("default", default(datum.default, drafting), datum.notes.unverified)
+    for provision in drafting.rules.provisions:
+        if provision.tested == datum.path and provision.force == "limit":
+            words = range_words(provision.condition, drafting)
+            if words:
+                yield say("limit", words)
+    if datum.valid_years is not None:
+        yield say("valid", f"{float(datum.valid_years):g}")
+    if datum.unique:
+        yield say("unique")
+    yield drafting.text(datum.notes.note).rstrip("。.")
+
+
+def default(value: Expression, drafting: Drafting) -> str:
+    """Print a default with its unit."""
+    inner = bare(value)
+    if isinstance(inner, Number):
+        return in_words(inner, drafting.symbols)
+    known = constant(value)
+    return f"{float(known):g}" if known is not None else in_words(value, drafting.symbols)

@@ -1,0 +1,209 @@
+"""The numbered formulas of the standard: each process, each value in it, each product."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from guiju.documents import mathematics as m
+from guiju.documents.burdens import burden, cover, downstream, intensity, is_named, share
+from guiju.documents.conditions import in_words
+from guiju.documents.formulas import plus, printed, times
+from guiju.documents.meanings import Meanings
+from guiju.documents.model import Equation
+from guiju.documents.symbols import Quantity, Symbols
+from guiju.documents.things import Thing
+from guiju.plan.model import Compute, ProcessPlan, RulePlan
+from guiju.plan.ordering import read_by
+from guiju_dsl.standard.expressions import Cases, Expression, Preferred
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A formula before its 式中 list is written.
+
+    Attributes:
+        lead: phrase of the sentence that leads to it; ``about`` fills that.
+    """
+
+    id: str
+    quantity: Quantity
+    formula: m.Formula
+    lead: str
+    about: str
+    process: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Led:
+    """A formula with the sentence that leads to it."""
+
+    lead: str
+    equation: Equation
+
+
+class Equations:
+    """All formulas of one rule book, by the clause that they stand in."""
+
+    def __init__(self, plan: RulePlan, meanings: Meanings) -> None:
+        """Print every formula, then explain them: an explanation names the formula of a symbol."""
+        self.plan = plan
+        self.meanings = meanings
+        self.symbols = meanings.symbols
+        self.needed = needed(plan)
+        common = list(self._values(""))
+        drafts = {p.path: list(self._of_process(p)) for p in plan.processes}
+        ends = list(self._of_products())
+        for draft in [*common, *(d for each in drafts.values() for d in each), *ends]:
+            meanings.formulas[draft.quantity] = draft.id
+        self.drafts = {**drafts, "": common, "products": ends}
+
+    def of(self, process: str) -> tuple[Led, ...]:
+        """Give the formulas of a process; ``products`` for the footprints, empty for the common ones."""
+        return tuple(self._led(draft) for draft in self.drafts[process])
+
+    def _led(self, draft: Draft) -> Led:
+        where = self.meanings.where(draft.formula, draft.process, draft.id)
+        equation = Equation(
+            id=draft.id, formula=draft.formula, where=where, meaning=draft.quantity.path
+        )
+        return Led(
+            lead=self.meanings.phrases.say(draft.lead, draft.about, draft.id), equation=equation
+        )
+
+    def _of_process(self, process: ProcessPlan) -> Iterator[Draft]:
+        for product in process.products:
+            yield self._draft(
+                "intensity", product.flow, intensity(process, product, self.symbols), process.path
+            )
+        if process.per is not None:
+            per_unit = downstream(process, self.symbols)
+            yield self._draft("intensity", process.path, per_unit, process.path)
+        own = burden(process, self.symbols)
+        if own is not None:
+            yield self._draft("burden", process.path, own, process.path)
+        for product in process.products if len(process.products) > 1 else ():
+            yield self._draft(
+                "share", product.flow, share(process, product, self.symbols), process.path
+            )
+        for draw in process.draws:
+            if draw.limited:
+                covered = cover(draw, self.plan, self.symbols)
+                yield self._draft("cover", draw.flow, covered, process.path)
+        yield from self._rates(process)
+        yield from self._values(process.path)
+
+    def _rates(self, process: ProcessPlan) -> Iterator[Draft]:
+        for contribution in process.contributions:
+            rate = contribution.rate
+            if rate is not None and not contribution.excluded and not is_named(rate):
+                right = printed(rate, self.symbols)
+                draft = self._draft("rate", contribution.flow, right, process.path)
+                lead = "lead_cases" if isinstance(right, m.Cases) else "lead_value"
+                yield replace(
+                    draft, lead=lead, about=self.meanings.name(draft.quantity, process.path)
+                )
+
+    def _values(self, process: str) -> Iterator[Draft]:
+        for step in self.plan.steps:
+            if isinstance(step, Compute) and step.process == process and step.path in self.needed:
+                yield self._value(step)
+
+    def _value(self, step: Compute) -> Draft:
+        thing = self.symbols.things[step.path]
+        left = self.symbols.of(Quantity(kind="value", path=step.path))
+        right = guarded(printed(step.value, self.symbols), thing, self.symbols)
+        return Draft(
+            id=f"formula.{step.path}",
+            quantity=Quantity(kind="value", path=step.path),
+            formula=m.Relation(left=left, sign="=", right=right),
+            lead=value_lead(step.value),
+            about=self.meanings.value(thing, step.process),
+            process=step.process,
+        )
+
+    def _draft(self, kind: str, path: str, right: m.Formula, process: str) -> Draft:
+        quantity = Quantity(kind=kind, path=path)  # type: ignore[arg-type]
+        return Draft(
+            id=f"{kind}.{path}",
+            quantity=quantity,
+            formula=m.Relation(left=self.symbols.of(quantity), sign="=", right=right),
+            lead=f"lead_{kind}" if kind != "rate" else "lead_value",
+            about=self.meanings.flow(path),
+            process=process,
+        )
+
+    def _of_products(self) -> Iterator[Draft]:
+        for outcome in self.plan.outcomes:
+            quantity = Quantity(kind="footprint", path=outcome.name)
+            amount = self.symbols.of(Quantity(kind="reference", path=outcome.name))
+            each = [self.symbols.of(Quantity(kind="intensity", path=outcome.flow))]
+            each += [
+                self.symbols.of(Quantity(kind="intensity", path=p.path))
+                for p in self.plan.processes
+                if p.product == outcome.name and p.per is not None
+            ]
+            right = times(amount, plus(list(each)))
+            yield Draft(
+                id=f"footprint.{outcome.name}",
+                quantity=quantity,
+                formula=m.Relation(left=self.symbols.of(quantity), sign="=", right=right),
+                lead="lead_footprint",
+                about=self.meanings.text(outcome.label),
+                process="",
+            )
+
+
+def needed(plan: RulePlan) -> frozenset[str]:
+    """Give the paths of the values that the footprints and results depend on."""
+    waiting = [path for process in plan.processes for path in read_in(process)]
+    waiting += [path for result in plan.results for path in read_by(result.value)]
+    waiting += [path for outcome in plan.outcomes for path in read_by(outcome.reference_flow)]
+    steps = {step.path: step for step in plan.steps}
+    found: set[str] = set()
+    while waiting:
+        path = waiting.pop()
+        step = steps.get(path)
+        if path in found or step is None:
+            continue
+        found.add(path)
+        if isinstance(step, Compute):
+            waiting += read_by(step.value)
+    return frozenset(found)
+
+
+def read_in(process: ProcessPlan) -> Iterator[str]:
+    """Give the values that a process reads by itself."""
+    for contribution in process.contributions:
+        if not contribution.excluded:
+            yield contribution.amount
+            yield from read_by(contribution.rate) if contribution.rate is not None else ()
+    for draw in process.draws:
+        yield draw.amount
+    for product in process.products:
+        yield product.amount
+        for part in (product.basis, product.share):
+            yield from read_by(part) if part is not None else ()
+
+
+def guarded(right: m.Formula, thing: Thing, symbols: Symbols) -> m.Formula:
+    """Say when a value exists, if not always where its process does; else it is nought."""
+    if thing.only_when is None or thing.use == "":
+        return right
+    nought = m.Number(digits="0", unit="")
+    rest = symbols.phrases.say("otherwise")
+    return m.Cases(
+        lines=(
+            m.Case(value=right, condition=in_words(thing.only_when, symbols)),
+            m.Case(value=nought, condition=rest),
+        )
+    )
+
+
+def value_lead(value: Expression) -> str:
+    """Choose the sentence that leads to a formula."""
+    match value:
+        case Preferred():
+            return "lead_tiers"
+        case Cases():
+            return "lead_cases"
+        case _:
+            return "lead_value"

@@ -1,0 +1,143 @@
+"""Annex of default values: every factor that a formula uses, with year and source."""
+
+from collections.abc import Iterator
+
+from guiju.documents.drafting import Drafting
+from guiju.documents.inlines import mark_of
+from guiju.documents.manuscript import annex
+from guiju.documents.model import Annex
+from guiju.documents.model import Table as Printed
+from guiju.documents.printing import grouped
+from guiju.documents.symbols import Quantity, bare
+from guiju.documents.unit_words import unit_symbol
+from guiju_dsl.standard.expressions import OptionValue
+from guiju_dsl.standard.model import Table, TableRow
+
+SINGLE = "table.single_factors"
+SINGLE_HEADS = (
+    ("name", 0.24), ("symbol", 0.11), ("value", 0.12), ("unit", 0.16), ("year", 0.08), ("source", 0.29),
+)  # fmt: skip
+
+
+def used(drafting: Drafting) -> list[tuple[Quantity, Table]]:
+    """Give the factors that formulas look up, each way of looking up once, in order of first use."""
+    lookups = [q for q in drafting.symbols.quantities.values() if q.kind == "lookup"]
+    return [(quantity, drafting.symbols.tables[quantity.path]) for quantity in lookups]
+
+
+def is_single(quantity: Quantity) -> bool:
+    """Say whether a look-up always gives the same row."""
+    return all(isinstance(bare(key), OptionValue) for key in quantity.keys)
+
+
+def place_factors(drafting: Drafting) -> None:
+    """Tell the explanations in which table each factor stands."""
+    for quantity, table in used(drafting):
+        target = SINGLE if is_single(quantity) else f"factor.{table.path}"
+        drafting.meanings.table_of[table.path] = target
+
+
+def factor_annex(drafting: Drafting) -> Annex:
+    """Write the annex of default values."""
+    singles = [(q, t) for q, t in used(drafting) if is_single(q)]
+    keyed = {t.path: t for q, t in used(drafting) if not is_single(q)}
+    tables = [keyed_table(table, drafting) for table in keyed.values()]
+    if singles:
+        tables.insert(0, single_table(singles, drafting))
+    things = {table.id: (table,) for table in tables}
+    manuscript = drafting.phrases.fill(
+        "factors",
+        single=SINGLE if singles else "",
+        tables=[
+            {"id": f"factor.{t.path}", "label": name_of(t, drafting), "path": t.path}
+            for t in keyed.values()
+        ],
+    )
+    return annex(manuscript, things)
+
+
+def single_table(singles: list[tuple[Quantity, Table]], drafting: Drafting) -> Printed:
+    """Build the table of factors with one value."""
+    return drafting.table(
+        SINGLE,
+        drafting.say("title_single_factors"),
+        [(drafting.head(name), share) for name, share in SINGLE_HEADS],
+        [single_row(quantity, table, drafting) for quantity, table in singles],
+        wordy=(5,),
+    )
+
+
+def single_row(quantity: Quantity, table: Table, drafting: Drafting) -> tuple[str, ...]:
+    """Give the row of one factor."""
+    keys = tuple(key.name for key in map(bare, quantity.keys) if isinstance(key, OptionValue))
+    row = next(
+        r for r in table.rows if all(a in ("", b) for a, b in zip(r.keys, keys, strict=True))
+    )
+    source = [source_of(row, table, drafting)]
+    source += [drafting.say("unverified")] if is_unverified(row, table) else []
+    return (
+        drafting.meanings.table(quantity),
+        mark_of(drafting.symbols.of(quantity)),
+        digits(row),
+        unit_symbol(table.unit.text),
+        row.year,
+        drafting.say("joined", [part for part in source if part]),
+    )
+
+
+def keyed_table(table: Table, drafting: Drafting) -> Printed:
+    """Build the table of a factor that is looked up by keys."""
+    sources = list(dict.fromkeys(source_of(row, table, drafting) for row in table.rows))
+    doubtful = any(is_unverified(row, table) for row in table.rows)
+    head = f"{mark_of(drafting.symbols.table(table))}（{unit_symbol(table.unit.text)}）"
+    heads = [(key_head(table, place, drafting), 0.3) for place in range(len(table.keys))]
+    heads.append((head, 0.35))
+    if len(sources) > 1:
+        heads.append((drafting.head("source"), 0.15))
+    if doubtful:
+        heads.append((drafting.head("remark"), 0.15))
+    rows = [tuple(keyed_row(row, table, sources, doubtful, drafting)) for row in table.rows]
+    notes = [drafting.say("source_note", source) for source in sources if source]
+    return drafting.table(f"factor.{table.path}", name_of(table, drafting), heads, rows, notes)
+
+
+def keyed_row(
+    row: TableRow, table: Table, sources: list[str], doubtful: bool, drafting: Drafting
+) -> Iterator[str]:
+    """Give the cells of one row."""
+    for place, key in enumerate(row.keys):
+        labels = dict(table.key_labels[place])
+        yield drafting.text(labels[key]) if key in labels else key
+    yield digits(row)
+    if len(sources) > 1:
+        place = sources.index(source_of(row, table, drafting)) + 1
+        yield drafting.say("note_number", place)
+    if doubtful:
+        yield drafting.say("unverified") if is_unverified(row, table) else ""
+
+
+def name_of(table: Table, drafting: Drafting) -> str:
+    """Name a factor, whatever row is taken."""
+    return drafting.say("factor_name", drafting.text(table.label), [])
+
+
+def key_head(table: Table, place: int, drafting: Drafting) -> str:
+    """Name the column of a key."""
+    if table.dated[place]:
+        return drafting.head("year")
+    return drafting.text(drafting.key_label(table.keys[place]))
+
+
+def digits(row: TableRow) -> str:
+    """Print the value of a row in groups."""
+    return grouped(row.written.replace("_", ""))
+
+
+def source_of(row: TableRow, table: Table, drafting: Drafting) -> str:
+    """Give the source of a row, or that of its table."""
+    return drafting.text(row.source) or drafting.text(table.notes.source)
+
+
+def is_unverified(row: TableRow, table: Table) -> bool:
+    """Say whether the source of a row has not been checked."""
+    return row.unverified or table.notes.unverified

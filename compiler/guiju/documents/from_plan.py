@@ -1,0 +1,72 @@
+"""Stage 7: from a ``CalculationPlan`` to the ``StandardDocument`` of one language."""
+
+from collections.abc import Iterator
+
+from guiju.documents.closing_chapters import closing
+from guiju.documents.collection_annex import collection_annex
+from guiju.documents.drafting import Drafting
+from guiju.documents.example_annex import WorkedExample, example_annex
+from guiju.documents.factor_annex import factor_annex, place_factors
+from guiju.documents.front import bibliography, cover, foreword, opening
+from guiju.documents.impact_chapter import impact
+from guiju.documents.inventory_chapter import inventory
+from guiju.documents.model import Annex, Identity, StandardDocument
+from guiju.documents.other_annexes import gwp_annex, quality_annex, report_annex
+from guiju.documents.scope_chapters import goal_and_scope
+from guiju.plan.model import CalculationPlan
+from guiju.version import ENGINE
+from guiju_runtime.messages import Language
+
+
+def from_plan(
+    plan: CalculationPlan, language: Language, example: WorkedExample | None = None
+) -> StandardDocument:
+    """Write the standard of ``plan`` in ``language``; equal plans give equal documents.
+
+    Args:
+        example: a worked example with its result for an annex of its own; none leaves it out.
+    """
+    drafting = Drafting(plan, language)
+    place_factors(drafting)
+    body = (
+        *goal_and_scope(drafting),
+        *inventory(drafting),
+        *impact(drafting),
+        *closing(drafting, has_example=example is not None),
+    )
+    annexes = tuple(all_annexes(drafting, example))
+    rest = (*body, *(block for annex in annexes for block in annex.content))
+    return StandardDocument(
+        language=language,
+        cover=cover(drafting),
+        identity=identity(plan),
+        foreword=foreword(drafting),
+        introduction=(),
+        clauses=(*opening(drafting, rest), *body),
+        annexes=annexes,
+        bibliography=bibliography(drafting, rest),
+    )
+
+
+def all_annexes(drafting: Drafting, example: WorkedExample | None) -> Iterator[Annex]:
+    """Write the annexes in the order in which the text first names them."""
+    yield collection_annex(drafting)
+    yield factor_annex(drafting)
+    yield gwp_annex(drafting)
+    if drafting.standard.indicators:
+        yield quality_annex(drafting)
+    yield report_annex(drafting)
+    if example is not None:
+        yield example_annex(drafting, example)
+
+
+def identity(plan: CalculationPlan) -> Identity:
+    """Say which source the document is from."""
+    head = plan.graph.standard.identity
+    return Identity(
+        id=head.id,
+        version=head.number,
+        status=head.status,
+        digest=head.digest,
+        engine=ENGINE,
+    )

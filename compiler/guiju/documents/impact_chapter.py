@@ -1,0 +1,111 @@
+"""Chapter 7: the method in general, then the formulas of each process, then the footprint."""
+
+from guiju.documents import general_formulas
+from guiju.documents.conditions import in_words
+from guiju.documents.drafting import Drafting
+from guiju.documents.equations import Led
+from guiju.documents.manuscript import Things, clauses
+from guiju.documents.model import Clause
+from guiju.documents.provisions import Entry, numbered
+from guiju.plan.model import ProcessPlan, RulePlan
+from guiju_dsl.standard.model import RuleBook
+
+SLOT = "impact_assessment"
+
+
+def impact(drafting: Drafting) -> tuple[Clause, ...]:
+    """Write 影响评价."""
+    provisions = drafting.provisions
+    after = [clause for clause in provisions.around(SLOT) if clause.name != SLOT]
+    manuscript = drafting.phrases.fill(
+        "impact",
+        general=numbered(general(drafting), 3),
+        processes=[process_view(p, drafting) for p in drafting.plan.rules.processes],
+        footprints=drafting.equations.of("products"),
+        results="\n".join(provisions.titled(clause, 2) for clause in after),
+        profiles=[
+            profile_words(rules, plan, drafting)
+            for rules, plan in zip(drafting.standard.profiles, drafting.plan.profiles, strict=True)
+        ],
+        profile_note="",
+    )
+    return clauses(manuscript, things(drafting))
+
+
+def things(drafting: Drafting) -> Things:
+    """Give every formula by its id."""
+    led: list[Led] = list(drafting.equations.of(""))
+    for process in (*(p.path for p in drafting.plan.rules.processes), "products"):
+        led += drafting.equations.of(process)
+    own = {one.equation.id: (one.equation,) for one in led}
+    return {**own, **general_formulas.things(drafting)}
+
+
+def general(drafting: Drafting) -> list[Entry]:
+    """Say how the footprint is made up, which potentials are used, and what absent values are."""
+    entries = [
+        drafting.said("impact_general.method", "method"),
+        *drafting.provisions.entries(SLOT),
+        drafting.said("impact_general.gwp", "gwp_annex"),
+        drafting.said("impact_general.absent", "absent_is_nought"),
+    ]
+    for one in drafting.equations.of(""):
+        words = f"{one.lead}\n% {one.equation.id}"
+        entries.append(Entry(id=f"impact_general.{one.equation.id}", words=words))
+    return entries
+
+
+def process_view(process: ProcessPlan, drafting: Drafting) -> dict[str, object]:
+    """Describe a process with its formulas to the template."""
+    condition = process.only_when
+    loops = {path for loop in drafting.plan.rules.loops for path in loop}
+    return {
+        "path": process.path,
+        "label": drafting.text(process.label),
+        "condition": in_words(condition, drafting.symbols) if condition is not None else "",
+        "products": [drafting.meanings.flow(p.flow) for p in process.products],
+        "loop": process.path in loops,
+        "equations": drafting.equations.of(process.path),
+    }
+
+
+def profile_words(rules: RuleBook, plan: RulePlan, drafting: Drafting) -> str:
+    """Say what a profile changes: potentials, exclusions, factors."""
+    main = drafting.rules
+    said = [drafting.text(rules.label)]
+    excluded = [path for path, _ in rules.excluded]
+    if excluded:
+        names = [excluded_name(path, drafting) for path in excluded]
+        said.append(drafting.say("profile_excludes", names))
+    if plan.gwp_set != drafting.plan.rules.gwp_set:
+        label = next(s.label for s in rules.gwp_sets if s.name == plan.gwp_set)
+        said.append(drafting.say("profile_gwp", drafting.text(label)))
+    said += changed_factors(main, rules, drafting)
+    return drafting.say("profile", said[0], said[1:])
+
+
+def excluded_name(path: str, drafting: Drafting) -> str:
+    """Name what a profile leaves out."""
+    stages = {stage.name: stage.label for stage in drafting.rules.stages}
+    process, _, rest = path.partition(".")
+    if path in stages:
+        return drafting.text(stages[path])
+    if path in drafting.meanings.labels:
+        return drafting.text(drafting.meanings.labels[path])
+    label = drafting.text(drafting.meanings.labels[process])
+    if rest in ("inputs", "emissions"):
+        return drafting.say("excluded_" + rest, label)
+    return drafting.say("of_process", label, drafting.meanings.flow(path))
+
+
+def changed_factors(main: RuleBook, rules: RuleBook, drafting: Drafting) -> list[str]:
+    """Say which flows take another factor."""
+    before = {flow.path: flow.factor for p in main.processes for flow in p.flows}
+    return [
+        drafting.say(
+            "profile_factor", drafting.text(flow.label), in_words(flow.factor, drafting.symbols)
+        )
+        for p in rules.processes
+        for flow in p.flows
+        if flow.factor is not None and flow.factor != before.get(flow.path)
+    ]

@@ -1,0 +1,227 @@
+"""What a symbol means, for 式中 and for tables: label, unit, where its value is from."""
+
+from collections.abc import Iterator
+
+from guiju.documents import mathematics as m
+from guiju.documents.inlines import words
+from guiju.documents.model import Explained
+from guiju.documents.symbols import Quantity, Symbols, bare
+from guiju.documents.things import Thing
+from guiju.documents.unit_words import SUBSTANCES, unit_name, unit_symbol
+from guiju.plan.model import CalculationPlan
+from guiju_dsl.standard.constants import constant
+from guiju_dsl.standard.expressions import Expression, OptionValue, Predeclared, Reading, unit_of
+from guiju_runtime.messages import Text
+from guiju_runtime.units import PLAIN_NUMBER, Unit, parse_unit, quotient
+
+FREIGHT = parse_unit("tkm").dimension
+CARBON = parse_unit("kgCO2e")
+
+
+class Meanings:
+    """Explains the symbols of one document."""
+
+    def __init__(self, plan: CalculationPlan, symbols: Symbols) -> None:
+        """Note where formulas and tables stand that give values."""
+        rules = plan.graph.standard.rules
+        self.symbols = symbols
+        self.phrases = symbols.phrases
+        self.labels = {p.path: p.label for p in rules.processes}
+        self.groups = {g.path: g.label for p in rules.processes for g in p.groups}
+        self.units = {p.name: self.text(p.unit_label) for p in rules.products}
+        self.outcomes = {o.name: o for o in plan.rules.outcomes}
+        self.rates: dict[str, Expression] = {
+            c.flow: c.rate
+            for p in plan.rules.processes
+            for c in p.contributions
+            if c.rate is not None
+        }
+        self.formulas: dict[Quantity, str] = {}
+        self.table_of: dict[str, str] = {}
+
+    def where(self, formula: m.Formula, process: str, own: str) -> tuple[Explained, ...]:
+        """Explain the symbols of ``formula``, which stands in the clause of ``process``.
+
+        Args:
+            own: id of the formula itself, to which no symbol of it refers.
+        """
+        found = dict.fromkeys(symbols_in(formula))
+        return tuple(
+            Explained(symbol=symbol, words=words(self.line(symbol, process, own)))
+            for symbol in found
+        )
+
+    def line(self, symbol: m.Symbol, process: str, own: str) -> str:
+        """Say what ``symbol`` means, in which unit, and what gives its value."""
+        quantity = self.symbols.quantities[symbol]
+        unit = self.unit(quantity)
+        said = self.name(quantity, process) + self.in_unit(unit)
+        origin = self.formulas.get(quantity, "")
+        if origin and origin != own:
+            said += self.phrases.say("by_formula", origin)
+        return said + self.from_table(quantity)
+
+    def in_unit(self, unit: Unit | None) -> str:
+        """Say the unit of a quantity."""
+        if unit is None:
+            return ""
+        language = self.phrases.language
+        return self.phrases.say("in_unit", unit_name(unit.text, language), unit_symbol(unit.text))
+
+    def from_table(self, quantity: Quantity) -> str:
+        """Say from which table a value is taken and by what."""
+        if quantity.kind == "gwp":
+            return self.phrases.say("by_table", "table.gwp_table")
+        if quantity.kind != "lookup" or quantity.path not in self.table_of:
+            return ""
+        target = self.table_of[quantity.path]
+        keys = [self.key(key) for key in quantity.keys if not isinstance(bare(key), OptionValue)]
+        if not keys:
+            return self.phrases.say("by_table", target)
+        return self.phrases.say("by_table_key", target, keys)
+
+    def key(self, key: Expression) -> str:
+        """Name what a table is looked up by."""
+        match bare(key):
+            case Predeclared(name="year"):
+                return self.phrases.say("year_key")
+            case Reading(path=path):
+                return self.text(self.symbols.things[path].label)
+            case _:
+                return self.phrases.say("some_key")
+
+    def name(self, quantity: Quantity, process: str) -> str:
+        """Name a quantity; one of another process with that process before it."""
+        say, path = self.phrases.say, quantity.path
+        match quantity.kind:
+            case "value":
+                return self.value(self.symbols.things[path], process)
+            case "lookup":
+                return self.table(quantity)
+            case "gwp":
+                return say("gwp_meaning", gas_name(path, self.phrases.language))
+            case "burden":
+                return say("burden_meaning", self.text(self.labels[path]))
+            case "reference":
+                outcome = self.outcomes[path]
+                return say("reference_meaning", self.text(outcome.label), self.reference(path))
+            case "footprint":
+                outcome = self.outcomes[path]
+                unit = self.declared(path)
+                return say("footprint_meaning", self.text(outcome.label), unit)
+            case "predeclared":
+                return say("predeclared_meaning", path)
+            case "rate":
+                return self.value_words(
+                    self.symbols.things[path], process, say("rate_meaning", self.flow(path))
+                )
+            case kind:
+                return say(f"{kind}_meaning", self.flow(path))
+
+    def flow(self, path: str) -> str:
+        """Give the label of a flow or of a process."""
+        thing = self.symbols.things.get(path)
+        return self.text(thing.label if thing is not None else self.labels[path])
+
+    def value(self, thing: Thing, process: str) -> str:
+        """Name a value of a process."""
+        return self.value_words(thing, process, self.amount(thing))
+
+    def value_words(self, thing: Thing, process: str, said: str) -> str:
+        """Say of which row and which other process a value is."""
+        if thing.group:
+            said = self.phrases.say("of_row", self.text(self.groups[thing.group]), said)
+        if thing.process and thing.process != process:
+            said = self.phrases.say("of_process", self.text(self.labels[thing.process]), said)
+        return said
+
+    def amount(self, thing: Thing) -> str:
+        """Name a value with a word for the amount that it is."""
+        label = self.text(thing.label)
+        if thing.use == "emission":
+            name = SUBSTANCES.get(thing.gas, "") if self.phrases.language == "zh" else thing.gas
+            return self.phrases.say("emitted", label, thing.gas, name)
+        return self.phrases.say("amount", label, thing.use, thing.unit.dimension == FREIGHT)
+
+    def table(self, quantity: Quantity) -> str:
+        """Name a factor, with the row that a fixed key takes."""
+        table = self.symbols.tables[quantity.path]
+        fixed = [
+            self.symbols.key_words(table, place, key)
+            for place, key in enumerate(quantity.keys)
+            if isinstance(bare(key), OptionValue)
+        ]
+        return self.phrases.say("factor_name", self.text(table.label), fixed)
+
+    def unit(self, quantity: Quantity) -> Unit | None:
+        """Give the unit that the document states for a quantity; none for years and the like."""
+        path = quantity.path
+        match quantity.kind:
+            case "value":
+                return self.symbols.things[quantity.path].unit
+            case "lookup":
+                return self.symbols.tables[quantity.path].unit
+            case "gwp":
+                return parse_unit("kgCO2e/kg")
+            case "burden" | "footprint":
+                return CARBON
+            case "intensity" if path not in self.symbols.things:
+                return CARBON
+            case "intensity":
+                return quotient(CARBON, self.symbols.things[quantity.path].unit)
+            case "rate":
+                return unit_of(self.rates[quantity.path])
+            case "cover" | "share":
+                return PLAIN_NUMBER
+            case _:
+                return None
+
+    def reference(self, product: str) -> str:
+        """Give a constant reference flow with its unit, or nothing."""
+        outcome = self.outcomes[product]
+        amount = constant(outcome.reference_flow)
+        if amount is None:
+            return ""
+        return f"{float(amount):g} {unit_symbol(outcome.flow_unit.text)}"
+
+    def declared(self, product: str) -> str:
+        """Give the declared unit in words."""
+        return self.units[product]
+
+    def text(self, text: Text) -> str:
+        """Give words of the source."""
+        return self.phrases.text(text)
+
+
+def gas_name(gas: str, language: str) -> str:
+    """Name a gas: in Chinese where the name is known, else by its formula."""
+    return SUBSTANCES.get(gas, gas) if language == "zh" else gas
+
+
+def symbols_in(formula: m.Formula) -> Iterator[m.Symbol]:
+    """Give the symbols of ``formula`` in order of appearance."""
+    match formula:
+        case m.Symbol():
+            yield formula
+        case m.Negated(operand=inner) | m.Bracketed(inner=inner) | m.SumOver(term=inner):
+            yield from symbols_in(inner)
+        case m.Cases(lines=lines):
+            for line in lines:
+                yield from symbols_in(line.value)
+        case m.Function(arguments=arguments):
+            for argument in arguments:
+                yield from symbols_in(argument)
+        case _:
+            for part in pair(formula):
+                yield from symbols_in(part)
+
+
+def pair(formula: m.Formula) -> tuple[m.Formula, ...]:
+    """Give the two parts of a formula that has two, in their order."""
+    match formula:
+        case m.Operation(left=first, right=second) | m.Relation(left=first, right=second):
+            return first, second
+        case m.Quotient(above=first, below=second) | m.Power(base=first, exponent=second):
+            return first, second
+        case _:
+            return ()

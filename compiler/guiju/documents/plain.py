@@ -1,0 +1,217 @@
+"""A document as plain text: for people who compare versions, and for golden tests."""
+
+from collections.abc import Iterator
+
+from guiju.documents import mathematics as m
+from guiju.documents.model import (
+    Block,
+    Clause,
+    Equation,
+    Figure,
+    InlineFormula,
+    Inlines,
+    ItemList,
+    Note,
+    Paragraph,
+    Reference,
+    Run,
+    StandardDocument,
+    Table,
+    Term,
+)
+from guiju.documents.numbering import Numbers
+from guiju.documents.printing import (
+    ANNEX,
+    BIBLIOGRAPHY,
+    EMPTY_CELL,
+    FOREWORD,
+    WHERE,
+    closing_mark,
+    force_of,
+    list_mark,
+    note_labels,
+    title_of,
+)
+
+
+def to_text(document: StandardDocument, numbers: Numbers) -> str:
+    """Print ``document`` with its numbers, one line a paragraph."""
+    return "\n".join(Text(document, numbers).lines()) + "\n"
+
+
+class Text:
+    """Prints one document."""
+
+    def __init__(self, document: StandardDocument, numbers: Numbers) -> None:
+        """Keep the document with its numbers."""
+        self.document = document
+        self.numbers = numbers
+        self.language = document.language
+
+    def lines(self) -> Iterator[str]:
+        """Give every line."""
+        yield from self.cover()
+        yield from ("", FOREWORD.in_language(self.language), "")
+        yield from self.blocks(self.document.foreword)
+        yield from ("", title_of(self.document))
+        for clause in self.document.clauses:
+            yield from self.clause(clause)
+        for annex in self.document.annexes:
+            label = ANNEX.in_language(self.language).format(self.numbers.numbers[annex.id])
+            yield from ("", f"{label}{force_of(annex, self.language)}{annex.title}")
+            yield from self.blocks(annex.content)
+        if self.document.bibliography:
+            yield from ("", BIBLIOGRAPHY.in_language(self.language))
+            for place, entry in enumerate(self.document.bibliography, 1):
+                yield f"[{place}] {self.words(entry)}"
+
+    def cover(self) -> Iterator[str]:
+        """Give the lines of the cover."""
+        cover = self.document.cover
+        lines = (
+            f"ICS {cover.ics}", f"CCS {cover.ccs}", cover.banner, cover.number, cover.replaces,
+            title_of(self.document), "—".join(cover.title_en), cover.stage, cover.completed,
+            cover.patents, cover.issued, cover.effective, cover.issuer,
+        )  # fmt: skip
+        yield from (line for line in lines if line)
+
+    def clause(self, clause: Clause) -> Iterator[str]:
+        """Give a clause with its number; one without a title goes on in its line."""
+        number = self.numbers.numbers[clause.id]
+        if clause.title:
+            yield from ("", f"{number}　{clause.title}")
+            yield from self.blocks(clause.content)
+            return
+        first, *rest = list(self.blocks(clause.content))
+        yield f"{number}　{first}"
+        yield from rest
+
+    def blocks(self, content: tuple[Block, ...]) -> Iterator[str]:
+        """Give blocks in order."""
+        labels = note_labels(content, self.language)
+        for place, block in enumerate(content):
+            match block:
+                case Clause():
+                    yield from self.clause(block)
+                case Note():
+                    yield labels[place] + self.words(block.words)
+                case _:
+                    yield from self.block(block)
+
+    def block(self, block: Block) -> Iterator[str]:
+        """Give the lines of one block that is no clause and no note."""
+        match block:
+            case Paragraph():
+                yield self.words(block.words)
+            case ItemList():
+                for place, item in enumerate(block.items):
+                    yield list_mark(block.kind, 0, place) + self.words(item.words)
+                    for below, inner in enumerate(item.items):
+                        yield "  " + list_mark(block.kind, 1, below) + self.words(inner.words)
+            case Equation():
+                yield from self.equation(block)
+            case Table():
+                yield from self.table(block)
+            case Figure():
+                yield f"{self.numbers.references[block.id]}　{block.title}"
+            case Term():
+                yield f"{self.numbers.numbers[block.id]}　{block.zh}　{block.en}"
+                yield self.words(block.definition)
+                if block.source:
+                    yield f"[{block.source}]"
+
+    def equation(self, equation: Equation) -> Iterator[str]:
+        """Give a formula with its number and 式中 list."""
+        yield f"    {formula_text(equation.formula)}    （{self.numbers.numbers[equation.id]}）"
+        if equation.where:
+            yield WHERE.in_language(self.language)
+        for place, line in enumerate(equation.where, 1):
+            mark = closing_mark(place == len(equation.where), self.language)
+            yield f"  {formula_text(line.symbol)}——{self.words(line.words)}{mark}"
+
+    def table(self, table: Table) -> Iterator[str]:
+        """Give a table, its cells parted by bars."""
+        yield f"{self.numbers.references[table.id]}　{table.title}"
+        yield " | ".join(self.words(column.head) for column in table.columns)
+        for row in table.rows:
+            yield " | ".join(self.words(cell) or EMPTY_CELL for cell in row)
+        for note in table.notes:
+            yield self.words(note)
+
+    def words(self, inlines: Inlines) -> str:
+        """Print the letters of a line."""
+        return "".join(self.inline(one) for one in inlines)
+
+    def inline(self, one: Run | InlineFormula | Reference) -> str:
+        """Print one inline."""
+        match one:
+            case Reference():
+                return self.numbers.references[one.target]
+            case InlineFormula():
+                return formula_text(one.formula)
+            case Run():
+                return one.text
+
+
+def formula_text(formula: m.Formula) -> str:
+    """Print a formula in one line."""
+    match formula:
+        case m.Symbol(base=base, index=index):
+            return f"{base}_{{{index}}}" if index else base
+        case m.Number(digits=digits, unit=unit):
+            return digits + (unit if unit == "%" else f" {unit}" if unit else "")
+        case m.Word(text=text):
+            return text
+        case m.Negated(operand=inner):
+            return f"−{formula_text(inner)}"
+        case m.Operation(sign=sign, left=left, right=right):
+            return f"{formula_text(left)}{sign}{formula_text(right)}"
+        case m.Relation(sign=sign, left=left, right=right):
+            return f"{formula_text(left)} {sign} {formula_text(right)}"
+        case _:
+            return structure_text(formula)
+
+
+def structure_text(formula: m.Formula) -> str:
+    """Print a formula that is one structure."""
+    match formula:
+        case m.Quotient(above=above, below=below):
+            return f"[{formula_text(above)}]/[{formula_text(below)}]"
+        case m.Power(base=base, exponent=exponent):
+            return f"{formula_text(base)}^{formula_text(exponent)}"
+        case m.Bracketed(inner=inner):
+            return f"({formula_text(inner)})"
+        case m.SumOver(index=index, term=term):
+            return f"Σ_{index} {formula_text(term)}"
+        case m.Function(name=name, arguments=arguments):
+            return f"{name}({', '.join(map(formula_text, arguments))})"
+        case m.Cases(lines=lines):
+            return "{ " + "； ".join(f"{formula_text(c.value)}，{c.condition}" for c in lines)
+        case _:
+            return ""
+
+
+def letters_of(block: Block) -> str:
+    """Give the running text of a block, references and formulas left out."""
+    match block:
+        case Paragraph(words=words) | Note(words=words):
+            return run_text(words)
+        case ItemList(items=items):
+            return "\n".join(run_text(one.words) for item in items for one in (item, *item.items))
+        case Equation(where=where):
+            return "\n".join(run_text(line.words) for line in where)
+        case Table(rows=rows, columns=columns, notes=notes):
+            cells = [cell for row in rows for cell in row]
+            return "\n".join(map(run_text, [*(c.head for c in columns), *cells, *notes]))
+        case Clause(title=title, content=content):
+            return "\n".join([title, *map(letters_of, content)])
+        case _:
+            return ""
+
+
+def run_text(inlines: Inlines) -> str:
+    """Give the letters of the runs in a line."""
+    return "".join(one.text for one in inlines if isinstance(one, Run))
+
+
+__all__ = ["formula_text", "letters_of", "to_text"]

@@ -1,0 +1,137 @@
+"""Chapters 4 and 5: goal, product, unit, system boundary, cut-off, data and their quality."""
+
+from guiju.documents.conditions import in_words
+from guiju.documents.drafting import Drafting, title_segments
+from guiju.documents.manuscript import Things, clauses
+from guiju.documents.model import Clause, Figure
+from guiju.documents.provisions import Entry, numbered
+from guiju.drawing.svg import to_svg
+from guiju.graph.figure import boundary_figure
+from guiju_dsl.standard.model import Process, Stage
+
+
+def goal_and_scope(drafting: Drafting) -> tuple[Clause, ...]:
+    """Write 量化目的 and 量化范围."""
+    provisions = drafting.provisions
+    manuscript = drafting.phrases.fill(
+        "goal_and_scope",
+        goal=provisions.nested("goal", 2, *follows(drafting)),
+        product_description=provisions.nested(
+            "product_description", 3, *provisions.of_kind("product")
+        ),
+        functional=any(p.basis == "functional" for p in drafting.rules.products),
+        unit_choice=numbered([*units(drafting), *provisions.entries("unit_choice")], 3),
+        boundary=numbered(boundary(drafting), 4),
+        stages=[stage_view(stage, drafting) for stage in drafting.rules.stages],
+        exclusions=exclusions(drafting),
+        cut_off=provisions.nested("cut_off", 3, *provisions.of_kind("cut_off")),
+        data_requirements=numbered(data_requirements(drafting), 4),
+        more_data=[
+            provisions.titled(clause, 3)
+            for clause in provisions.around("data_requirements")
+            if clause.name != "data_requirements"
+        ],
+        quality=numbered(quality(drafting), 4),
+        rest=[provisions.titled(clause, 3) for clause in provisions.rest()],
+    )
+    return clauses(manuscript, things(drafting))
+
+
+def things(drafting: Drafting) -> Things:
+    """Build the figure of the boundary and the table of indicators."""
+    figure = boundary_figure(drafting.plan.graph, drafting.language, drafting.text)
+    title = drafting.say("title_figure", title_segments(drafting)[-1])
+    table = drafting.table(
+        "table.indicators",
+        drafting.say("title_indicators"),
+        [
+            (drafting.head("indicator"), 0.3),
+            (drafting.head("weight"), 0.2),
+            (drafting.head("best"), 0.5),
+        ],
+        [
+            (drafting.text(i.label), percent(float(i.weight)), drafting.text(i.levels[0][0]))
+            for i in drafting.standard.indicators
+            if i.levels
+        ],
+    )
+    return {
+        "figure.boundary_figure": (
+            Figure(id="figure.boundary_figure", title=title, svg=to_svg(figure)),
+        ),
+        "table.indicators": (table,),
+    }
+
+
+def percent(ratio: float) -> str:
+    """Print a ratio in per cent."""
+    return f"{ratio * 100:g}%"
+
+
+def follows(drafting: Drafting) -> list[Entry]:
+    """Say which general rules the quantification follows."""
+    numbers = [head.number for head in drafting.standard.adopted]
+    return [drafting.said("goal.follows", "follows", numbers)] if numbers else []
+
+
+def units(drafting: Drafting) -> list[Entry]:
+    """Say what the declared or functional unit is and in what the result is given."""
+    amounts = [
+        drafting.say("amount_of", drafting.text(p.unit_label), drafting.text(p.label))
+        for p in drafting.rules.products
+    ]
+    functional = any(p.basis == "functional" for p in drafting.rules.products)
+    return [drafting.said("unit_choice.unit", "unit_is", amounts, functional)]
+
+
+def boundary(drafting: Drafting) -> list[Entry]:
+    """Give the words of the boundary, its provisions, and the figure."""
+    text = drafting.text(drafting.standard.boundary.text)
+    first = [Entry(id="system_boundary.text", words=text)] if text else []
+    drawn = drafting.said("system_boundary.figure", "boundary_drawn")
+    figure = Entry(id=drawn.id, words=f"{drawn.words}\n% figure.boundary_figure")
+    return [*first, *drafting.provisions.entries("system_boundary"), figure]
+
+
+def stage_view(stage: Stage, drafting: Drafting) -> dict[str, object]:
+    """Describe a stage and its processes to the template."""
+    processes = [p for p in drafting.rules.processes if p.stage == stage.name]
+    return {
+        "name": stage.name,
+        "label": drafting.text(stage.label),
+        "text": drafting.text(stage.text),
+        "processes": [process_view(process, drafting) for process in processes],
+    }
+
+
+def process_view(process: Process, drafting: Drafting) -> dict[str, str]:
+    """Describe a process to the template."""
+    condition = process.only_when
+    return {
+        "label": drafting.text(process.label),
+        "text": drafting.text(process.text),
+        "condition": in_words(condition, drafting.symbols) if condition is not None else "",
+    }
+
+
+def exclusions(drafting: Drafting) -> list[dict[str, str]]:
+    """Give what is left out of the boundary, and why."""
+    return [
+        {"what": drafting.text(exclusion.what), "because": drafting.text(exclusion.because)}
+        for exclusion in drafting.standard.boundary.exclusions
+    ]
+
+
+def data_requirements(drafting: Drafting) -> list[Entry]:
+    """Give the provisions on data, and the annexes that ask for them and stand in for them."""
+    annexes = drafting.said("data_requirements.annexes", "data_annexes")
+    return [*drafting.provisions.entries("data_requirements"), annexes]
+
+
+def quality(drafting: Drafting) -> list[Entry]:
+    """Give the provisions on quality and the indicators."""
+    entries = drafting.provisions.of_kind("quality")
+    if drafting.standard.indicators:
+        said = drafting.said("data_quality.indicators", "quality_indicators")
+        entries.append(Entry(id=said.id, words=f"{said.words}\n% table.indicators"))
+    return entries or [drafting.said("data_quality.none", "unknown")]

@@ -1,0 +1,139 @@
+"""Evaluate a plan exactly for one declaration."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from guiju.plan.model import CalculationPlan, Collect, Compute, RulePlan
+from guiju.plan.ordering import ordered
+from guiju.plan.reference.attempts import attempt
+from guiju.plan.reference.footprints import footprint_of
+from guiju.plan.reference.model import Found, Place, ReferenceFootprint, State, Value
+from guiju.plan.reference.provisions import failures
+from guiju.plan.reference.system import System, system_of
+from guiju.plan.reference.terms import terms_of
+from guiju.plan.reference.values import evaluate_values
+from guiju_dsl.standard.model import RuleBook
+from guiju_runtime.calculation_codes import UNVERIFIED_USED
+from guiju_runtime.given import INVALID, Reading
+from guiju_runtime.reading import read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceBook:
+    """What one rule book gives.
+
+    Attributes:
+        values: by path and row from 0: a Fraction, a choice, a text …; INVALID has no value.
+        footprints: by product.
+    """
+
+    values: Mapping[Place, Value]
+    footprints: Mapping[str, ReferenceFootprint]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceResult:
+    """What a plan gives for one declaration, exactly.
+
+    Attributes:
+        books: by name of the rule book, the standard itself under an empty name.
+        results: further result lines by path.
+        found: id of the code and path of every finding.
+    """
+
+    books: Mapping[str, ReferenceBook]
+    results: Mapping[str, Value]
+    found: frozenset[Found]
+
+
+def evaluate(plan: CalculationPlan, declaration: Mapping[str, object]) -> ReferenceResult:
+    """Evaluate ``plan`` for ``declaration``: every value, every footprint, every finding."""
+    reading = read(plan.data_model, declaration, lambda value: value)
+    main = _system(plan, plan.rules, plan.graph.standard.rules, reading)
+    others = [
+        _system(plan, rules, book, reading)
+        for rules, book in zip(plan.profiles, plan.graph.standard.profiles, strict=True)
+    ]
+    systems = (main, *others)
+    books = {system.state.plan.name: _book(plan, system) for system in systems}
+    _measure(main.state, books)
+    results = {}
+    for result in ordered(plan.rules.results):
+        if isinstance(result, Compute):
+            value = attempt(main.state, result.value, (result.path, None), optional=True)
+            main.state.values[result.path, None] = results[result.path] = value
+    found = {(finding.code.id, finding.path) for finding in reading.findings}
+    if not reading.refused:
+        failed = failures(main.state)
+        found.update(failed, _unverified(main.state))
+        found.update(f for system in systems for f in system.state.found)
+    return ReferenceResult(books=books, results=results, found=frozenset(found))
+
+
+def _system(
+    plan: CalculationPlan, rules: RulePlan, book: RuleBook, reading: Reading[Fraction]
+) -> System:
+    state = State(plan=rules, reading=reading)
+    state.measures["year"] = INVALID if reading.year is None else reading.year
+    state.measures["region"] = reading.region
+    state.measures["site"] = reading.site
+    state.measures["period"] = INVALID if reading.months is None else reading.months
+    evaluate_values(state, book, {datum.path: datum for datum in plan.data_model.data})
+    return system_of(state, terms_of(state))
+
+
+def _book(plan: CalculationPlan, system: System) -> ReferenceBook:
+    indicators = plan.graph.standard.indicators
+    footprints = {o.name: footprint_of(system, o, indicators) for o in plan.rules.outcomes}
+    return ReferenceBook(values=system.state.values, footprints=footprints)
+
+
+def _measure(state: State, books: Mapping[str, ReferenceBook]) -> None:
+    """Give the main rule book what results and provisions may ask."""
+    measures = state.measures
+    first = next(iter(books[""].footprints.values()), None)
+    if first is not None:
+        measures["primary_share"] = _or_invalid(first.primary_share)
+        measures["score"] = _or_invalid(first.score)
+        measures["excluded_largest"], measures["excluded_total"] = map(_or_invalid, first.excluded)
+    given = (about.year for about in state.reading.about.values())
+    measures["data_age"] = _age(state, given)
+    used = (int(row.year) for _, row in state.used_rows.values() if row.year.isdigit())
+    measures["factor_age"] = _age(state, used)
+    outcomes = {outcome.name: outcome for outcome in state.plan.outcomes}
+    for name, book in books.items():
+        for product, found in book.footprints.items():
+            where = f"{name}.{product}" if name else product
+            measures[f"{where}.cfp"] = _or_invalid(found.cfp)
+            measures[f"{where}.intensity"] = _or_invalid(found.intensity)
+            reference = outcomes[product]
+            measures[f"{where}.reference_flow"] = attempt(
+                state, reference.reference_flow, (reference.flow, None)
+            )
+
+
+def _or_invalid(value: Fraction | None) -> Value:
+    return INVALID if value is None else value
+
+
+def _age(state: State, years: Iterable[int | None]) -> Fraction:
+    """Give the age of the oldest of ``years`` at the end of the period [a]."""
+    known = [year for year in years if year]
+    end = state.reading.year
+    return Fraction(max(0, end - min(known))) if known and end is not None else Fraction(0)
+
+
+def _unverified(state: State) -> set[Found]:
+    """List the unverified rows of tables and defaults that took part."""
+    rows = {
+        (UNVERIFIED_USED.id, table.path)
+        for table, row in state.used_rows.values()
+        if row.unverified or table.notes.unverified
+    }
+    unchecked = {
+        step.path
+        for step in state.plan.steps
+        if isinstance(step, Collect) and step.datum.notes.unverified
+    }
+    return rows | {(UNVERIFIED_USED.id, path) for path, _ in state.defaults if path in unchecked}

@@ -1,0 +1,153 @@
+"""Evaluate the named values of a rule book, step by step."""
+
+from collections.abc import Iterator
+
+from guiju.plan.model import Collect, Compute, Step
+from guiju.plan.ordering import read_by
+from guiju.plan.reference.attempts import attempt, caught, holds, passes
+from guiju.plan.reference.formulas import first_tier, value_of
+from guiju.plan.reference.model import Place, State, Value, no_value
+from guiju_dsl.standard.expressions import Expression, Preferred
+from guiju_dsl.standard.model import Provision, RuleBook
+from guiju_runtime.calculation_codes import OUTSIDE_LIMIT, UNUSED_DATUM
+from guiju_runtime.codes import MISSING_DATUM
+from guiju_runtime.data_model import Datum
+from guiju_runtime.given import INVALID
+
+
+def evaluate_values(state: State, book: RuleBook, data: dict[str, Datum]) -> None:
+    """Evaluate every step of the plan of ``book``, then what processes as a whole require."""
+    own = {f.path: f.only_when for f in book.formulas} | {d.path: d.only_when for d in book.data}
+    guards = {process.path: process.only_when for process in state.plan.processes}
+    limits = [p for p in state.plan.provisions if p.force == "limit" and p.condition is not None]
+    waiting = [limit for limit in limits if limit.tested]
+    to_come = {step.path for step in state.plan.steps}
+    state.counts = {group: len(rows) for group, rows in state.reading.rows.items()}
+    for step in state.plan.steps:
+        runs = _runs(state, step.process, guards.get(step.process))
+        for place in _places(state, step, runs):
+            state.values[place] = _value(state, step, place, runs, own[step.path], data)
+        to_come.discard(step.path)
+        waiting = [limit for limit in waiting if not _tested(state, limit, to_come)]
+    for process, guard in guards.items():
+        _runs(state, process, guard)
+    for limit in limits:
+        if not limit.tested and limit.place in guards.keys() - state.idle:
+            _require(state, limit)
+
+
+def _runs(state: State, process: str, guard: Expression | None) -> bool | None:
+    """Tell whether a process runs; None if nobody can know."""
+    applies = holds(state, guard, (process, None))
+    if applies is not True:
+        state.idle.add(process)
+    if applies is None:
+        state.unknown.add(process)
+    return applies
+
+
+def _places(state: State, step: Step, runs: bool | None) -> Iterator[Place]:
+    """Give the places of a step: every row of its group."""
+    if not step.group:
+        yield step.path, None
+        return
+    if runs is not True:
+        _note_unused_rows(state, step, runs)
+        state.counts[step.group] = 0
+    for row in range(state.counts.get(step.group, 0)):
+        yield step.path, row
+
+
+def _note_unused_rows(state: State, step: Step, runs: bool | None) -> None:
+    for row in range(len(state.reading.rows.get(step.group, ()))):
+        if runs is False and isinstance(step, Collect):
+            _note_unused(state, (step.path, row))
+
+
+def _note_unused(state: State, place: Place) -> None:
+    value = _collected(state, place)
+    if value is not None and not no_value(value):
+        state.found.add((UNUSED_DATUM.id, state.shown(place)))
+
+
+def _collected(state: State, place: Place) -> Value:
+    path, row = place
+    if row is None:
+        return state.reading.values.get(path)
+    group = state.group_of(path)
+    return state.reading.rows[group][row].get(path[len(group) + 1 :])
+
+
+def _value(
+    state: State,
+    step: Step,
+    place: Place,
+    runs: bool | None,
+    guard: Expression | None,
+    data: dict[str, Datum],
+) -> Value:
+    """Give the value of a step at one place."""
+    applies = holds(state, guard, place) if runs else runs
+    if applies is None:
+        return INVALID
+    if not applies:
+        if isinstance(step, Collect):
+            _note_unused(state, place)
+        return _left_out(state, step, place)
+    if isinstance(step, Compute):
+        return _computed(state, step, place)
+    value = _collected(state, place)
+    value = _missing(state, step, place, data[step.path]) if value is None else value
+    return _left_out(state, step, place) if value is None else value
+
+
+def _computed(state: State, step: Compute, place: Place) -> Value:
+    """Evaluate a formula; of a formula with tiers note the one taken."""
+
+    def value() -> Value:
+        if not isinstance(step.value, Preferred):
+            return value_of(step.value, state, place[1])
+        state.tiers[place], found = first_tier(step.value, state, place[1])
+        return found
+
+    return caught(state, place, value, optional=not step.zero_if_absent)
+
+
+def _left_out(state: State, step: Step, place: Place) -> Value:
+    if not step.zero_if_absent:
+        return None
+    state.left_out.add(place)
+    return 0
+
+
+def _missing(state: State, step: Collect, place: Place, datum: Datum) -> Value:
+    """Give what stands for a datum that was not given."""
+    if step.default is not None:
+        state.defaults.add(place)
+        return attempt(state, step.default, place)
+    if datum.needed == "when":
+        state.found.add((MISSING_DATUM.id, state.shown(place)))
+    return None if datum.needed == "never" else INVALID
+
+
+def _tested(state: State, limit: Provision, to_come: set[str]) -> bool:
+    """Test a limit as soon as all that it reads is there; tell whether it was."""
+    condition = limit.condition
+    if condition is None or to_come.intersection((limit.tested, *read_by(condition))):
+        return False
+    for place in [place for place in state.values if place[0] == limit.tested]:
+        value = state.values[place]
+        if value is None or no_value(value) or place in state.left_out:
+            continue
+        if passes(state, condition, place, place[1]) is False:
+            state.found.add((OUTSIDE_LIMIT.id, state.shown(place)))
+            state.values[place] = INVALID
+    return True
+
+
+def _require(state: State, limit: Provision) -> None:
+    if limit.condition is not None:
+        place = (limit.place, None)
+        if passes(state, limit.condition, place, None) is False:
+            state.found.add((OUTSIDE_LIMIT.id, limit.place))
+            state.unknown.add(limit.place)

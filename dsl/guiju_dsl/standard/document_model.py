@@ -1,0 +1,138 @@
+"""What a standard says beside its rules: head, products, boundary, quality, terms, examples."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from guiju_dsl.source import Span
+from guiju_dsl.standard.expressions import Expression
+from guiju_dsl.standard.note_model import Notes, Provision
+from guiju_runtime.messages import Text
+from guiju_runtime.units import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Head of the document; a text that is not given is empty."""
+
+    id: str
+    number: str
+    status: str
+    title: Text
+    issuer: Text
+    drafters: tuple[str, ...]
+    authors: tuple[str, ...]
+    ics: str
+    ccs: str
+    issued: str
+    effective: str
+    replaces: str
+    gwp: str
+    biogenic_carbon: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """What the footprint is of: ``quantity`` of the flow at ``flow``.
+
+    Attributes:
+        basis: declared or functional unit; ``unit`` in words, ``1 t``.
+        reference_flow: amount of the flow for one unit, in the unit of the flow.
+    """
+
+    name: str
+    label: Text
+    basis: Literal["declared", "functional"]
+    quantity: Fraction
+    quantity_unit: Unit
+    unit_label: Text
+    flow: str
+    process: str
+    flow_unit: Unit
+    reference_flow: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A stage of the life cycle; ``text`` says in words what is in it."""
+
+    name: str
+    label: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """Something left out of the boundary in prose, and why."""
+
+    what: Text
+    because: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """The system boundary; ``text`` says in words where it begins and ends."""
+
+    name: str
+    label: Text
+    text: Text
+    exclusions: tuple[Exclusion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A data-quality indicator; ``levels`` are words and spread, best first."""
+
+    name: str
+    label: Text
+    weight: Fraction
+    levels: tuple[tuple[Text, Fraction], ...]
+    notes: Notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term with its definition and source."""
+
+    name: str
+    label: Text
+    definition: Text
+    source: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseClause:
+    """Prose of the drafter's own: its provisions, at a place."""
+
+    name: str
+    label: Text
+    position: str
+    place: str
+    provisions: tuple[Provision, ...]
+    notes: tuple[Text, ...]
+    home: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """One expectation of a worked example: ``actual`` is ``expected``, give or take ``within``."""
+
+    name: str
+    actual: Expression
+    expected: Fraction
+    within: Fraction
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A worked example: a declaration in a file, or ``given`` here in the form of one."""
+
+    name: str
+    label: Text
+    file: str
+    given: dict[str, object]
+    expected: tuple[Expected, ...]
+    span: Span

@@ -1,0 +1,53 @@
+"""Factor tables and sets of global warming potentials."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from guiju_dsl.source import Span
+from guiju_dsl.standard.note_model import Notes
+from guiju_runtime.messages import Text
+from guiju_runtime.units import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One value of a table: its keys (an empty key holds for any), its source and year."""
+
+    keys: tuple[str, ...]
+    value: Fraction
+    written: str
+    source: Text
+    year: str
+    unverified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A factor, alone or by keys.
+
+    Attributes:
+        keys: name of each key; ``dated`` says which are years or dates.
+        key_labels: for each key the labels of its options.
+    """
+
+    path: str
+    label: Text
+    unit: Unit
+    keys: tuple[str, ...]
+    dated: tuple[bool, ...]
+    key_labels: tuple[tuple[tuple[str, Text], ...], ...]
+    rows: tuple[TableRow, ...]
+    notes: Notes
+    home: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GwpSet:
+    """Global warming potentials [kgCO2e/kg] by gas and origin; an empty origin holds for any."""
+
+    name: str
+    label: Text
+    horizon: str
+    entries: tuple[tuple[str, str, Fraction], ...]
+    notes: Notes

@@ -1,0 +1,83 @@
+"""Type sums over rows of collected data, and over the flows of a process."""
+
+from typing import Literal
+
+from guiju_dsl.names.formulas import parts_of
+from guiju_dsl.names.model import ToDeclaration, ToFlows
+from guiju_dsl.standard import expressions as typed
+from guiju_dsl.standard.expressions import Expression, unit_of
+from guiju_dsl.standard.formulas.typing import Typing
+from guiju_dsl.syntax import tree
+from guiju_runtime.units import PLAIN_NUMBER, product
+
+WrongArguments = Literal["wrong arguments"]
+
+
+def aggregate(
+    types: Typing, function: str, body: tree.Expression, row: str
+) -> Expression | WrongArguments | None:
+    """Type ``sum mean min max`` of a value over rows, or ``count`` of rows."""
+    group = _group_in(types, body, row)
+    if not group:
+        return "wrong arguments" if types.expression(body, row) is not None else None
+    if function == "count":
+        return typed.Aggregate(function="count", group=group, body=None, unit=PLAIN_NUMBER)
+    value = types.number(body, group)
+    if value is None:
+        return None
+    return typed.Aggregate(function=function, group=group, body=value, unit=unit_of(value))
+
+
+def _group_in(types: Typing, node: tree.Expression, row: str) -> str:
+    """Give the repeated group that ``node`` speaks of, other than the row at hand."""
+    if isinstance(node, tree.Path):
+        reference = types.names.references.get(node.span)
+        if not isinstance(reference, ToDeclaration):
+            return ""
+        declaration = types.names.declarations[reference.path]
+        each = declaration.kind == "each"
+        own = declaration.path if each else types.group_of(declaration.path)
+        return own if own != row else ""
+    groups = (_group_in(types, part, row) for part in parts_of(node))
+    return next((group for group in groups if group), "")
+
+
+def balance(types: Typing, node: tree.Call) -> Expression | WrongArguments | None:
+    """Type ``inflow(x)`` and ``outflow(x)``: amounts times a property, summed over the flows."""
+    reference = types.names.references.get(node.span)
+    if not isinstance(reference, ToFlows) or len(node.arguments) != 1:
+        return "wrong arguments"
+    total: Expression | None = None
+    for amount, quality in reference.terms:
+        term = _term(types, amount, quality)
+        if term is None:
+            return None
+        pair = types.aligned(node, total, node, term) if total is not None else (term, term)
+        if pair is None:
+            return None
+        total = _plus(pair[0], pair[1]) if total is not None else term
+    return total
+
+
+def _term(types: Typing, amount: str, quality: str) -> Expression | None:
+    """Type the amount of a flow times its property; of a flow in rows, the sum over them."""
+    group = types.group_of(amount)
+    value = types.reading(types.names.declarations[amount], group)
+    if quality and value is not None:
+        own = types.names.declarations[quality]
+        factor = types.reading(own, types.group_of(quality))
+        value = times(value, factor) if factor is not None else None
+    if value is None or not group:
+        return value
+    return typed.Aggregate(function="sum", group=group, body=value, unit=unit_of(value))
+
+
+def times(first: Expression, second: Expression) -> Expression:
+    """Multiply two values."""
+    unit = product(unit_of(first), unit_of(second))
+    return typed.Arithmetic(operator="*", left=first, right=second, kind="number", unit=unit)
+
+
+def _plus(first: Expression, second: Expression) -> Expression:
+    unit = unit_of(first)
+    return typed.Arithmetic(operator="+", left=first, right=second, kind="number", unit=unit)

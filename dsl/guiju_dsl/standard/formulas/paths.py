@@ -1,0 +1,81 @@
+"""Type what a name stands for."""
+
+from guiju_dsl.diagnostics import at
+from guiju_dsl.names.items import type_of
+from guiju_dsl.names.model import (
+    Declaration,
+    ToDeclaration,
+    ToFlows,
+    ToOption,
+    ToOutcome,
+    ToParameter,
+    ToPredeclared,
+)
+from guiju_dsl.standard import expressions as typed
+from guiju_dsl.standard.codes import OUTSIDE_ROW
+from guiju_dsl.standard.expressions import Expression
+from guiju_dsl.standard.formulas.lookups import whole_table
+from guiju_dsl.standard.formulas.typing import Typing
+from guiju_dsl.standard.kinds import A_NUMBER, CLIMATE, NOT_A_VALUE, PREDECLARED, unit_of_type
+from guiju_dsl.syntax import tree
+from guiju_runtime.units import PLAIN_NUMBER, quotient
+
+WITH_VALUE = ("flow", "emission", "data", "let", "result")
+
+
+def path(types: Typing, node: tree.Path, row: str) -> Expression | None:
+    """Type a name by what it means."""
+    reference = types.names.references.get(node.span)
+    match reference:
+        case ToDeclaration():
+            return _declared(types, node, types.names.declarations[reference.path], row)
+        case ToOption():
+            return typed.OptionValue(choice=reference.choice, name=reference.name)
+        case ToPredeclared():
+            return _predeclared(types, node, reference)
+        case ToOutcome():
+            return _outcome(types, reference)
+        case ToParameter():
+            return types.parameters.get(reference.name)
+        case ToFlows() | None:
+            return None
+
+
+def _predeclared(types: Typing, node: tree.Path, reference: ToPredeclared) -> Expression | None:
+    if reference.name not in PREDECLARED:
+        types.fault_kind(node.span, NOT_A_VALUE, A_NUMBER)
+        return None
+    kind, unit = PREDECLARED[reference.name]
+    return typed.Predeclared(name=reference.name, kind=kind, unit=unit)
+
+
+def _outcome(types: Typing, reference: ToOutcome) -> Expression:
+    flow = types.index.producer(reference.product)
+    of_flow = unit_of_type(type_of(flow.node)) if flow is not None else PLAIN_NUMBER
+    units = {"cfp": CLIMATE, "reference_flow": of_flow, "intensity": quotient(CLIMATE, of_flow)}
+    return typed.ProductOutcome(
+        profile=reference.profile,
+        product=reference.product,
+        name=reference.name,
+        unit=units[reference.name],
+    )
+
+
+def _declared(
+    types: Typing, node: tree.Path, declaration: Declaration, row: str
+) -> Expression | None:
+    if declaration.kind == "factor":
+        return whole_table(types, node, declaration)
+    if declaration.kind not in WITH_VALUE or _is_function(declaration):
+        types.fault_kind(node.span, NOT_A_VALUE, A_NUMBER)
+        return None
+    group = types.group_of(declaration.path)
+    if group and group != row:
+        types.faults.append(at(OUTSIDE_ROW, node.span, name=node.text, group=group))
+        return None
+    return types.reading(declaration, group)
+
+
+def _is_function(declaration: Declaration) -> bool:
+    """Tell whether a formula has parameters, so that its name alone has no value."""
+    return isinstance(declaration.node, tree.Let) and bool(declaration.node.parameters)

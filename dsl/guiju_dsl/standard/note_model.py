@@ -1,0 +1,61 @@
+"""What an author adds to a thing, and what binds."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from guiju_dsl.source import Span
+from guiju_dsl.standard.expressions import Expression
+from guiju_runtime.messages import Text
+
+QualityClass = Literal["", "primary", "site", "secondary"]
+Force = Literal["shall", "should", "may", "expect", "limit"]
+NO_TEXT: Final = Text(zh="", en="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What an author adds to a thing: nothing of it changes a number.
+
+    Attributes:
+        symbol: printed symbol, ``EF_{1}``, or empty.
+        source: where a value is from, or no words.
+        unverified: whether the source has not been checked.
+        quality: class of data asked for.
+        measured: how it is measured, and ``every`` how often.
+    """
+
+    symbol: str
+    source: Text
+    note: Text
+    unverified: bool
+    confidential: bool
+    quality: QualityClass
+    measured: Text
+    every: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """What binds, what is usual, what stops.
+
+    Attributes:
+        path: stable name: that given, or one made from the place.
+        place: path of the thing in whose braces it stands, or empty.
+        group: the repeated group whose rows it is tested for, or empty.
+        written: its test as the author wrote it, or empty.
+        tested: path of the datum that a limit makes invalid, or empty.
+    """
+
+    path: str
+    force: Force
+    condition: Expression | None
+    written: str
+    words: Text
+    label: str
+    place: str
+    group: str
+    tested: str
+    clause: str
+    notes: Notes
+    home: str
+    span: Span

@@ -1,0 +1,152 @@
+"""Unit processes with their flows, emissions, data and formulas."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from guiju_dsl.source import Span
+from guiju_dsl.standard.expressions import Expression, Kind
+from guiju_dsl.standard.note_model import Notes
+from guiju_runtime.messages import Text
+from guiju_runtime.units import Unit
+
+FlowKind = Literal["input", "output", "coproduct", "waste"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Datum:
+    """A collected value.
+
+    Attributes:
+        options: members of its choice with their labels.
+        only_when: condition under which it exists, or none.
+        valid_years: longest age at the end of the period, or none.
+        amount: whether it is the amount of a flow or emission, hence not below 0.
+    """
+
+    path: str
+    label: Text
+    kind: Kind
+    unit: Unit
+    options: tuple[tuple[str, Text], ...]
+    process: str
+    group: str
+    optional: bool
+    default: Expression | None
+    only_when: Expression | None
+    valid_years: Fraction | None
+    unique: bool
+    amount: bool
+    notes: Notes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """A calculated value: of a ``let``, an amount, an emission, a result.
+
+    Attributes:
+        written: its formula as the author wrote it, on one line.
+    """
+
+    path: str
+    label: Text
+    kind: Kind
+    unit: Unit
+    value: Expression
+    written: str
+    process: str
+    group: str
+    only_when: Expression | None
+    notes: Notes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """An input, output, coproduct or waste of a process; its amount is the value at ``path``.
+
+    Attributes:
+        factor: kgCO2e for each unit of the flow, or none.
+        sources: product flows (process, path) that it is drawn from.
+        share: fixed allocation share, or none.
+        substitute: credit for each unit, or none.
+        origin: of what its factor counts.
+    """
+
+    path: str
+    name: str
+    label: Text
+    kind: FlowKind
+    unit: Unit
+    process: str
+    group: str
+    factor: Expression | None
+    sources: tuple[tuple[str, str], ...]
+    share: Expression | None
+    substitute: Expression | None
+    origin: str
+    only_when: Expression | None
+    optional: bool
+    notes: Notes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emission:
+    """A direct emission; its mass is the value at ``path``.
+
+    Attributes:
+        gas: name of the gas, or empty where ``chosen`` gives it.
+    """
+
+    path: str
+    name: str
+    label: Text
+    gas: str
+    chosen: Expression | None
+    unit: Unit
+    process: str
+    group: str
+    origin: str
+    only_when: Expression | None
+    notes: Notes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows of collected data; with bounds the rows are made by the rule."""
+
+    path: str
+    name: str
+    label: Text
+    process: str
+    low: Expression | None
+    high: Expression | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """A unit process.
+
+    Attributes:
+        per: amount of ``product`` that a downstream process is written for, or none.
+        bases: allocation basis for each product flow by path, empty where it has one product.
+    """
+
+    path: str
+    label: Text
+    text: Text
+    stage: str
+    only_when: Expression | None
+    per: Expression | None
+    product: str
+    groups: tuple[Group, ...]
+    flows: tuple[Flow, ...]
+    emissions: tuple[Emission, ...]
+    bases: tuple[tuple[str, Expression], ...]
+    allocation: Text
+    notes: Notes
+    span: Span

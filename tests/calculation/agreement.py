@@ -1,0 +1,90 @@
+"""The generated calculator and the exact reference give the same: every number, every finding."""
+
+import math
+import types
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from guiju.plan.model import CalculationPlan
+from guiju.plan.reference import ReferenceBook, evaluate
+from guiju.plan.reference.model import ReferenceFootprint
+from guiju_runtime.calculating import Book, Calculation
+from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
+from guiju_runtime.given import INVALID
+from tests.calculation.compiled import Declaration, calculated
+
+NEAR = 1e-12
+
+
+def assert_agree(
+    plan: CalculationPlan, module: types.ModuleType, declaration: Declaration
+) -> Calculation:
+    """Compare both on one declaration; give what the calculator gave."""
+    actual, exact = calculated(module, declaration), evaluate(plan, declaration)
+    assert {(f.code.id, f.path) for f in actual.findings} == exact.found
+    differences = list(_results(actual.results, exact.results))
+    for name, book in actual.books.items():
+        differences += [f"{name} {found}" for found in _books(book, exact.books[name])]
+    assert differences == []
+    return actual
+
+
+def _results(actual: Mapping[str, object], exact: Mapping[str, object]) -> Iterator[str]:
+    for path in actual.keys() | exact.keys():
+        yield from _differs(path, actual.get(path), exact.get(path))
+
+
+def _books(actual: Book, exact: ReferenceBook) -> Iterator[str]:
+    for (path, row), value in exact.values.items():
+        rows = next((r for g, r in actual.run.row_values.items() if path.startswith(f"{g}.")), [])
+        found = actual.run.values.get(path) if row is None else rows[row].get(path)
+        yield from _differs(f"{path} {row}", found, value)
+    for product, footprint in actual.footprints.items():
+        for found in _footprints(footprint, exact.footprints[product]):
+            yield f"{product} {found}"
+
+
+def _footprints(actual: Footprint, exact: ReferenceFootprint) -> Iterator[str]:
+    yield from _differs("cfp", actual.cfp, exact.cfp)
+    yield from _differs("intensity", actual.intensity, exact.intensity)
+    yield from _differs("biogenic", actual.biogenic_co2, exact.biogenic_co2)
+    yield from _differs("primary", actual.quality["primary_share"], exact.primary_share)
+    yield from _differs("score", actual.quality["score"], exact.score)
+    if exact.cfp is None:
+        return
+    yield from _differs("largest", actual.excluded_largest, exact.excluded[0])
+    yield from _differs("left out", actual.excluded_total, exact.excluded[1])
+    size = float(sum(abs(value) for value in exact.contributions.values()))
+    added = {(c.flow, c.row): value for c, value in actual.weighted}
+    yield from _sums("contribution", added, exact.contributions, size)
+    yield from _sums("process", by_process(actual), exact.by_process, size)
+    yield from _sums("gas", by_gas(actual), exact.by_gas, size)
+    yield from _sums("origin", by_origin(actual), exact.by_origin, size)
+
+
+def _sums(
+    what: str, actual: Mapping[object, float], exact: Mapping[object, Fraction], size: float
+) -> Iterator[str]:
+    """Compare sums; what cancels out may differ by the rounding of what it was made from."""
+    for name in actual.keys() | exact.keys():
+        found, expected = actual.get(name, 0.0), float(exact.get(name, Fraction(0)))
+        if not math.isclose(found, expected, rel_tol=NEAR, abs_tol=NEAR * size):
+            yield f"{what} {name}: {found!r}, exactly {expected!r}"
+
+
+def _differs(what: str, actual: object, exact: object) -> Iterator[str]:
+    """Tell whether two values differ; no value is the same whatever stands for it."""
+    if exact is INVALID or exact is None or isinstance(exact, str | bool):
+        wrong = None if _has_no_value(actual) else actual
+        expected = None if exact is INVALID else exact
+        if wrong != expected:
+            yield f"{what}: {actual!r}, exactly {exact!r}"
+        return
+    assert isinstance(exact, Fraction | int)
+    number = isinstance(actual, int | float) and not isinstance(actual, bool)
+    if not number or not math.isclose(actual, exact, rel_tol=NEAR, abs_tol=1e-300):
+        yield f"{what}: {actual!r}, exactly {float(exact)!r}"
+
+
+def _has_no_value(actual: object) -> bool:
+    return actual is None or actual is INVALID or (isinstance(actual, float) and math.isnan(actual))

@@ -1,0 +1,104 @@
+"""Declarations drawn at random from a data model: mostly right, some of it absent or wrong."""
+
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+
+from guiju_runtime.data_model import DataModel, Datum
+
+USUAL = ("0.5", "1", "3", "12.5", "40", "85", "99", "100", "250", "1200.75")
+BOUNDARY = ("0", "1e-6", "1e9", "100.0000001", "8", "35")
+WRONG = ("-5", "about 3", "5 furlongs", "nan", "maybe", ["1"], "1,000")
+
+
+def values(datum: Datum) -> st.SearchStrategy[Any]:
+    """Give values of a datum: one in ten is wrong."""
+    right = _right(datum)
+    return st.integers(0, 9).flatmap(lambda n: st.sampled_from(WRONG) if n == 0 else right)
+
+
+def _right(datum: Datum) -> st.SearchStrategy[Any]:
+    match datum.kind:
+        case "choice":
+            return st.sampled_from([name for name, _ in datum.options])
+        case "yes_no":
+            return st.sampled_from(["yes", "no", True, False])
+        case "text":
+            return st.text("AB12", min_size=1, max_size=3)
+        case "year":
+            return st.integers(2010, 2026)
+        case "date":
+            return st.dates().map(str)
+        case _:
+            numbers = st.sampled_from(USUAL) | st.sampled_from(BOUNDARY)
+            return numbers.map(lambda number: f"{number} {datum.unit}".strip())
+
+
+def said(datum: Datum) -> st.SearchStrategy[Any]:
+    """Give a value alone, or with what is said of it."""
+    about = st.fixed_dictionaries(
+        {"value": values(datum)},
+        optional={
+            "quality": st.sampled_from(["primary", "site", "secondary"]),
+            "year": st.integers(2015, 2025),
+            "levels": st.just({"technology": 3}),
+        },
+    )
+    return values(datum) | about
+
+
+@st.composite
+def declarations(draw: st.DrawFn, model: DataModel) -> dict[str, Any]:
+    """Draw a declaration: any datum may be absent, a group has up to five rows."""
+    data: dict[str, Any] = {}
+    for datum in model.data:
+        if not datum.group and draw(st.integers(0, 19)) > (6 if datum.needed == "never" else 0):
+            _put(data, datum.path, draw(said(datum)))
+    for group in model.groups:
+        inside = [datum for datum in model.data if datum.group == group.path]
+        count = draw(st.integers(0, 5))
+        rows = [_row(draw, inside, group.path) for _ in range(count)]
+        if rows or draw(st.booleans()):
+            _put(data, group.path, rows)
+    year = draw(st.sampled_from([2022, 2023, 2024, 2024, 2024, 2025]))
+    return {
+        "standard": model.standard.id,
+        "declaration": {"period": {"from": f"{year}-01-01", "to": f"{year}-12-31"}},
+        "data": data,
+    }
+
+
+def _row(draw: st.DrawFn, inside: list[Datum], group: str) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for datum in inside:
+        if draw(st.integers(0, 9)):
+            _put(row, datum.path[len(group) + 1 :], draw(said(datum)))
+    return row
+
+
+def _put(data: dict[str, Any], path: str, value: Any) -> None:
+    *above, name = path.split(".")
+    for part in above:
+        data = data.setdefault(part, {})
+        if "value" in data:
+            return
+    if isinstance(data.get(name), dict) and isinstance(value, dict):
+        data[name] |= value
+    else:
+        data[name] = value
+
+
+JUNK = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.binary(max_size=3)
+    | st.fractions()
+    | st.sampled_from(["1 t", "grid", "electrolysis", Fraction(1, 3)]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=12,
+)
+"""Anything that a file could hold, and more."""
