@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from guiju_dsl import report
+from guiju_dsl import names, report, standard
 from guiju_dsl.diagnostics import Diagnostic
 from guiju_dsl.reading import decode
 from guiju_dsl.source import SourceText
@@ -91,5 +91,19 @@ def in_words(
     return "\n\n".join(shown) + "\n"
 
 
-STAGES: dict[str, Callable[[Page], Reported]] = {"1": reading_and_syntax}
+def names_and_standard(page: Page) -> Reported:
+    """Stages 2 and 3: the first block is the standard, a further one what it builds on, by name."""
+    texts = {block.rest.strip() or "standard": block.text for block in page.examples}
+    sources = {name: SourceText(name=f"{name}.pcr", text=text) for name, text in texts.items()}
+    read = from_source(next(iter(sources.values())), sources.get)
+    found = read.then(names.from_syntax).then(standard.from_names).diagnostics
+    by_file = {source.name: source for source in sources.values()}
+    return lambda language: in_words(found, by_file, language)
+
+
+STAGES: dict[str, Callable[[Page], Reported]] = {
+    "1": reading_and_syntax,
+    "2": names_and_standard,
+    "3": names_and_standard,
+}
 """By the first digit of a code, what runs the pages of its stage; a new stage is added here."""

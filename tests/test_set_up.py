@@ -16,7 +16,9 @@ def checkout(tmp_path: Path) -> Path:
     """A folder with what set-up reads, its path with a space and Chinese characters."""
     folder = tmp_path / "我的 规矩"
     (folder / "compiler" / "scripts").mkdir(parents=True)
-    shutil.copy(ROOT / "compiler" / "scripts" / "prepare_machine.sh", folder / "compiler" / "scripts")
+    shutil.copy(
+        ROOT / "compiler" / "scripts" / "prepare_machine.sh", folder / "compiler" / "scripts"
+    )
     shutil.copy(ROOT / "apt.txt", folder)
     return folder
 

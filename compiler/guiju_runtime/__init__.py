@@ -1,1 +1,1 @@
-"""What generated calculators import: units, findings, reading of declarations, results. Imports nothing of Guiju."""
+"""What generated calculators import: units, reading, findings, results; nothing of Guiju."""

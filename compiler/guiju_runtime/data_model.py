@@ -1,4 +1,4 @@
-"""The data that a standard asks for: one description for forms, schemas, readers and calculators."""
+"""The data that a standard asks for: one description for forms, schemas and calculators."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Findings about a declaration: what is wrong with its data or its result, where, and the way out."""
+"""Findings about a declaration: what is wrong with it, where, and the way out."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -20,11 +20,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:
-    """One ``.pcr`` text.
+    r"""One ``.pcr`` text.
 
     Attributes:
         name: the path as people know it; spans carry it.
-        text: what the file says, line ends as ``\\n``, no byte-order mark.
+        text: what the file says, line ends as ``\n``, no byte-order mark.
     """
 
     name: str

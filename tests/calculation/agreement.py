@@ -4,6 +4,7 @@ import math
 import types
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import TypeVar
 
 from guiju.plan.model import CalculationPlan
 from guiju.plan.reference import ReferenceBook, evaluate
@@ -13,6 +14,7 @@ from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
 from guiju_runtime.given import INVALID
 from tests.calculation.compiled import Declaration, calculated
 
+K = TypeVar("K")
 NEAR = 1e-12
 
 
@@ -63,7 +65,7 @@ def _footprints(actual: Footprint, exact: ReferenceFootprint) -> Iterator[str]:
 
 
 def _sums(
-    what: str, actual: Mapping[object, float], exact: Mapping[object, Fraction], size: float
+    what: str, actual: Mapping[K, float], exact: Mapping[K, Fraction], size: float
 ) -> Iterator[str]:
     """Compare sums; what cancels out may differ by the rounding of what it was made from."""
     for name in actual.keys() | exact.keys():
@@ -81,8 +83,8 @@ def _differs(what: str, actual: object, exact: object) -> Iterator[str]:
             yield f"{what}: {actual!r}, exactly {exact!r}"
         return
     assert isinstance(exact, Fraction | int)
-    number = isinstance(actual, int | float) and not isinstance(actual, bool)
-    if not number or not math.isclose(actual, exact, rel_tol=NEAR, abs_tol=1e-300):
+    number = actual if isinstance(actual, int | float) and not isinstance(actual, bool) else None
+    if number is None or not math.isclose(number, exact, rel_tol=NEAR, abs_tol=1e-300):
         yield f"{what}: {actual!r}, exactly {float(exact)!r}"
 
 

@@ -30,9 +30,7 @@ def shipped(name: str) -> SourceText | None:
     return None
 
 
-def compile_text(
-    text: str, find: Callable[[str], SourceText | None] = shipped
-) -> CalculationPlan:
+def compile_text(text: str, find: Callable[[str], SourceText | None] = shipped) -> CalculationPlan:
     """Compile a standard; it must have no errors."""
     source = SourceText(name="standard.pcr", text=text)
     outcome = pipeline.compile_standard(source, find)

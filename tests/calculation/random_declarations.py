@@ -9,6 +9,8 @@ from guiju_runtime.data_model import DataModel, Datum
 
 USUAL = ("0.5", "1", "3", "12.5", "40", "85", "99", "100", "250", "1200.75")
 BOUNDARY = ("0", "1e-6", "1e9", "100.0000001", "8", "35")
+ROWS = st.integers(0, 5)
+YEARS = st.sampled_from((2022, 2023, 2024, 2024, 2024, 2025))
 WRONG = ("-5", "about 3", "5 furlongs", "nan", "maybe", ["1"], "1,000")
 
 
@@ -57,11 +59,9 @@ def declarations(draw: st.DrawFn, model: DataModel) -> dict[str, Any]:
             _put(data, datum.path, draw(said(datum)))
     for group in model.groups:
         inside = [datum for datum in model.data if datum.group == group.path]
-        count = draw(st.integers(0, 5))
-        rows = [_row(draw, inside, group.path) for _ in range(count)]
-        if rows or draw(st.booleans()):
-            _put(data, group.path, rows)
-    year = draw(st.sampled_from([2022, 2023, 2024, 2024, 2024, 2025]))
+        rows = [_row(draw, inside, group.path) for _ in range(draw(ROWS))]
+        _put(data, group.path, rows)
+    year = draw(YEARS)
     return {
         "standard": model.standard.id,
         "declaration": {"period": {"from": f"{year}-01-01", "to": f"{year}-12-31"}},

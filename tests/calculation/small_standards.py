@@ -2,6 +2,7 @@
 
 import functools
 import types
+from typing import Any
 
 from guiju.plan.model import CalculationPlan
 from tests.calculation.agreement import assert_agree
@@ -22,7 +23,7 @@ def small(text: str) -> tuple[CalculationPlan, types.ModuleType]:
     return plan, calculator(plan)
 
 
-def found_for(text: str, data: dict[str, object], year: int = 2024) -> dict[str, object]:
+def found_for(text: str, data: dict[str, Any], year: int = 2024) -> dict[str, Any]:
     """Calculate ``data`` under the standard ``text``, after comparing with the exact reference."""
     plan, module = small(text)
     declaration = declared(data, year=year)

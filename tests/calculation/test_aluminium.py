@@ -37,7 +37,7 @@ def test_the_reference_gives_exactly_what_the_hand_computes(name: str) -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_expectation_of_an_example_is_met(name: str) -> None:
-    plan, module = aluminium()
+    _, module = aluminium()
     found = result(module, example(name))
     expectations = declared_example(name).expected
     assert expectations
@@ -89,7 +89,7 @@ def test_one_primary_datum_turned_secondary_lowers_the_share_and_worsens_the_sco
     _, module = aluminium()
     before = result(module, example("grid_2024"))["quality"]
     after = result(module, as_secondary(example("grid_2024"), "electrolysis", "anode"))["quality"]
-    part = float((Fraction("156.04") + 415 * Fraction("0.976") * 44 / 12)) / before_cfp()
+    part = float(Fraction("156.04") + 415 * Fraction("0.976") * 44 / 12) / before_cfp()
     assert before["primary_share"] == pytest.approx(0.944777, abs=5e-7)
     assert after["primary_share"] == pytest.approx(before["primary_share"] - part, rel=1e-12)
     assert before["score"] == pytest.approx(1.100059, abs=5e-7)
@@ -104,7 +104,9 @@ def test_what_is_given_but_not_needed_is_noted() -> None:
     declaration = example("grid_2024")
     declaration["data"]["anode_production"] = {"anode": "5 t", "pitch": "5 t"}
     found = result(aluminium()[1], declaration)
-    assert ("GJ859", "anode_production.pitch") in [(f["code"], f["path"]) for f in found["findings"]]
+    assert ("GJ859", "anode_production.pitch") in [
+        (f["code"], f["path"]) for f in found["findings"]
+    ]
     assert found["cfp"] == pytest.approx(12724.771, abs=0.0005)
 
 

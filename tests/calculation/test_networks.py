@@ -11,7 +11,8 @@ from tests.calculation.small_standards import HEAD, WORKS, found_for
 def cfp(text: str, data: dict[str, Any]) -> float:
     found = found_for(text, data)
     assert errors(found) == []
-    return found["cfp"]
+    total: float = found["cfp"]
+    return total
 
 
 OWN_GAS = (
@@ -30,7 +31,7 @@ stage making zh "制造" en "Making" {
 
 
 def test_own_gas_is_a_loop_of_one_process() -> None:
-    # E = 1 000 t · 100 = 100 000. T = E + 50 GJ · (0.2 T / 200 GJ) = E + 0.05 T, so T = 100 000 / 0.95;
+    # E = 1 000 t · 100 = 100 000; T = E + 50 GJ · (0.2 T / 200 GJ) = E + 0.05 T = 100 000 / 0.95;
     # thing carries 80 % of it over 500 t
     data = {"coking": {"thing": "500 t", "gas": "200 GJ", "coal": "1000 t", "own_gas": "50 GJ"}}
     assert cfp(OWN_GAS, data) == pytest.approx(100000 / 0.95 * 0.8 / 500, rel=1e-12)
@@ -91,7 +92,9 @@ stage making zh "制造" en "Making" {
   }
   process works zh "工厂" en "Works" {
     output thing : t
-    input electricity zh "电" en "electricity" : kWh { from power.electricity factor 0.6 kgCO2e/kWh }
+    input electricity zh "电" en "electricity" : kWh {
+      from power.electricity  factor 0.6 kgCO2e/kWh
+    }
     input light zh "光" en "light" : kWh { from lighting.light }
   }
   process lighting zh "照明" en "Lighting" {
@@ -220,4 +223,3 @@ def test_a_downstream_process_is_added_per_amount_that_it_is_written_for() -> No
     assert errors(found) == []
     assert found["cfp"] == pytest.approx(80 + 300 / 2 + 0.1 * 29.8 / 2, rel=1e-12)
     assert found["by_stage"]["use_stage"] == pytest.approx(0.1 * 29.8 / 2, rel=1e-12)
-

@@ -32,7 +32,9 @@ stage manufacturing zh "产品制造" en "Manufacturing" {
   process power_supply zh "供电" en "Power supply" {
     output power zh "供电量" en "power" : MWh = sum(supply.electricity)
     each supply zh "电力来源" en "electricity supply" {
-      data kind zh "来源" en "kind" : choice { grid zh "电网" en "grid", self_generated zh "自备" en "own" }
+      data kind zh "来源" en "kind" : choice {
+        grid zh "电网" en "grid", self_generated zh "自备" en "own"
+      }
       data own_factor zh "自备电厂因子" en "own factor" : kgCO2e/kWh {
         only when kind is self_generated  valid 1 a
       }
@@ -46,7 +48,9 @@ stage manufacturing zh "产品制造" en "Manufacturing" {
     output liquid_aluminium zh "铝液" en "liquid aluminium" : t
     input  anode zh "阳极净耗" en "anode" : t { from anode_production  factor anode_market }
     input  electricity zh "电力" en "electricity" : MWh { from power_supply.power }
-    data   sulphur zh "阳极含硫" en "sulphur" : % { default 2 %  source "40 CFR 98.63"  limit 0 .. 10 % }
+    data   sulphur zh "阳极含硫" en "sulphur" : % {
+      default 2 %  source "40 CFR 98.63"  limit 0 .. 10 %
+    }
     emission CO2 anode_consumption zh "阳极消耗" en "anode consumption" : t
       = anode * (1 - sulphur) * 44 / 12
     data   cell zh "槽型" en "cell" : choice cells
@@ -65,11 +69,15 @@ stage manufacturing zh "产品制造" en "Manufacturing" {
     input  liquid_aluminium zh "铝液" en "liquid aluminium" : t { from electrolysis }
   }
 }
-choice cells { PFPB zh "点式下料预焙槽" en "point-fed prebake", SWPB zh "边部下料预焙槽" en "side-worked" }
+choice cells {
+  PFPB zh "点式下料预焙槽" en "point-fed prebake", SWPB zh "边部下料预焙槽" en "side-worked"
+}
 factor slope_cf4 zh "斜率系数" en "CF4 slope" : kgCF4·d/t·min by cells {
   source "CBAM annex II"  PFPB = 0.104
 }
-factor anode_market zh "外购阳极" en "anodes on the market" : kgCO2e/t = 376 { source "CPCD 2013"  unverified }
+factor anode_market zh "外购阳极" en "anodes on the market" : kgCO2e/t = 376 {
+  source "CPCD 2013"  unverified
+}
 
 data aluminium_content zh "铝含量" en "aluminium content" : %
 shall purity: aluminium_content >= 99.70 %

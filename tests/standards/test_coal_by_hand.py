@@ -38,7 +38,7 @@ def declaration(name: str) -> dict[str, Any]:
 
 def number(said: Any) -> Fraction:
     """Read a value as t, GJ/t, kWh, m3 at 20 °C or a ratio."""
-    value, unit = re.fullmatch(r"(\S+) (.+)", said["value"]).groups()  # type: ignore[union-attr]
+    value, unit = re.fullmatch(r"(\S+) (.+)", said["value"]).groups()  # type: ignore[union-attr]  # the files are ours
     scale = {"%": Fraction(1, 100), "GWh": Fraction(10**6), "Mt": Fraction(10**6)}
     scale["m3(0 °C)"] = TO_20_DEGREES
     return Fraction(value) * scale.get(unit, Fraction(1))

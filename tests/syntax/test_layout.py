@@ -24,8 +24,8 @@ def test_printing_changes_neither_tree_nor_comments(path: Path) -> None:
 @pytest.mark.parametrize("keywords", ["zh", "en", "keep"])
 def test_printing_twice_is_printing_once(path: Path, keywords: str) -> None:
     language = {"zh": "zh", "en": "en", "keep": "keep"}[keywords]
-    once = to_text(parsed(text_of(path).text), language)  # type: ignore[arg-type]
-    assert to_text(parsed(once), language) == once  # type: ignore[arg-type]
+    once = to_text(parsed(text_of(path).text), language)  # type: ignore[arg-type]  # from parametrize
+    assert to_text(parsed(once), language) == once  # type: ignore[arg-type]  # from parametrize
 
 
 @every_source

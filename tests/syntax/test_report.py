@@ -122,7 +122,7 @@ def test_sarif_has_rule_level_and_region() -> None:
 )
 def test_a_summary_counts_by_severity(severities: list[str], zh: str, en: str) -> None:
     found = [
-        at(CODE, Span("a", 0, 0), severity=severity, name="x", other="y")  # type: ignore[arg-type]
+        at(CODE, Span("a", 0, 0), severity=severity, name="x", other="y")  # type: ignore[arg-type]  # from parametrize
         for severity in severities
     ]
     assert report.summary(found, "zh") == zh

@@ -100,7 +100,7 @@ def is_named(rate: Expression) -> bool:
 
 
 def cover(draw: Draw, plan: RulePlan, symbols: Symbols) -> m.Formula:
-    """Print how far own supply covers a need: at most whole, what others must have taken off first."""
+    """Print how far own supply covers a need: at most whole, after what others must have."""
     draws = [d for p in plan.processes for d in p.draws if d.source == draw.source]
     needs = [need(d, symbols) for d in draws if d.limited]
     firm = [need(d, symbols) for d in draws if not d.limited]

@@ -1,6 +1,7 @@
-"""Annex of data collection: one table a process, one a group of rows, with the symbol of each datum."""
+"""Annex of data collection: a table a process, one a group of rows, the symbol of each datum."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from guiju.documents.conditions import in_words
 from guiju.documents.drafting import Drafting
@@ -27,7 +28,7 @@ def collection_annex(drafting: Drafting) -> Annex:
     return annex(drafting.phrases.fill("collection", parts=parts), things)
 
 
-def parts_of(drafting: Drafting) -> Iterator[dict[str, list[Table]]]:
+def parts_of(drafting: Drafting) -> Iterator[dict[str, Any]]:
     """Describe the clauses of the annex: data of no process, then each process with its groups."""
     general = table_of(drafting, "", "", drafting.say("title_general_data"))
     yield part("general", drafting.say("title_general_data"), [general])
@@ -85,7 +86,7 @@ def symbol_of(datum: Datum, drafting: Drafting) -> str:
     return mark_of(drafting.symbols.of(Quantity(kind="value", path=datum.path)))
 
 
-def remarks(datum: Datum, drafting: Drafting) -> Iterator[str]:
+def remarks(datum: Datum, drafting: Drafting) -> Iterator[str]:  # noqa: C901  one line for each thing that can be said of a datum
     """Give what else is to be known: options, condition, default, limits, validity, help."""
     say = drafting.say
     if datum.options:

@@ -9,7 +9,7 @@ COMPARISONS = {
 }  # fmt: skip
 
 
-def in_words(node: e.Expression, symbols: Symbols) -> str:
+def in_words(node: e.Expression, symbols: Symbols) -> str:  # noqa: C901  one case a kind of node
     """Say a condition, or a value that stands in one."""
     phrases = symbols.phrases
     match bare(node):
@@ -31,8 +31,8 @@ def in_words(node: e.Expression, symbols: Symbols) -> str:
             name = COMPARISONS[operator]
             return phrases.say(name, in_words(left, symbols), in_words(right, symbols))
         case e.InRange(value=value, low=low, high=high):
-            value, low, high = (in_words(part, symbols) for part in (value, low, high))
-            return phrases.say("between", value, low, high)
+            parts = (in_words(part, symbols) for part in (value, low, high))
+            return phrases.say("between", *parts)
         case other:
             return value_in_words(other, symbols)
 
@@ -63,7 +63,7 @@ def label_of(node: e.Reading, symbols: Symbols) -> str:
     return symbols.phrases.text(symbols.things[node.path].label)
 
 
-def value_in_words(node: e.Expression, symbols: Symbols) -> str:
+def value_in_words(node: e.Expression, symbols: Symbols) -> str:  # noqa: C901  one case a kind of node
     """Say a value by its labels; arithmetic in signs."""
     phrases = symbols.phrases
     match node:

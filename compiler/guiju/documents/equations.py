@@ -57,7 +57,7 @@ class Equations:
         self.drafts = {**drafts, "": common, "products": ends}
 
     def of(self, process: str) -> tuple[Led, ...]:
-        """Give the formulas of a process; ``products`` for the footprints, empty for the common ones."""
+        """Give the formulas of a process; ``products`` for footprints, empty for common ones."""
         return tuple(self._led(draft) for draft in self.drafts[process])
 
     def _led(self, draft: Draft) -> Led:
@@ -121,7 +121,7 @@ class Equations:
         )
 
     def _draft(self, kind: str, path: str, right: m.Formula, process: str) -> Draft:
-        quantity = Quantity(kind=kind, path=path)  # type: ignore[arg-type]
+        quantity = Quantity(kind=kind, path=path)  # type: ignore[arg-type]  # the kinds of a draft are kinds of quantity
         return Draft(
             id=f"{kind}.{path}",
             quantity=quantity,

@@ -98,7 +98,7 @@ def row(drafting: Drafting, thing: Thing, place: int, value: float) -> tuple[str
 
 
 def results(drafting: Drafting, example: WorkedExample) -> Iterator[tuple[str, str]]:
-    """Give the emissions of each process in the footprint of the first product, and the footprints."""
+    """Give what each process adds to the first product's footprint, and the footprints."""
     for path, value in example.result["by_process"].items():
         yield drafting.text(drafting.meanings.labels[path]), fixed(value)
     for name, outcome in example.result["products"].items():

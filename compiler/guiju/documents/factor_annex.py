@@ -15,12 +15,13 @@ from guiju_dsl.standard.model import Table, TableRow
 
 SINGLE = "table.single_factors"
 SINGLE_HEADS = (
-    ("name", 0.24), ("symbol", 0.11), ("value", 0.12), ("unit", 0.16), ("year", 0.08), ("source", 0.29),
+    ("name", 0.24), ("symbol", 0.11), ("value", 0.12), ("unit", 0.16), ("year", 0.08),
+    ("source", 0.29),
 )  # fmt: skip
 
 
 def used(drafting: Drafting) -> list[tuple[Quantity, Table]]:
-    """Give the factors that formulas look up, each way of looking up once, in order of first use."""
+    """Give the factors that formulas look up, each way once, in order of first use."""
     lookups = [q for q in drafting.symbols.quantities.values() if q.kind == "lookup"]
     return [(quantity, drafting.symbols.tables[quantity.path]) for quantity in lookups]
 

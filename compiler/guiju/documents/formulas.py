@@ -54,8 +54,8 @@ def structured(node: e.Expression, symbols: Symbols) -> Formula:
         case e.Aggregate(function="sum", body=body) if body is not None:
             return SumOver(index=ROW, term=bracketed(printed(body, symbols)))
         case e.Aggregate(function=name, body=body):
-            inner = printed(body, symbols) if body is not None else Word(text=ROW)
-            return Function(name=name, arguments=(inner,))
+            over = printed(body, symbols) if body is not None else Word(text=ROW)
+            return Function(name=name, arguments=(over,))
         case e.Cases(branches=branches, otherwise=otherwise):
             return cases(branches, otherwise, symbols)
         case e.Preferred(tiers=tiers):

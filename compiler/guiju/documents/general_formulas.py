@@ -1,4 +1,4 @@
-"""The method in general, which every process follows: burden, intensity, footprint; and the score."""
+"""The method that every process follows: burden, intensity, footprint; and the score."""
 
 from guiju.documents import mathematics as m
 from guiju.documents.drafting import Drafting

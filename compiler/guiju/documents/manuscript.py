@@ -1,8 +1,8 @@
 """A manuscript, the text that a template fills, into clauses and blocks.
 
-``# id title`` opens a clause, one ``#`` a layer, without a title a 无标题条; ``! id normative title``
-an annex; ``——`` and ``a)`` are list items, ``·`` items under them; ``% id`` puts a thing built
-elsewhere, ``注：`` and ``NOTE `` a note; any other line is a paragraph.
+A clause opens with ``# id title``, one ``#`` a layer, without a title a 无标题条; an annex with
+``! id normative title``. Lines with ``——`` and ``a)`` are list items, ``·`` items under them;
+``% id`` puts a thing built elsewhere, ``注：`` and ``NOTE `` a note; any other is a paragraph.
 """
 
 import re

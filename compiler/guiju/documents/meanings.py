@@ -90,7 +90,7 @@ class Meanings:
             case _:
                 return self.phrases.say("some_key")
 
-    def name(self, quantity: Quantity, process: str) -> str:
+    def name(self, quantity: Quantity, process: str) -> str:  # noqa: C901  one case a kind
         """Name a quantity; one of another process with that process before it."""
         say, path = self.phrases.say, quantity.path
         match quantity.kind:
@@ -153,7 +153,7 @@ class Meanings:
         ]
         return self.phrases.say("factor_name", self.text(table.label), fixed)
 
-    def unit(self, quantity: Quantity) -> Unit | None:
+    def unit(self, quantity: Quantity) -> Unit | None:  # noqa: C901  one case a kind
         """Give the unit that the document states for a quantity; none for years and the like."""
         path = quantity.path
         match quantity.kind:

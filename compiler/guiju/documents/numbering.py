@@ -1,4 +1,4 @@
-"""Printed numbers of clauses, tables, figures, formulas and annexes: computed once, for every writer."""
+"""Printed numbers of clauses, tables, figures, formulas, annexes: once, for every writer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Numbers:
 
     Attributes:
         numbers: ``6.5.1``, ``A.2``, ``3`` — the bare number of every numbered thing.
-        references: how running text names it: ``6.5.1``, ``表2``, ``图1``, ``公式（3）``, ``附录A``.
+        references: how running text names it: ``6.5.1``, ``表2``, ``公式（3）``, ``附录A``.
     """
 
     numbers: dict[str, str]

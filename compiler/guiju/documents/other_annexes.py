@@ -4,7 +4,7 @@ from guiju.documents import general_formulas
 from guiju.documents.drafting import Drafting
 from guiju.documents.manuscript import annex
 from guiju.documents.meanings import gas_name
-from guiju.documents.model import Annex, Table
+from guiju.documents.model import Annex, Block, Table
 from guiju.documents.printing import grouped
 from guiju_dsl.standard.model import GwpSet
 
@@ -116,7 +116,7 @@ def quality_annex(drafting: Drafting) -> Annex:
     ]
     sources = dict.fromkeys(drafting.text(i.notes.source) for i in indicators)
     notes = [drafting.say("source_note", source) for source in sources if source]
-    things = {
+    things: dict[str, tuple[Block, ...]] = {
         "table.levels": (
             drafting.table("table.levels", drafting.say("title_levels"), heads, levels),
         ),

@@ -98,7 +98,7 @@ class Text:
                 case _:
                     yield from self.block(block)
 
-    def block(self, block: Block) -> Iterator[str]:
+    def block(self, block: Block) -> Iterator[str]:  # noqa: C901  one case a kind
         """Give the lines of one block that is no clause and no note."""
         match block:
             case Paragraph():

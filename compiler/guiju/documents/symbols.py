@@ -23,8 +23,8 @@ ROW = "i"
 """Running index of the rows of a group."""
 
 Kind = Literal[
-    "value", "lookup", "gwp", "burden", "intensity", "cover", "rate", "share", "reference", "footprint",
-    "predeclared",
+    "value", "lookup", "gwp", "burden", "intensity", "cover", "rate", "share", "reference",
+    "footprint", "predeclared",
 ]  # fmt: skip
 LETTERS = {
     "amount": "AD", "factor": "EF", "emission": "E", "ratio": "w", "other": "x",

@@ -51,4 +51,6 @@ def given_symbols(drafting: Drafting) -> Iterator[tuple[str, str]]:
 def spans_of(plan: CalculationPlan) -> dict[str, Span]:
     """Give the place of every value and factor."""
     rules = plan.graph.standard.rules
-    return {thing.path: thing.span for thing in (*rules.data, *rules.formulas, *rules.tables)}
+    spans = {datum.path: datum.span for datum in rules.data}
+    spans |= {formula.path: formula.span for formula in rules.formulas}
+    return spans | {table.path: table.span for table in rules.tables}

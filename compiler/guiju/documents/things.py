@@ -18,7 +18,7 @@ class Thing:
     """A datum, an amount, an emission or a calculated value.
 
     Attributes:
-        use: ``input``, ``output``, ``coproduct``, ``waste``, ``emission``, or empty for other values.
+        use: ``input``, ``output``, ``coproduct``, ``waste``, ``emission``, else empty.
         gas: gas of an emission, or empty.
         formula: how it is calculated, or none if it is collected.
         only_when: condition of its own beside that of its process.
@@ -41,16 +41,17 @@ class Thing:
 
 def things_of(plan: RulePlan, rules: RuleBook) -> dict[str, Thing]:
     """Give every value of ``plan`` by its path."""
-    flows: dict[str, Flow | Emission] = {
-        flow.path: flow for p in rules.processes for flow in (*p.flows, *p.emissions)
-    }
+    flows: dict[str, Flow | Emission] = {f.path: f for p in rules.processes for f in p.flows}
+    flows |= {emission.path: emission for p in rules.processes for emission in p.emissions}
     own = dict(_own_conditions(rules))
     return {step.path: _thing(step, flows.get(step.path), own) for step in plan.steps}
 
 
 def _own_conditions(rules: RuleBook) -> Iterator[tuple[str, Expression | None]]:
-    for thing in (*rules.data, *rules.formulas):
-        yield thing.path, thing.only_when
+    for datum in rules.data:
+        yield datum.path, datum.only_when
+    for formula in rules.formulas:
+        yield formula.path, formula.only_when
 
 
 def _thing(

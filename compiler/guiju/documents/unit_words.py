@@ -35,7 +35,7 @@ GAS = re.compile(r"m[3³]\((?P<celsius>\d+) ?(?:°C|℃)\)")
 
 
 def unit_symbol(unit: str) -> str:
-    """Print the symbol of a unit with marks: ``kWh`` as ``kW·h``, one solidus, brackets below it."""
+    """Print the symbol of a unit: ``kWh`` as ``kW·h``, one solidus, brackets below it."""
     above, solidus, below = unit.partition("/")
     if not solidus:
         return "·".join(map(word_symbol, above.split("·"))) if above else ""

@@ -70,7 +70,7 @@ def letters(symbol: Symbol) -> str:
     return symbol.base + symbol.index
 
 
-def value_of(formula: Formula, pages: Pages, row: int | None = None) -> Fraction:
+def value_of(formula: Formula, pages: Pages, row: int | None = None) -> Fraction:  # noqa: C901  one case a shape
     """Evaluate a formula in base units.
 
     Raises:

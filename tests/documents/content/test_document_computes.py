@@ -120,13 +120,13 @@ def filled(
         if value is None:
             continue
         if symbol == "—":
-            words[name] = option(remark, names[name.replace(" ", "")], value)
+            words[name] = option(names[name.replace(" ", "")], value)
         else:
             numbers[symbol] = quantity(value)
     return numbers, words, given
 
 
-def option(remark: str, name: str, value: str) -> str:
+def option(name: str, value: str) -> str:
     """Name the option that a file gives by its short name as the form prints it."""
     return OPTIONS.get((name, value), value)
 

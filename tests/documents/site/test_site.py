@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from markdown import Markdown  # type: ignore[import-untyped]
+from markdown import Markdown  # type: ignore[import-untyped]  # publishes no types
 
 from guiju.backends.model import Artifact
 from guiju.backends.site import Download, RuleSource, StandardPage, figures, to_markdown

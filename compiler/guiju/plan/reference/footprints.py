@@ -134,7 +134,8 @@ def _sizes(
     sizes = [abs(value) for value in values if value is not None]
     if system.unsized or len(sizes) < len(values) or (values and not cfp):
         return None, None
-    return max(sizes, default=Fraction(0)) / abs(cfp or 1), sum(sizes, Fraction(0)) / abs(cfp or 1)
+    whole = abs(cfp) if cfp else Fraction(1)
+    return max(sizes, default=Fraction(0)) / whole, sum(sizes, Fraction(0)) / whole
 
 
 def _summed(pairs: list[tuple[K, Fraction]]) -> dict[K, Fraction]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.standard.codes import UNALLOCATED_PRODUCTS
 from guiju_dsl.standard.model import BoundStandard, Flow, Process
+from guiju_runtime.messages import Text
 
 
 def products_are_allocated(standard: BoundStandard) -> Iterator[Diagnostic]:
@@ -35,6 +36,6 @@ def _are_alternatives(flows: list[Flow]) -> bool:
     return None not in guards and different
 
 
-def _listed(process: Process) -> str:
-    products = (flow for flow in process.flows if flow.kind in ("output", "coproduct"))
-    return ", ".join(flow.name for flow in products)
+def _listed(process: Process) -> Text:
+    products = [flow.name for flow in process.flows if flow.kind in ("output", "coproduct")]
+    return Text(zh="、".join(products), en=", ".join(products))
