@@ -48,7 +48,7 @@ check: .venv/ready-dev
 	$(BIN)/lint-imports --no-cache
 
 docs: .venv/ready
-	$(GUIJU) build standards -o generated_docs --only site,schema,graph
+	$(GUIJU) build standards -o generated_docs --only page,schema,graph
 
 bench: .venv/ready
 	$(BIN)/python tests/bench/measure_start.py

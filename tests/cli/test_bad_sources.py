@@ -83,7 +83,7 @@ FAULTS = (
         new='    output dust zh "石灰粉" en "lime dust" : t { primary }\n    input electricity',
         code="GJ316",
         place="11:11",
-        zh=("quicklime, dust", "allocate by mass"),
+        zh=("quicklime、dust", "allocate by mass"),
         en=("quicklime, dust", "allocate by mass"),
     ),
     Fault(
