@@ -95,10 +95,19 @@ def _loaded(kept: Cache, key: str, kind: type[T]) -> T | None:
     return value if isinstance(value, kind) else None
 
 
+_NODES = frozenset(
+    ("guiju_dsl.source", "guiju_dsl.syntax.table")
+    + tuple(
+        f"guiju_dsl.syntax.{name}"
+        for name in ("tree", "words", "formulas", "declarations", "attributes")
+    )
+)
+
+
 class _Unpickler(pickle.Unpickler):
     """Makes nodes of the tree and the table, and nothing else whatever the bytes say."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module in ("guiju_dsl.syntax.tree", "guiju_dsl.syntax.table", "guiju_dsl.source"):
+        if module in _NODES:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name}")
