@@ -96,11 +96,15 @@ def _loaded(kept: Cache, key: str, kind: type[T]) -> T | None:
 
 
 _NODES = frozenset(
-    ("guiju_dsl.source", "guiju_dsl.syntax.table")
-    + tuple(
-        f"guiju_dsl.syntax.{name}"
-        for name in ("tree", "words", "formulas", "declarations", "attributes")
-    )
+    {
+        "guiju_dsl.source",
+        "guiju_dsl.syntax.attributes",
+        "guiju_dsl.syntax.declarations",
+        "guiju_dsl.syntax.formulas",
+        "guiju_dsl.syntax.table",
+        "guiju_dsl.syntax.tree",
+        "guiju_dsl.syntax.words",
+    }
 )
 
 
