@@ -54,8 +54,18 @@ class Names:
 
     def outside(self, group: str) -> "Names":
         """Give what is known by name outside the rows of ``group``."""
-        kept = {p: name for p, name in self.local.items() if not p.startswith(f"{group}.")}
-        return replace(self, local=kept) if group else self
+        return self.within(group, set())
+
+    def within(self, group: str, steps: set[str]) -> "Names":
+        """Give what is known by name in a loop over the rows of ``group`` that has ``steps``."""
+        if not group:
+            return self
+        kept = {
+            path: name
+            for path, name in self.local.items()
+            if path in steps or not path.startswith(f"{group}.")
+        }
+        return replace(self, local=kept)
 
 
 NOWHERE = Names(local={}, optional=frozenset(), amounts=frozenset())
@@ -126,7 +136,7 @@ def _converted(node: typed.Converted, names: Names) -> Printed:
 
 def _arithmetic(node: typed.Arithmetic, names: Names) -> Printed:
     if node.operator == "^":
-        return call("power", to_python(node.left, names), to_python(node.right, names)), ATOM
+        return call("raised", to_python(node.left, names), to_python(node.right, names)), ATOM
     level = SUM if node.operator in ("+", "-") else PRODUCT
     left, binds = _printed(node.left, names)
     right = _within(node.right, names, level + 1)
@@ -176,9 +186,13 @@ def _in_range(node: typed.InRange, names: Names) -> Printed:
 
 
 def _one_of(node: typed.IsOneOf, names: Names) -> Printed:
-    value = _within(node.value, names, SUM)
+    value = _within(node.value, names, ATOM)
     if isinstance(node.value, typed.Reading) and node.value.kind in NUMBERS:
         value = call("known", value)
+    if isinstance(node.options[0], typed.YesNoValue) and len(node.options) == 1:
+        if node.options[0].value != node.negated:
+            return value, ATOM
+        return Prefixed("not ", value), NOT
     options = tuple(to_python(option, names) for option in node.options)
     if len(options) == 1:
         return _pair(value, "!=" if node.negated else "==", options[0]), COMPARISON

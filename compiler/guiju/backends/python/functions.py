@@ -110,11 +110,13 @@ def _function(name: str, part: Part, absence: Absence, limits: Limits) -> Iterat
         condition = function_of(to_python(guard, NOWHERE))
         yield _unless(call("run.runs", path_text(path), condition))
         yield "        return"
-    for group, steps in groupby(part.steps, key=lambda step: step.group):
+    for group, inside in groupby(part.steps, key=lambda step: step.group):
+        steps = tuple(inside)
         if group:
             yield f'    for _ in run.rows("{group}"):'
+        known = names.within(group, {step.path for step in steps})
         for step in steps:
-            yield from _step(unguarded(step, guard), names, limits, 8 if group else 4)
+            yield from _step(unguarded(step, guard), known, limits, 8 if group else 4)
     if part.burden and part.process is not None:
         for limit in limits.of_process(path):
             yield requirement_statement(limit, names)

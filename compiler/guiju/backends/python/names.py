@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 RUNTIME_WORDS = frozenset(
     (
-        "run", "here", "known", "power", "rounded", "equal", "less", "more", "at_most", "at_least",
+        "run", "here", "known", "raised", "rounded", "equal", "less", "more", "at_most", "at_least",
         "in_range", "mean", "lowest", "highest", "no_case", "sum", "len", "abs", "math", "Any",
         "Limit", "Tier", "Run", "Text", "Table", "Row", "Rules", "Calculator", "Named", "Product",
         "Provision", "Result", "DataModel", "Datum", "Group", "Indicator", "Section",
