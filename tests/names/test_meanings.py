@@ -182,8 +182,7 @@ def test_a_name_that_nothing_has_is_reported_once_at_its_place(body: str, fault:
 
 def test_a_choice_that_is_unknown_is_not_reported_again_for_each_of_its_options() -> None:
     tests = "let one : yes_no = kind is coal\nlet two : yes_no = kind in [oil]"
-    body = f"data kind : choice kindz\n{tests}"
-    assert faults(body) == ["unknown-name: kindz"]
+    assert faults(f"data kind : choice kindz\n{tests}") == ["unknown-name: kindz"]
 
 
 def test_a_set_of_potentials_selected_in_the_head_must_exist() -> None:

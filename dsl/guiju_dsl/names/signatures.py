@@ -25,4 +25,5 @@ def signature(declaration: Declaration) -> tuple[object, ...]:
     keys = node.keys if isinstance(node, tree.Factor) else ()
     gas = node.gas if isinstance(node, tree.Emission) else None
     options = node.options if isinstance(node, tree.Choice) else ()
-    return (declaration.kind, type_of(node), sources, inlined, keys, gas, options)
+    kind = "value" if declaration.kind in ("data", "let") else declaration.kind
+    return (kind, type_of(node), sources, inlined, keys, gas, options)

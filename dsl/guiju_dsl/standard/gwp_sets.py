@@ -9,6 +9,7 @@ from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.attributes import field_text, fields, notes, of_kind
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.formulas import Typing
+from guiju_dsl.standard.formulas.assigning import assigned
 from guiju_dsl.standard.kinds import A_CONSTANT, A_FORMULA, A_NUMBER, KIND_WORDS
 from guiju_dsl.standard.model import GwpSet
 from guiju_dsl.syntax import tree
@@ -52,7 +53,8 @@ def _potential(types: Typing, row: tree.Row) -> Fraction | None:
         return None
     before = len(types.faults)
     value = types.number(row.value, "")
-    number = constant(value) if value is not None else None
+    own = assigned(types, row.value, value, PLAIN_NUMBER) if value is not None else None
+    number = constant(own) if own is not None else None
     if number is None and len(types.faults) == before:
         types.fault_kind(row.value.span, A_FORMULA, A_CONSTANT)
     return number

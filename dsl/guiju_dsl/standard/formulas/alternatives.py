@@ -3,7 +3,7 @@
 from guiju_dsl.names.model import label_of
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression, kind_of, unit_of
-from guiju_dsl.standard.formulas.fitting import is_zero
+from guiju_dsl.standard.formulas.fitting import is_bare, taken_as
 from guiju_dsl.standard.formulas.typing import Typing
 from guiju_dsl.standard.kinds import KIND_WORDS, NUMERIC
 from guiju_dsl.syntax import tree
@@ -42,7 +42,10 @@ def _label(types: Typing, tier: tree.Tier) -> Text:
 
 
 def _alike(types: Typing, nodes: tuple[tree.Expression, ...], row: str) -> list[Expression] | None:
-    """Type alternatives and bring them to the unit of the first that is no bare 0."""
+    """Type alternatives and bring them to the unit of the first that has one.
+
+    A bare number takes that unit; where all are bare, the one that they are assigned to.
+    """
     values = [types.expression(node, row) for node in nodes]
     known = [value for value in values if value is not None]
     if len(known) < len(values):
@@ -54,7 +57,12 @@ def _alike(types: Typing, nodes: tuple[tree.Expression, ...], row: str) -> list[
             return None
     if kind not in NUMERIC:
         return known
-    unit = next((unit_of(value) for value in known if not is_zero(value)), unit_of(known[0]))
-    fitted = [types.fitted(node, v, unit) for node, v in zip(nodes, known, strict=True)]
+    measured = [unit_of(value) for value in known if not is_bare(value)]
+    if not measured:
+        return known
+    fitted = [
+        taken_as(value, measured[0]) if is_bare(value) else types.fitted(node, value, measured[0])
+        for node, value in zip(nodes, known, strict=True)
+    ]
     aligned = [value for value in fitted if value is not None]
     return aligned if len(aligned) == len(known) else None

@@ -126,11 +126,17 @@ def _aligned(
     right: Expression,
 ) -> Pair | None:
     """Align two values; a bare number takes the unit of what it is compared with."""
-    if is_bare(right) and unit_of(left).dimension:
+    if is_bare(right) and _lends_its_unit(left):
         right = taken_as(right, unit_of(left))
-    if is_bare(left) and unit_of(right).dimension:
+    elif is_bare(left) and _lends_its_unit(right):
         left = taken_as(left, unit_of(right))
     return types.aligned(left_node, left, right_node, right)
+
+
+def _lends_its_unit(value: Expression) -> bool:
+    """Tell whether a bare number beside ``value`` is in its unit; a computed ratio has none."""
+    computed = isinstance(value, typed.Arithmetic) and value.operator in ("*", "/", "^")
+    return bool(unit_of(value).dimension) or not computed
 
 
 def in_range(
@@ -183,14 +189,15 @@ def _alike(
     if own in NUMERIC and wanted in NUMERIC:
         pair = _aligned(types, node, value, item, option)
         return pair[1] if pair is not None else None
-    if own != wanted or (own == "choice" and not same_choice(types, value, option)):
+    comparable = same_choice(types, value, option) or same_choice(types, option, value)
+    if own != wanted or not comparable:
         types.fault_kind(item.span, _kind_words(option), _kind_words(value))
         return None
     return option
 
 
 def same_choice(types: Typing, value: Expression, option: Expression) -> bool:
-    """Tell whether two choices can be compared: one, or one with the options of the other."""
+    """Tell whether every option that ``value`` can have is one of those of ``option``."""
     first, second = choice_of(value), choice_of(option)
     if not first or not second or first == second:
         return True

@@ -1,27 +1,57 @@
 """Bring values into one unit."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import TypeGuard
 
 from guiju_dsl.standard import expressions as typed
-from guiju_dsl.standard.expressions import Expression, Number, unit_of
+from guiju_dsl.standard.expressions import Expression, unit_of
 from guiju_runtime.units import PLAIN_NUMBER, Unit
 
 
-def is_bare(value: Expression) -> TypeGuard[Number]:
-    """Tell whether a value is a constant without a unit."""
-    return isinstance(value, Number) and value.unit == PLAIN_NUMBER
+def is_bare(value: Expression) -> bool:
+    """Tell whether a value is a constant without a unit, or a choice among such constants."""
+    match value:
+        case typed.Number():
+            return value.unit == PLAIN_NUMBER
+        case typed.Opposite():
+            return is_bare(value.operand)
+        case typed.Cases() | typed.Preferred():
+            return all(is_bare(part) for part in _alternatives(value))
+        case _:
+            return False
 
 
-def is_zero(value: Expression) -> TypeGuard[Number]:
+def is_zero(value: Expression) -> bool:
     """Tell whether a value is a bare 0, which is a zero of anything."""
-    return is_bare(value) and value.value == 0
+    return isinstance(value, typed.Number) and value.value == 0 and value.unit == PLAIN_NUMBER
 
 
-def taken_as(value: Number, unit: Unit) -> Number:
+def taken_as(value: Expression, unit: Unit) -> Expression:
     """Give a bare number as so many of ``unit``."""
-    return replace(value, unit=unit)
+    match value:
+        case typed.Number():
+            return replace(value, unit=unit)
+        case typed.Opposite():
+            return replace(value, operand=taken_as(value.operand, unit), unit=unit)
+        case typed.Cases():
+            branches = tuple((test, taken_as(part, unit)) for test, part in value.branches)
+            last = taken_as(value.otherwise, unit) if value.otherwise is not None else None
+            return replace(value, branches=branches, otherwise=last, unit=unit)
+        case typed.Preferred():
+            tiers = tuple((taken_as(part, unit), label) for part, label in value.tiers)
+            return replace(value, tiers=tiers, unit=unit)
+        case _:
+            return value
+
+
+def _alternatives(value: typed.Cases | typed.Preferred) -> Iterator[Expression]:
+    if isinstance(value, typed.Preferred):
+        yield from (part for part, _ in value.tiers)
+        return
+    yield from (part for _, part in value.branches)
+    if value.otherwise is not None:
+        yield value.otherwise
 
 
 def plain(value: Expression) -> Expression | None:
