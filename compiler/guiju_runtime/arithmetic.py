@@ -8,6 +8,7 @@ import math
 from typing import Any
 
 from guiju_runtime.given import INVALID
+from guiju_runtime.messages import Text
 
 NAN = float("nan")
 TOLERANCE = 1e-12
@@ -26,10 +27,10 @@ class NoRow(Exception):
     """A table has no row for its keys.
 
     Attributes:
-        table: path of the table; ``keys`` as people write them.
+        table: words for the table; ``keys`` as people write them.
     """
 
-    def __init__(self, table: str, keys: str) -> None:
+    def __init__(self, table: Text, keys: str) -> None:
         """Keep the table and the keys."""
         super().__init__(table, keys)
         self.table = table
@@ -102,7 +103,7 @@ def in_range(value: float, low: float, high: float) -> bool:
     return at_most(low, value) and at_most(value, high)
 
 
-def power(base: float, exponent: float) -> float:
+def raised(base: float, exponent: float) -> float:
     """Raise ``base``; a root of a negative number has no value."""
     result = known(base) ** known(exponent)
     if isinstance(result, complex):

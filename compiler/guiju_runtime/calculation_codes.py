@@ -5,7 +5,7 @@ from guiju_runtime.messages import Code, Text
 DIVISION_BY_ZERO = Code(
     id="GJ850",
     slug="division-by-zero",
-    message=Text(zh="计算 {what} 时除数为 0", en="calculating {what} divides by 0"),
+    message=Text(zh="计算“{what}”时除数为 0", en="calculating {what} divides by 0"),
     hint=Text(
         zh="核对公式所用的数据：{reads}", en="check the data that the formula reads: {reads}"
     ),
@@ -14,20 +14,20 @@ ZERO_OUTPUT = Code(
     id="GJ851",
     slug="zero-output",
     message=Text(
-        zh="{what} 的产量为 0，无法分摊其单元过程的负荷",
+        zh="{what}的产量为 0，其单元过程的负荷无处可归",
         en="the output {what} is 0: the burden of its process falls on nothing",
     ),
     hint=Text(
-        zh="填写统计期内的产量；未生产的单元过程不要填写其数据",
-        en="give the output of the period; leave the data of a process that did not run empty",
+        zh="填写统计期内的产量；确未生产的，不声明该产品，也不从它取用",
+        en="give the output of the period; if there was none, neither declare nor draw on it",
     ),
 )
 NO_FACTOR_ROW = Code(
     id="GJ852",
     slug="no-factor-row",
     message=Text(
-        zh="计算 {what} 时，因子 {table} 没有 {keys} 的数值",
-        en="calculating {what}: the factor {table} has no value for {keys}",
+        zh="计算“{what}”时，因子“{table}”没有 {keys} 的数值",
+        en="calculating {what}: the factor “{table}” has no value for {keys}",
     ),
     hint=Text(
         zh="核对统计期和选项，或在标准中补充该因子",
@@ -37,7 +37,7 @@ NO_FACTOR_ROW = Code(
 NOT_COMPUTABLE = Code(
     id="GJ853",
     slug="not-computable",
-    message=Text(zh="{what} 算不出数值", en="{what} cannot be computed as a number"),
+    message=Text(zh="“{what}”算不出数值", en="{what} cannot be computed as a number"),
     hint=Text(
         zh="核对公式所用的数据：{reads}", en="check the data that the formula reads: {reads}"
     ),
@@ -46,7 +46,7 @@ OUTSIDE_LIMIT = Code(
     id="GJ854",
     slug="outside-limit",
     message=Text(
-        zh="{what} = {value} 不满足限值 {limit}", en="{what} = {value} is outside the limit {limit}"
+        zh="{what}不满足限值 {limit}{value}", en="{what} is outside the limit {limit}{value}"
     ),
     hint=Text(zh="核对该数据及其单位", en="check the datum and its unit"),
 )
@@ -64,7 +64,10 @@ RECOMMENDATION_NOT_MET = Code(
     message=Text(
         zh="未按推荐：{words}{value}", en="a recommendation is not followed: {words}{value}"
     ),
-    hint=Text(zh="{written}", en="{written}"),
+    hint=Text(
+        zh="使 {written} 成立，或在报告中说明理由",
+        en="make {written} true, or give the reason in the report",
+    ),
 )
 UNUSUAL_VALUE = Code(
     id="GJ857",
@@ -91,7 +94,7 @@ UNUSED_DATUM = Code(
     id="GJ859",
     slug="unused-datum",
     message=Text(
-        zh="填写的 {what} 未被使用：它只在一定条件下需要",
+        zh="填写的{what}未被使用：它只在一定条件下需要",
         en="{what} was given but not used: it is needed only under a condition",
     ),
     hint=Text(
@@ -103,8 +106,8 @@ SINGULAR_LOOP = Code(
     id="GJ860",
     slug="loop-consumes-what-it-makes",
     message=Text(
-        zh="回路 {loop} 消耗的不少于产出的，无解",
-        en="the loop {loop} consumes at least what it makes: there is no solution",
+        zh="回路“{loop}”消耗的不少于产出的，无解",
+        en="the loop “{loop}” consumes at least what it makes: there is no solution",
     ),
     hint=Text(
         zh="核对回路中各产品的产量和自用量",
@@ -115,8 +118,8 @@ UNKNOWN_POTENTIAL = Code(
     id="GJ861",
     slug="gas-without-potential",
     message=Text(
-        zh="{gwp_set} 中没有 {gas} 的全球变暖潜势",
-        en="{gwp_set} has no global warming potential for {gas}",
+        zh="潜势表 {gwp_set} 中没有 {gas} 的全球变暖潜势",
+        en="the set {gwp_set} has no global warming potential for {gas}",
     ),
     hint=Text(zh="换用包含该气体的潜势表", en="use a set that has this gas"),
 )
@@ -124,12 +127,12 @@ SOURCE_NOT_RUNNING = Code(
     id="GJ862",
     slug="source-does-not-run",
     message=Text(
-        zh="{what} 取自 {source}，但单元过程“{supplier}”未运行",
+        zh="{what}取自 {source}，但单元过程“{supplier}”不运行",
         en="{what} is drawn from {source}, but the process “{supplier}” does not run",
     ),
     hint=Text(
-        zh="核对决定该单元过程是否运行的数据，或将 {what} 填为 0",
-        en="check the data that decide whether the process runs, or give 0 for {what}",
+        zh="核对决定该单元过程是否运行的数据；确不运行的，{what}填 0",
+        en="check the data that decide whether the process runs; if it does not, give 0 for {what}",
     ),
 )
 NO_ALLOCATION_BASIS = Code(

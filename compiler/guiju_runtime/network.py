@@ -180,7 +180,8 @@ def _report_dry_sources(network: Network) -> None:
 def _not_running(run: Run, draw: Draw) -> Finding:
     label = run.calculator.processes[draw.supplier][0]
     at = shown(draw.flow.rpartition(".")[0], draw.row, draw.flow)
-    return finding(SOURCE_NOT_RUNNING, at, what=at, source=draw.source, supplier=label)
+    what, source = run.label(draw.flow), draw.source
+    return finding(SOURCE_NOT_RUNNING, at, what=what, source=source, supplier=label)
 
 
 def loop_fault(network: Network, loop: tuple[str, ...]) -> Finding:

@@ -100,8 +100,8 @@ class Run(Steps):
         """Give a value that a float can hold."""
         if not math.isinf(value):
             return value
-        at = self.shown(flow)
-        self.find(finding(NOT_COMPUTABLE, at, what=at, reads=flow))
+        at, what = self.shown(flow), self.label(flow)
+        self.find(finding(NOT_COMPUTABLE, at, what=what, reads=flow))
         return NAN
 
     def draws_from(

@@ -10,7 +10,7 @@ from guiju_runtime.calculation_codes import OUTSIDE_LIMIT, UNUSED_DATUM
 from guiju_runtime.data_model import Datum
 from guiju_runtime.findings import finding
 from guiju_runtime.given import INVALID, shown
-from guiju_runtime.messages import same_words
+from guiju_runtime.messages import Text, same_words
 from guiju_runtime.reading import missing_datum
 from guiju_runtime.tables import Key, Table
 from guiju_runtime.values import Value, Values
@@ -118,17 +118,17 @@ class Steps(Values):
             return self.raw(path)
         if self.passes(path, lambda: limit.holds(value)) is not False:
             return value
-        named = self.calculator.values[path]
-        words = f"{value:.12g} {named.unit}".strip() if _is_number(value) else str(value)
-        at, what, written = self.shown(path), named.label, limit.written
-        self.find(finding(OUTSIDE_LIMIT, at, what=what, value=words, limit=written))
+        unit = self.calculator.values[path].unit
+        words = f"{value:.12g} {unit}".strip() if _is_number(value) else str(value)
+        at, what, written = self.shown(path), self.label(path), limit.written
+        self.find(finding(OUTSIDE_LIMIT, at, what=what, value=now(words), limit=written))
         return self.put(path, NAN if _is_number(value) else INVALID)
 
     def require(self, process: str, written: str, holds: Callable[[], bool]) -> None:
         """Leave everything that ``process`` makes without value unless a limit holds."""
         if self.passes(process, holds) is False:
             self.spoiled.add(process)
-            what, value = self.calculator.processes[process][0], same_words("")
+            what, value = self.label(process), same_words("")
             self.find(finding(OUTSIDE_LIMIT, process, what=what, value=value, limit=written))
 
     def prefer(self, path: str, *tiers: Tier) -> Value:
@@ -218,6 +218,11 @@ class Steps(Values):
             for row, given in enumerate(self.reading.rows.get(datum.group, ())):
                 value = given.get(datum.path[len(datum.group) + 1 :])
                 self._note_unused(datum, shown(datum.group, row, datum.path), value)
+
+
+def now(words: str) -> Text:
+    """Say what a value is that a finding is about."""
+    return Text(zh=f"（现为 {words}）", en=f" (it is {words})")
 
 
 def _is_number(value: Value) -> bool:

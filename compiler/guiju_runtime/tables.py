@@ -48,7 +48,7 @@ class Table:
             if rank is not None and (best is None or rank > best[0]):
                 best = rank, row
         if best is None:
-            raise NoRow(self.path, ", ".join(str(key) for key in keys))
+            raise NoRow(self.label, ", ".join(str(key) for key in keys))
         return best[1]
 
     def _rank(self, row: Row, keys: tuple[Key, ...]) -> tuple[float, ...] | None:

@@ -11,6 +11,7 @@ from guiju_runtime.calculator import Force, Provision
 from guiju_runtime.findings import Finding, Severity, finding
 from guiju_runtime.messages import Code, Text, same_words
 from guiju_runtime.run import Run
+from guiju_runtime.steps import now
 
 BY_FORCE: dict[Force, tuple[Code, Severity]] = {
     "shall": (REQUIREMENT_NOT_MET, "error"),
@@ -61,7 +62,7 @@ def _shown_value(run: Run, provision: Provision) -> Text:
     if not isinstance(number, float | int) or isinstance(number, bool) or has_no_value(number):
         return same_words("")
     words = f"{number:.6g} {provision.unit}".strip()
-    return Text(zh=f"（现为 {words}）", en=f" (it is {words})")
+    return now(words)
 
 
 def unverified(run: Run) -> list[Finding]:

@@ -13,7 +13,7 @@ from guiju_runtime.calculator import Calculator, Rules
 from guiju_runtime.data_model import Datum
 from guiju_runtime.findings import Finding, Severity, finding
 from guiju_runtime.given import Place, Reading, shown
-from guiju_runtime.messages import Code
+from guiju_runtime.messages import Code, Text, same_words
 from guiju_runtime.tables import Row, Table
 
 Value = Any
@@ -141,10 +141,10 @@ class Values:
         except ZeroDivisionError:
             self._fail(DIVISION_BY_ZERO, path, severity)
         except NoRow as fault:
-            at = self.shown(path)
-            table, keys = fault.table, fault.keys
+            what, keys = self.label(path), fault.keys
+            at, table = self.shown(path), fault.table
             self.find(
-                finding(NO_FACTOR_ROW, at, severity=severity, what=at, table=table, keys=keys)
+                finding(NO_FACTOR_ROW, at, severity=severity, what=what, table=table, keys=keys)
             )
         except (OverflowError, ValueError):
             self._fail(NOT_COMPUTABLE, path, severity)
@@ -157,8 +157,15 @@ class Values:
     def _fail(self, code: Code, path: str, severity: Severity) -> None:
         read = (name for tier in self.calculator.reads.get(path, ()) for name in tier)
         words = ", ".join(dict.fromkeys(read)) or path
-        at = self.shown(path)
-        self.find(finding(code, at, severity=severity, what=at, reads=words))
+        at, what = self.shown(path), self.label(path)
+        self.find(finding(code, at, severity=severity, what=what, reads=words))
+
+    def label(self, path: str) -> Text:
+        """Give the words for a value or a process, or its path where it has none."""
+        if path in self.calculator.processes:
+            return self.calculator.processes[path][0]
+        named = self.calculator.values.get(path)
+        return named.label if named is not None else same_words(path)
 
     def find(self, found: Finding) -> None:
         """Note a finding, once."""

@@ -15,9 +15,9 @@ STANDARD = """
 standard primary_aluminium "T/XXX 001—2026" {
   title   zh "电解铝" en "Primary aluminium"
   status  draft
+  gwp     ar6_7sm7
 }
-extends gbt_24067
-use factors.china
+use factors.gwp, factors.china
 
 product aluminium_ingot zh "重熔用铝锭" en "remelt aluminium ingot" { declared unit 1 t }
 

@@ -93,8 +93,8 @@ FAULTS = (
         text=PLANT.replace("2024-", "2019-"),
         code="GJ852",
         path="burning.electricity",
-        zh=("grid_footprint", "2019"),
-        en=("grid_footprint", "2019"),
+        zh=("全国电力平均碳足迹因子", "2019"),
+        en=("national average electricity carbon footprint factor", "2019"),
     ),
     Fault(
         name="another standard's declaration",

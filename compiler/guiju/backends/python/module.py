@@ -13,7 +13,7 @@ from guiju.version import ENGINE
 
 ARITHMETIC = (
     "at_least", "at_most", "equal", "here", "highest", "in_range", "known", "less", "lowest",
-    "mean", "more", "no_case", "power", "rounded",
+    "mean", "more", "no_case", "raised", "rounded",
 )  # fmt: skip
 IMPORTED = (
     ("guiju_runtime.arithmetic", ARITHMETIC),
@@ -30,6 +30,7 @@ IMPORTED = (
     ("guiju_runtime.run", ("Limit", "Run", "Tier")),
     ("guiju_runtime.tables", ("Row", "Table")),
 )
+TEXTS = re.compile(r'"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|#.*')
 TAIL = '''\
 def calculate(declaration: Mapping[str, object], language: Language = "zh") -> dict[str, Any]:
     """Give the result of one declaration, of the shape that its file has."""
@@ -82,7 +83,8 @@ def _head(plan: CalculationPlan) -> str:
 
 def _imports(body: str) -> str:
     """Import what ``body`` uses."""
-    found = set(re.findall(r"\w+", body))
+    code = TEXTS.sub("", body)
+    found = set(re.findall(r"\w+", code))
     ours = []
     for module, names in IMPORTED:
         used = [name for name in names if name in found]
@@ -91,7 +93,7 @@ def _imports(body: str) -> str:
             line = f"from {module} import (\n{''.join(f'    {name},' + chr(10) for name in used)})"
         ours += [line] if used else []
     theirs = ["from collections.abc import Mapping", "from typing import Any"]
-    if re.search(r"\bmath\.", body):
+    if "math." in code:
         theirs.insert(0, "import math")
     return "\n".join((*theirs, "", *ours))
 
