@@ -29,6 +29,7 @@ class Workspace:
 
     Attributes:
         main: its file; ``root`` the folder outside which nothing is read.
+        encoding: what ``main`` is read as; None finds out, as for all other files.
         faults: what could not be decoded on the way.
     """
 
@@ -44,7 +45,8 @@ class Workspace:
 
     def decoded(self, path: Path) -> SourceText | None:
         """Give the text of a file under the name that people know."""
-        outcome = decode(_shown(path), read(path), self.encoding)
+        encoding = self.encoding if path == self.main else None
+        outcome = decode(_shown(path), read(path), encoding)
         self.faults.extend(outcome.diagnostics)
         if outcome.product is not None:
             self.texts[outcome.product.name] = outcome.product

@@ -26,7 +26,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for_any_terminal()
     try:
         code = _run(words, language)
-        finish()
     except SystemExit as leaving:  # the parser has said why
         return int(leaving.code or 0)
     except BrokenPipeError:  # whoever reads has read enough
@@ -45,6 +44,7 @@ def _run(words: list[str], language: Language) -> int:
     command = import_module(f"guiju.cli.commands.{options.command}")
     try:
         code: int = command.run(options, language)
+        finish()
     except CommandFault as fault:
         complain(fault.to_text(language))
         return 2 if fault.code.slug in WRONG_USE else 1

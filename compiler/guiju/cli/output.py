@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from guiju_dsl.diagnostics import Diagnostic
     from guiju_dsl.source import SourceText
@@ -24,23 +24,42 @@ def for_any_terminal() -> None:
 
 
 def say(text: str = "") -> None:
-    """Print a line of the result."""
-    if sys.stdout is not None:
-        sys.stdout.write(f"{text}\n")
+    """Print a line of the result.
+
+    Raises:
+        CommandFault: the line cannot be written, as where the disk is full.
+    """
+    with _refused():
+        if sys.stdout is not None:
+            sys.stdout.write(f"{text}\n")
 
 
 def complain(text: str) -> None:
     """Print a line beside the result, after what has been said before."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    finish()
     if sys.stderr is not None:
         sys.stderr.write(f"{text}\n")
 
 
 def finish() -> None:
     """Let the last lines out, so that whatever stops them is known here."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    with _refused():
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """Turn what keeps lines from being printed into a fault, but for a reader who has gone."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        from guiju.command_codes import cannot_write
+
+        stop_printing()
+        raise cannot_write("stdout", fault) from fault
 
 
 def stop_printing() -> None:

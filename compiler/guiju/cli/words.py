@@ -29,8 +29,9 @@ STANDARD_SIZE = Text(
     zh="{processes} 个单元过程，{data} 项数据，{formulas} 个公式",
     en="processes {processes}, data {data}, formulas {formulas}",
 )
+RULE_SIZE = Text(zh="{clauses} 条，{terms} 个术语", en="clauses {clauses}, terms {terms}")
 LIBRARY_SIZE = Text(
-    zh="{tables} 个因子表，{rows} 个数值", en="factor tables {tables}, values {rows}"
+    zh="{tables} 个因子表，{values} 个数值", en="factor tables {tables}, values {values}"
 )
 UNVERIFIED = Text(
     zh="未核实的数值 {n} 个（--verbose 逐一列出）",

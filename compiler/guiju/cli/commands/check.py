@@ -1,7 +1,7 @@
 """``guiju check``: all diagnostics of sources."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,19 +107,22 @@ def _tell(checked: Checked, language: Language, *, verbose: bool) -> None:
 
 
 def _size(standard: BoundStandard, language: Language) -> str:
+    """Say in numbers what a product standard, a general rule or a library holds."""
     rules = standard.rules
-    own = standard.identity.id
-    if not rules.processes:
-        tables = [t for t in rules.tables if t.home == own]
-        rows = sum(len(t.rows) for t in tables) + sum(len(s.entries) for s in rules.gwp_sets)
-        return filled(words.LIBRARY_SIZE, language, tables=len(tables), rows=rows)
-    return filled(
-        words.STANDARD_SIZE,
-        language,
-        processes=len(rules.processes),
-        data=len(rules.data),
-        formulas=len(rules.formulas),
-    )
+    counts: dict[str, Sequence[object]]
+    if rules.processes:
+        counts = {"processes": rules.processes, "data": rules.data, "formulas": rules.formulas}
+        template = words.STANDARD_SIZE
+    elif standard.clauses:
+        counts = {"clauses": standard.clauses, "terms": standard.terms}
+        template = words.RULE_SIZE
+    else:
+        tables = [table for table in rules.tables if table.home == standard.identity.id]
+        values = [row for table in tables for row in table.rows]
+        potentials = [entry for gases in rules.gwp_sets for entry in gases.entries]
+        counts = {"tables": tables, "values": (*values, *potentials)}
+        template = words.LIBRARY_SIZE
+    return filled(template, language, **{name: len(items) for name, items in counts.items()})
 
 
 def _tell_machines(

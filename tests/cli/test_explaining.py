@@ -1,0 +1,71 @@
+"""``guiju explain``: where a number comes from."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Guiju
+from tests.cli.lime import CFP
+
+ALUMINIUM = "electrolytic_aluminium"
+
+
+def test_a_gas_is_explained_down_to_data_table_and_clause(guiju: Guiju, grid_2024: Path) -> None:
+    done = guiju("explain", ALUMINIUM, grid_2024, "electrolysis.CF4", "--lang", "en")
+    assert done.code == 0
+    for words in (
+        "electrolysis.high_voltage = 4680 kg",  # 0.104 × 0.10 × 1.5 kg/t × 300 000 t
+        "electrolysis.low_voltage = 2700 kg",  # 0.009 kg/t × 300 000 t
+        "= electrolysis.cf4_intensity * electrolysis.liquid_aluminium   Formula (",
+        "taken: tier 2: technology table, slope method",
+        "slope_cf4[PFPB_modern] = 0.104 kgCF4·d/t·min",
+        "CBAM implementing rules, annex II, B.7, table 2",
+        "clause 7.",
+        "default; IPCC 2019 Refinement, to be checked; unverified",
+        "electrolysis.anode_effects = 0.1 1/d",
+        "primary datum; 槽控机",
+    ):
+        assert words in done.out
+
+
+@pytest.mark.usefixtures("lime")
+def test_without_a_name_the_footprint_is_explained(guiju: Guiju) -> None:
+    done = guiju("explain", "lime.pcr", "plant.yaml")
+    assert done.out == guiju("explain", "lime.pcr", "plant.yaml", "cfp").out
+    lines = done.out.splitlines()
+    assert lines[0] == "石灰  quicklime.cfp = 1153.045 kgCO2e / 1 t"
+    largest = [line for line in lines if line.startswith(("   ├─ ", "   └─ "))]
+    assert "burning.stone = 792 kgCO2e" in largest[0]
+    assert "burning.electricity = 28.885 kgCO2e" in largest[-1]
+
+
+@pytest.mark.usefixtures("lime")
+def test_the_parts_of_the_footprint_add_up(guiju: Guiju) -> None:
+    done = guiju("explain", "lime.pcr", "plant.yaml", "cfp", "--format", "json")
+    [tree] = json.loads(done.out)
+    assert tree["value"] == pytest.approx(CFP, rel=1e-12)
+    [burning] = tree["parts"]
+    flows = {part["path"]: part["value"] for part in burning["parts"]}
+    assert flows == {
+        "burning.stone": pytest.approx(792),
+        "burning.gas": pytest.approx(259.2),
+        "burning.natural_gas": pytest.approx(72.96),
+        "burning.electricity": pytest.approx(28.885),
+    }
+
+
+def test_a_formula_carries_its_number_in_the_document(guiju: Guiju, grid_2024: Path) -> None:
+    name = "electrolysis.cf4_intensity"
+    [tree] = json.loads(guiju("explain", ALUMINIUM, grid_2024, name, "--format", "json").out)
+    assert int(tree["formula_number"]) > 0
+    assert tree["clause"].startswith("7.")
+    assert tree["process"] == "electrolysis"
+
+
+def test_an_unknown_name_is_answered_with_the_nearest(guiju: Guiju, grid_2024: Path) -> None:
+    for name, nearest in (("electrolysis.CF5", "electrolysis.CF4"), ("cpf", "cfp")):
+        done = guiju("explain", ALUMINIUM, grid_2024, name, "--lang", "en")
+        assert done.code == 1
+        assert f"error[GJ907]: the result has no value called {name}" in done.err
+        assert f"there is {nearest}" in done.err
