@@ -6,6 +6,7 @@ from guiju.documents import mathematics as m
 from guiju.documents.formulas import bracketed, plain_number, plus, printed, times
 from guiju.documents.symbols import ROW, Quantity, Symbols, bare
 from guiju.plan.model import Contribution, Draw, ProcessPlan, ProductFlow, RulePlan
+from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Expression, Number, Reading, TableLookup
 from guiju_runtime.units import PLAIN_NUMBER
 
@@ -54,6 +55,7 @@ def drawn(draw: Draw, symbols: Symbols) -> m.Formula:
 def burden(process: ProcessPlan, symbols: Symbols) -> m.Formula | None:
     """Print the own burden of a process, or nothing if it has none."""
     terms = [term(c, symbols) for c in process.contributions if counts(c, symbols)]
+    terms.sort(key=lambda one: isinstance(one, m.Negated))
     return plus(terms) if terms else None
 
 
@@ -123,7 +125,8 @@ def share(process: ProcessPlan, product: ProductFlow, symbols: Symbols) -> m.For
     """Print the share of a product: that fixed, or its basis over that of all that have none."""
     if product.share is not None:
         return printed(product.share, symbols)
-    fixed = [printed(p.share, symbols) for p in process.products if p.share is not None]
+    shares = [p.share for p in process.products if p.share is not None]
+    fixed = [printed(one, symbols) for one in shares if constant(one) != 0]
     bases = [basis(p, symbols) for p in process.products if p.share is None]
     part = m.Quotient(above=basis(product, symbols), below=plus(bases))
     if not fixed:

@@ -19,7 +19,9 @@ def closing(drafting: Drafting, *, has_example: bool) -> tuple[Clause, ...]:
         "closing",
         interpretation=provisions.nested("interpretation", 2, *usual),
         report=provisions.nested("report", 2, *annexes(drafting, has_example)),
-        declaration=provisions.nested("declaration", 2),
+        declaration=provisions.nested("declaration", 2)
+        if provisions.entries("declaration")
+        else "",
     )
     table = drafting.table(
         "table.result_ranges",

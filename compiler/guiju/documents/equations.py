@@ -76,7 +76,7 @@ class Equations:
             )
         if process.per is not None:
             per_unit = downstream(process, self.symbols)
-            yield self._draft("intensity", process.path, per_unit, process.path)
+            yield self._draft("downstream", process.path, per_unit, process.path)
         own = burden(process, self.symbols)
         if own is not None:
             yield self._draft("burden", process.path, own, process.path)
@@ -137,7 +137,7 @@ class Equations:
             amount = self.symbols.of(Quantity(kind="reference", path=outcome.name))
             each = [self.symbols.of(Quantity(kind="intensity", path=outcome.flow))]
             each += [
-                self.symbols.of(Quantity(kind="intensity", path=p.path))
+                self.symbols.of(Quantity(kind="downstream", path=p.path))
                 for p in self.plan.processes
                 if p.product == outcome.name and p.per is not None
             ]

@@ -18,47 +18,10 @@ FORMULA = re.compile(
 )
 ATOM = re.compile(r"([A-Z][a-z]?)(\d*)")
 ELEMENTS = frozenset(
-    [
-        "H",
-        "He",
-        "Li",
-        "Be",
-        "B",
-        "C",
-        "N",
-        "O",
-        "F",
-        "Ne",
-        "Na",
-        "Mg",
-        "Al",
-        "Si",
-        "P",
-        "S",
-        "Cl",
-        "Ar",
-        "K",
-        "Ca",
-        "Ti",
-        "V",
-        "Cr",
-        "Mn",
-        "Fe",
-        "Co",
-        "Ni",
-        "Cu",
-        "Zn",
-        "As",
-        "Br",
-        "Sr",
-        "Zr",
-        "Ag",
-        "Sn",
-        "I",
-        "Ba",
-        "W",
-        "Pb",
-    ]
+    element
+    for element, _ in ATOM.findall(
+        "HHeLiBeBCNOFNeNaMgAlSiPSClArKCaTiVCrMnFeCoNiCuZnAsBrSrZrAgSnIBaWPb"
+    )
 )
 CHINESE = "[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
 SPACE_BESIDE_CHINESE = re.compile(f"(?<={CHINESE}) +| +(?={CHINESE})")

@@ -5,6 +5,7 @@ from guiju.documents.manuscript import clauses
 from guiju.documents.model import Clause, Table
 from guiju.documents.provisions import Entry
 from guiju.documents.ranges import expected
+from guiju.plan.model import ProductFlow
 
 
 def inventory(drafting: Drafting) -> tuple[Clause, ...]:
@@ -25,7 +26,7 @@ def inventory(drafting: Drafting) -> tuple[Clause, ...]:
         relation=slot("data_relation"),
         refinement=slot("boundary_refinement"),
         allocation=slot("allocation", after=allocations(drafting)),
-        electricity=slot("electricity"),
+        electricity=slot("electricity") if "electricity" in provisions.clauses else "",
     )
     return clauses(manuscript, {"table.ranges": (ranges_table(drafting, rows),)})
 
@@ -51,9 +52,29 @@ def ranges_table(drafting: Drafting, rows: list[tuple[str, str, str, str]]) -> T
 
 
 def allocations(drafting: Drafting) -> list[Entry]:
-    """Give what the source says of the allocation of each process."""
+    """Say by what the burden of each process with several products is divided."""
     return [
-        Entry(id=f"allocation.{process.path}", words=drafting.text(process.allocation))
+        drafting.said(
+            f"allocation.{process.path}",
+            "allocated_by",
+            drafting.text(process.label),
+            basis_words(drafting, process.allocation.zh, products[0].flow),
+            [f"share.{product.flow}" for product in products],
+        )
         for process in drafting.rules.processes
-        if process.allocation.zh
+        if process.allocation.zh and (products := shared(drafting, process.path))
     ]
+
+
+def shared(drafting: Drafting, process: str) -> tuple[ProductFlow, ...]:
+    """Give the products of a process if there are several."""
+    plan = next(p for p in drafting.plan.rules.processes if p.path == process)
+    return plan.products if len(plan.products) > 1 else ()
+
+
+def basis_words(drafting: Drafting, basis: str, flow: str) -> str:
+    """Name the basis of an allocation: mass and energy by their words, a property by its label."""
+    thing = drafting.symbols.things.get(f"{flow}.{basis}")
+    if thing is not None:
+        return drafting.text(thing.label)
+    return drafting.say("predeclared_label", basis)

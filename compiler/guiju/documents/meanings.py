@@ -36,6 +36,7 @@ class Meanings:
             for c in p.contributions
             if c.rate is not None
         }
+        self.per = {p.path: p.per for p in plan.rules.processes if p.per is not None}
         self.formulas: dict[Quantity, str] = {}
         self.table_of: dict[str, str] = {}
 
@@ -124,8 +125,12 @@ class Meanings:
         return self.text(thing.label if thing is not None else self.labels[path])
 
     def value(self, thing: Thing, process: str) -> str:
-        """Name a value of a process."""
-        return self.value_words(thing, process, self.amount(thing))
+        """Name a value of a process; a property of a flow with the flow before it."""
+        said = self.amount(thing)
+        flow = self.symbols.things.get(thing.path.rpartition(".")[0])
+        if flow is not None:
+            said = self.phrases.say("of_process", self.text(flow.label), said)
+        return self.value_words(thing, process, said)
 
     def value_words(self, thing: Thing, process: str, said: str) -> str:
         """Say of which row and which other process a value is."""
@@ -165,8 +170,8 @@ class Meanings:
                 return parse_unit("kgCO2e/kg")
             case "burden" | "footprint":
                 return CARBON
-            case "intensity" if path not in self.symbols.things:
-                return CARBON
+            case "downstream":
+                return quotient(CARBON, unit_of(self.per[path]))
             case "intensity":
                 return quotient(CARBON, self.symbols.things[quantity.path].unit)
             case "rate":

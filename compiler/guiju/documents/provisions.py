@@ -87,6 +87,9 @@ class Provisions:
             before: put before the provisions of the slot itself; ``after`` behind them.
         """
         written = []
+        if slot not in self.clauses:
+            head = f"{'#' * depth} {slot} {self.phrases.say('slot_title', slot)}\n"
+            written.append(head + self.numbered([*before, *after], depth + 1))
         for clause in self.around(slot):
             own = clause.name == slot
             entries = self.entries(clause.name)
@@ -98,7 +101,7 @@ class Provisions:
         """Write a slot inside its clause: alone as it is, else each clause under a title."""
         around = list(self.around(slot))
         if len(around) < 2:
-            return numbered([*self.entries(slot), *more], depth)
+            return self.numbered([*self.entries(slot), *more], depth)
         written = []
         for clause in around:
             own = clause.name == slot
@@ -112,7 +115,13 @@ class Provisions:
     def titled(self, clause: ProseClause, depth: int, entries: list[Entry] | None = None) -> str:
         """Write one clause with its title; ``entries`` in place of its own."""
         head = f"{'#' * depth} {clause.name} {self.phrases.text(clause.label)}\n"
-        return head + numbered(self.entries(clause.name) if entries is None else entries, depth + 1)
+        return head + self.numbered(
+            self.entries(clause.name) if entries is None else entries, depth + 1
+        )
+
+    def numbered(self, entries: list[Entry], depth: int) -> str:
+        """Write entries; a mark for the drafter where there are none."""
+        return numbered(entries, depth) if entries else self.phrases.say("unknown")
 
 
 def numbered(entries: list[Entry], depth: int) -> str:

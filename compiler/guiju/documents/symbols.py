@@ -23,13 +23,13 @@ ROW = "i"
 """Running index of the rows of a group."""
 
 Kind = Literal[
-    "value", "lookup", "gwp", "burden", "intensity", "cover", "rate", "share", "reference",
-    "footprint", "predeclared",
+    "value", "lookup", "gwp", "burden", "intensity", "downstream", "cover", "rate", "share",
+    "reference", "footprint", "predeclared",
 ]  # fmt: skip
 LETTERS = {
     "amount": "AD", "factor": "EF", "emission": "E", "ratio": "w", "other": "x",
-    "burden": "E", "intensity": "CF", "cover": "c", "rate": "EF", "share": "φ", "reference": "Q",
-    "footprint": "CFP",
+    "burden": "E", "intensity": "CF", "downstream": "CF", "cover": "c", "rate": "EF", "share": "φ",
+    "reference": "Q", "footprint": "CFP",
 }  # fmt: skip
 
 
