@@ -32,7 +32,7 @@ class Explanation:
         value: as a number or a word; None if it has no value.
         written: the formula as the standard writes it, or empty.
         remarks: tier, class of data, source, whether it is verified.
-        clause: stable id of the clause that asks for it.
+        clause: stable id of what asks for it: a process, a factor, or the datum itself.
     """
 
     path: str
@@ -72,7 +72,7 @@ class _Explainer:
             unit=step.datum.unit.text,
             written="",
             remarks=tuple(self._about(step, at)),
-            clause=step.process,
+            clause=step.process or step.path,
             parts=(),
         )
 
@@ -152,7 +152,7 @@ class _Explainer:
                 unit=table.unit,
                 written="",
                 remarks=tuple(remarks),
-                clause="",
+                clause=path,
                 parts=(),
             )
 

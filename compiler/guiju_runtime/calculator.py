@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -10,8 +11,10 @@ from guiju_runtime.data_model import DataModel, Indicator
 from guiju_runtime.messages import Text
 
 if TYPE_CHECKING:
+    from guiju_runtime.findings import Finding
     from guiju_runtime.run import Run
 
+ROW = re.compile(r"\[\d+\]")
 Force = Literal["shall", "should", "may", "expect"]
 
 
@@ -48,7 +51,6 @@ class Provision:
     force: Force
     words: Text
     written: str
-    clause: str
     place: str
     group: str
     unverified: bool
@@ -114,6 +116,7 @@ class Calculator:
         amounts: values that are amounts of flows or emissions, hence 0 where they do not exist.
         unverified_defaults: data whose default nobody has checked.
         weights: of the data-quality indicators, in the order of the data model.
+        clauses: printed number of the clause behind each process, provision, factor and datum.
         engine: name and version of what generated it.
     """
 
@@ -131,8 +134,14 @@ class Calculator:
     amounts: frozenset[str]
     unverified_defaults: frozenset[str]
     weights: tuple[float, ...]
+    clauses: Mapping[str, str]
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         """Give the data-quality indicators."""
         return self.data_model.indicators
+
+    def clause_of(self, finding: Finding) -> str:
+        """Give the printed number of the clause that a finding is about, or nothing."""
+        by_path = self.clauses.get(ROW.sub("", finding.path), "")
+        return self.clauses.get(finding.clause, by_path)

@@ -46,7 +46,7 @@ def to_plain(
         },
         "values": values_of(main.run),
         "conforming": not any(f.severity == "error" for f in calculation.findings),
-        "findings": [finding_to_plain(f, language) for f in calculation.findings],
+        "findings": [finding_to_plain(f, calculation, language) for f in calculation.findings],
     }
 
 
@@ -139,12 +139,13 @@ def _value(run: Run, path: str, value: object, row: int | None) -> Plain:
     return found
 
 
-def finding_to_plain(finding: Finding, language: Language) -> Plain:
-    """Give a finding as plain data in ``language``."""
+def finding_to_plain(finding: Finding, calculation: Calculation, language: Language) -> Plain:
+    """Give a finding as plain data in ``language``: with its printed clause, and the stable id."""
     return {
         "severity": finding.severity,
         "code": finding.code.id,
-        "clause": finding.clause,
+        "clause": calculation.calculator.clause_of(finding),
+        "clause_id": finding.clause,
         "path": finding.path,
         "message": finding.message(language),
         "remedy": finding.remedy(language),

@@ -47,7 +47,7 @@ def _tested(run: Run, provision: Provision) -> Finding | None:
     return finding(
         code,
         run.shown(place),
-        clause=provision.clause,
+        clause=provision.path,
         severity=severity,
         words=provision.words if provision.words.zh else same_words(provision.written),
         written=provision.written,

@@ -1,6 +1,7 @@
 """``guiju calc``: the result as a table and as JSON."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from tests.cli.conftest import EXAMPLES, Guiju
 from tests.cli.lime import CFP, PLANT
 
 ALUMINIUM = "electrolytic_aluminium"
+GENERATED = Path(__file__).parents[2] / "generated_docs"
 
 
 @pytest.fixture
@@ -53,8 +55,20 @@ def test_json_has_every_part_of_a_result(result: dict[str, Any]) -> None:
     assert set(result["by_flow"][0]) >= {"process", "flow", "value", "share"}
     assert set(result["quality"]) >= {"score", "primary_share"}
     assert set(result["findings"][0]) == {
-        *("severity", "code", "clause", "path", "message", "remedy")
+        *("severity", "code", "clause", "clause_id", "path", "message", "remedy")
     }
+
+
+@pytest.mark.parametrize(("language", "line"), [("zh", "条款："), ("en", "clause: ")])
+def test_a_finding_cites_its_clause_as_the_document_numbers_it(
+    guiju: Guiju, grid_2024: Path, result: dict[str, Any], language: str, line: str
+) -> None:
+    [found] = [f for f in result["findings"] if f["clause_id"] == "factor_age_limit"]
+    page = GENERATED / ALUMINIUM / "standard.zh.md"
+    [clause] = re.findall(r'id="factor_age_limit"><strong>([\d.]+)<', page.read_text("utf-8"))
+    assert found["clause"] == clause
+    done = guiju("calc", ALUMINIUM, grid_2024, "--lang", language)
+    assert f"  = {line}{found['clause']}\n" in done.err
 
 
 @pytest.mark.parametrize("parts", ["by_stage", "by_process", "by_gas", "by_origin"])

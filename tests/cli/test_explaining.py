@@ -60,7 +60,7 @@ def test_a_formula_carries_its_number_in_the_document(guiju: Guiju, grid_2024: P
     [tree] = json.loads(guiju("explain", ALUMINIUM, grid_2024, name, "--format", "json").out)
     assert int(tree["formula_number"]) > 0
     assert tree["clause"].startswith("7.")
-    assert tree["process"] == "electrolysis"
+    assert tree["clause_id"] == "electrolysis"
 
 
 def test_an_unknown_name_is_answered_with_the_nearest(guiju: Guiju, grid_2024: Path) -> None:

@@ -55,7 +55,6 @@ class Provision:
     place: str
     group: str
     tested: str
-    clause: str
     notes: Notes
     home: str
     span: Span

@@ -47,7 +47,6 @@ def _provision(types: Typing, declaration: Declaration) -> Provision:
         place=place,
         group=group,
         tested=_tested(types, node, owner),
-        clause=declaration.name if node.name is not None else place,
         notes=notes(node.block.items) if node.block is not None else NO_NOTES,
         home=declaration.home,
         span=node.span,

@@ -6,6 +6,7 @@ from guiju.backends.python.expressions import NOWHERE, to_python
 from guiju.backends.python.layout import Code, Listed, Prefixed, call, function_of, keyword
 from guiju.backends.python.literals import literal, quoted
 from guiju.backends.python.reads import reads_of
+from guiju.documents.clause_numbers import clause_numbers
 from guiju.plan.model import CalculationPlan, Collect, Compute, Outcome, RulePlan
 from guiju.plan.ordering import ordered
 from guiju.version import ENGINE
@@ -38,6 +39,7 @@ def calculator(plan: CalculationPlan, functions: dict[str, tuple[str, ...]]) -> 
         "amounts": literal(_amounts(plan)),
         "unverified_defaults": literal(_unverified_defaults(plan.rules)),
         "weights": literal(weights),
+        "clauses": literal(clause_numbers(plan)),
     }
     return call("Calculator", *(keyword(name, value) for name, value in fields.items()))
 
@@ -95,7 +97,6 @@ def _provision(provision: Provision) -> Code:
         "force": quoted(provision.force),
         "words": literal(provision.words),
         "written": quoted(provision.written),
-        "clause": quoted(provision.clause),
         "place": quoted(provision.place),
         "group": quoted(provision.group),
         "unverified": str(provision.notes.unverified),

@@ -57,4 +57,5 @@ def _show(name: str, result: Result, profile: str, language: Language, *, severa
     if several and result.findings:
         complain(f"== {name}")
     for finding in result.findings:
-        complain(to_text(finding, language))
+        clause = result.calculation.calculator.clause_of(finding)
+        complain(to_text(finding, language, clause))

@@ -1,7 +1,7 @@
 """``guiju explain``: the tree behind a number."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,17 +26,18 @@ def run(options: argparse.Namespace, language: Language) -> int:
         return 1
     result = standard.calculate(Path(options.data))
     found = _explained(standard, result, options.name)
-    numbers = edition_of(standard, "zh").numbers.numbers
+    calculator = result.calculation.calculator
+    formulas = edition_of(standard, "zh").numbers.numbers
     if options.format == "json":
-        say_json([to_plain(one, language, numbers) for one in found])
+        say_json([to_plain(one, language, calculator.clauses, formulas) for one in found])
     else:
-        tree = _Tree(language, numbers)
+        tree = _Tree(language, calculator.clauses, formulas)
         for one in found:
             for line in tree.lines(one, "", "", ""):
                 say(line)
     errors = [f for f in result.findings if f.severity == "error"]
     for finding in errors:
-        complain(to_text(finding, language))
+        complain(to_text(finding, language, calculator.clause_of(finding)))
     return 1 if errors else 0
 
 
@@ -51,21 +52,22 @@ def _explained(standard: Standard, result: Result, name: str) -> tuple[Explanati
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """Draws explanations; ``numbers`` are those of the document, by id."""
+    """Draws explanations; ``clauses`` and ``formulas`` are the numbers that the document prints."""
 
     language: Language
-    numbers: dict[str, str]
+    clauses: Mapping[str, str]
+    formulas: Mapping[str, str]
 
     def lines(self, node: Explanation, clause: str, first: str, rest: str) -> Iterator[str]:
         """Draw ``node`` below what is explained in ``clause``."""
         yield first + self.headline(node)
         inner = rest + ("│  " if node.parts else "   ")
         if node.written:
-            formula = self.numbers.get(f"formula.{_bare(node.path)}")
+            formula = self.formulas.get(f"formula.{_bare(node.path)}")
             of = filled(words.FORMULA, self.language, number=formula) if formula else ""
             yield f"{inner}= {node.written}{of}"
         remarks = [remark.in_language(self.language) for remark in node.remarks]
-        number = self.numbers.get(f"process.{node.clause}")
+        number = self.clauses.get(node.clause)
         if number and node.clause != clause:
             remarks.append(filled(words.CLAUSE, self.language, number=number))
         if remarks:
@@ -95,7 +97,12 @@ def _bare(path: str) -> str:
     return head + tail.partition("]")[2]
 
 
-def to_plain(node: Explanation, language: Language, numbers: dict[str, str]) -> dict[str, Any]:
+def to_plain(
+    node: Explanation,
+    language: Language,
+    clauses: Mapping[str, str],
+    formulas: Mapping[str, str],
+) -> dict[str, Any]:
     """Give an explanation as plain data."""
     return {
         "path": node.path,
@@ -103,9 +110,9 @@ def to_plain(node: Explanation, language: Language, numbers: dict[str, str]) -> 
         "value": node.value,
         "unit": node.unit,
         "formula": node.written,
-        "formula_number": numbers.get(f"formula.{_bare(node.path)}"),
+        "formula_number": formulas.get(f"formula.{_bare(node.path)}"),
         "remarks": [remark.in_language(language) for remark in node.remarks],
-        "process": node.clause,
-        "clause": numbers.get(f"process.{node.clause}"),
-        "parts": [to_plain(part, language, numbers) for part in node.parts],
+        "clause": clauses.get(node.clause),
+        "clause_id": node.clause,
+        "parts": [to_plain(part, language, clauses, formulas) for part in node.parts],
     }

@@ -700,7 +700,6 @@ CALCULATOR = Calculator(
             force="expect",
             words=Text(zh="", en=""),
             written="electricity / liquid_aluminium in 12.8 .. 15.5 MWh/t",
-            clause="electrolysis",
             place="electrolysis",
             group="",
             unverified=False,
@@ -719,7 +718,6 @@ CALCULATOR = Calculator(
             force="shall",
             words=Text(zh="铝含量应不低于 99.70 %。", en="Aluminium shall be at least 99.70 %."),
             written="aluminium_content >= 99.70 %",
-            clause="purity",
             place="",
             group="",
             unverified=False,
@@ -824,6 +822,20 @@ CALCULATOR = Calculator(
     ),
     unverified_defaults=frozenset(),
     weights=(),
+    clauses={
+        "anode_production": "7.2",
+        "power_supply": "7.3",
+        "electrolysis": "7.4",
+        "casting": "7.5",
+        "electrolysis.expect_1": "6.2",
+        "purity": "5.1",
+        "gas_supply": "B.1",
+        "gas_burning": "B.1",
+        "grid_footprint": "B.2",
+        "slope_cf4": "B.3",
+        "anode_market": "B.1",
+        "aluminium_content": "A.1",
+    },
 )
 
 

@@ -1,0 +1,61 @@
+"""A finding cites the clause by the number that the document prints."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+import guiju
+from guiju.documents.clause_numbers import clause_numbers
+from guiju.documents.from_plan import from_plan
+from guiju.documents.model import Clause, StandardDocument
+from guiju.documents.numbering import number
+from guiju.documents.plain import Text
+from guiju.workspace import sources
+from tests.house import ROOT
+
+STANDARDS = sorted(
+    path.parent.name
+    for path in sources(str(ROOT / "standards"))
+    if (path.parent / "examples").is_dir()
+)
+
+
+def every_clause(document: StandardDocument) -> Iterator[Clause]:
+    """Give the clauses of ``document``, those of its annexes too, the inner after the outer."""
+    waiting = [*document.clauses]
+    waiting += [b for a in document.annexes for b in a.content if isinstance(b, Clause)]
+    while waiting:
+        clause = waiting.pop(0)
+        yield clause
+        waiting += [block for block in clause.content if isinstance(block, Clause)]
+
+
+def chinese(text: str) -> str:
+    """Give the Chinese characters alone: numbers and symbols are set in their own way."""
+    return "".join(re.findall(r"[一-鿿]", text))
+
+
+@pytest.mark.parametrize("name", STANDARDS)
+def test_every_provision_is_printed_in_the_clause_that_its_findings_cite(name: str) -> None:
+    plan = guiju.compile(name).plan
+    document = from_plan(plan, "zh")
+    printed = number(document)
+    numbers = clause_numbers(plan)
+    by_number = {printed.numbers[clause.id]: clause for clause in every_clause(document)}
+    for provision in plan.rules.provisions:
+        words = provision.words.zh.strip().rstrip("。")
+        if provision.force not in ("shall", "should", "may") or not words:
+            continue
+        clause = by_number[numbers[provision.path]]
+        said = "".join(Text(document, printed).clause(clause))
+        assert chinese(words) in chinese(said), provision.path
+
+
+@pytest.mark.parametrize("name", STANDARDS)
+def test_every_process_and_every_datum_of_none_has_its_clause(name: str) -> None:
+    plan = guiju.compile(name).plan
+    numbers = clause_numbers(plan)
+    wanted = {process.path for process in plan.rules.processes}
+    wanted |= {d.path for d in plan.graph.standard.rules.data if not d.process}
+    assert wanted <= set(numbers)
