@@ -169,6 +169,16 @@ def test_the_runtime_needs_only_the_standard_library() -> None:
     assert foreign == set()
 
 
+def test_models_are_structs_but_in_the_runtime() -> None:
+    runtime = PRODUCT[2]
+    dataclasses = {
+        shown(path)
+        for path in product_files()
+        if runtime not in path.parents and "@dataclass" in path.read_text("utf-8")
+    }
+    assert dataclasses == set()
+
+
 def test_every_import_of_the_product_is_a_declared_dependency() -> None:
     project = settings()["project"]
     extras = project["optional-dependencies"]

@@ -1,7 +1,8 @@
 """Everything that ``build`` makes of one standard."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.backends.model import Artifact
 from guiju.documents.model import StandardDocument
@@ -16,8 +17,7 @@ DOCUMENTS = frozenset({"docx", "pdf", "page"})
 LANGUAGES: tuple[Language, ...] = ("zh",)
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The document of a standard in one language, numbered."""
 
     document: StandardDocument

@@ -1,7 +1,8 @@
 """The tree behind a number: formula, values, units, tier, factor and its source, clause."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.plan.model import CalculationPlan, Collect, Compute, Contribution, RulePlan
 from guiju.plan.printing import formula_text
@@ -24,8 +25,7 @@ FACTOR = Text(zh="因子", en="factor")
 UNVERIFIED = Text(zh="未核实", en="unverified")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Struct, frozen=True, kw_only=True):
     """One number with what it comes from.
 
     Attributes:
@@ -45,8 +45,7 @@ class Explanation:
     parts: "tuple[Explanation, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Explainer:
+class _Explainer(Struct, frozen=True):
     plan: RulePlan
     calculation: Calculation
 

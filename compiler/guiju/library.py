@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from guiju import pipeline, workspace
 from guiju.command_codes import NOT_CALCULABLE, CommandFault
@@ -40,8 +41,7 @@ class CompileError(Exception):
         self.sources = sources
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """The footprint of one declaration.
 
     Attributes:
@@ -70,8 +70,7 @@ class Result:
         return to_plain(self.calculation, self.declaration, language)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standard:
+class Standard(Struct, frozen=True, kw_only=True):
     """A compiled standard.
 
     Attributes:

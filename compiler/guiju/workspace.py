@@ -1,8 +1,9 @@
 """Find standards and what they build on: in the user's project first, then among those shipped."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from guiju import files
 from guiju.command_codes import (
@@ -23,8 +24,7 @@ from guiju_dsl.source import SourceText
 PROJECT_MARKS = ("factors", "general", "pyproject.toml", ".git")
 
 
-@dataclass(slots=True)
-class Workspace:
+class Workspace(Struct):
     """The project around one standard.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Diagnostics as values, and the outcome of a pass that carries them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from guiju_dsl.source import Span
 from guiju_runtime.messages import Code, Language, Value, Values
@@ -12,16 +13,14 @@ U = TypeVar("U")
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
+class Related(Struct, frozen=True, kw_only=True):
     """A second place that explains a diagnostic, with what stands there."""
 
     span: Span
     words: Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True):
     """A fault at a place.
 
     Attributes:
@@ -65,8 +64,7 @@ def at(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(Struct, Generic[T], frozen=True):
     """What a pass gives: its product, absent if a diagnostic is an error, and its diagnostics."""
 
     product: T | None

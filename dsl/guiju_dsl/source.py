@@ -1,9 +1,10 @@
 """Text of a source file with the places in it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Span(NamedTuple):
@@ -18,8 +19,7 @@ class Span(NamedTuple):
         return Span(self.source, self.start, other.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceText:
+class SourceText(Struct, frozen=True, kw_only=True):
     r"""One ``.pcr`` text.
 
     Attributes:

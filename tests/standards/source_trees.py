@@ -1,7 +1,6 @@
 """The syntax trees of the committed standards, walked from end to end."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -32,9 +31,8 @@ def nodes(thing: object) -> Iterator[tree.Node]:
             yield from nodes(part)
     elif isinstance(thing, tree.Node):
         yield thing
-        if is_dataclass(thing):
-            for field in fields(thing):
-                yield from nodes(getattr(thing, field.name))
+        for name in thing.__struct_fields__:
+            yield from nodes(getattr(thing, name))
 
 
 def all_of(kind: type[Kind], path: Path) -> list[Kind]:

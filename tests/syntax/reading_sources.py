@@ -1,8 +1,9 @@
 """Sources that the tests of the first stage read."""
 
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from guiju_dsl.source import SourceText
 from guiju_dsl.syntax import from_text
@@ -34,8 +35,8 @@ def item(text: str) -> Item:
 
 def bare(node: Any) -> Any:
     """Give a tree without its places."""
-    if is_dataclass(node) and not isinstance(node, type):
-        names = [field.name for field in fields(node) if field.name not in ("span", "source")]
+    if isinstance(node, Struct):
+        names = [name for name in node.__struct_fields__ if name not in ("span", "source")]
         return (type(node).__name__, *(bare(getattr(node, name)) for name in names))
     return tuple(map(bare, node)) if isinstance(node, tuple) else node
 

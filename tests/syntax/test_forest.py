@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from guiju_dsl.source import SourceText
-from guiju_dsl.syntax import Cache, from_source, from_text
+from guiju_dsl.syntax import Cache, cache, from_source, from_text
 
 
 def finder(texts: dict[str, str]) -> Callable[[str], SourceText | None]:
@@ -63,11 +65,12 @@ def test_faults_of_all_sources_are_reported_together() -> None:
 
 
 class Drawer:
-    """A cache in memory that counts what it gave."""
+    """A cache in memory that counts what it gave and what it was given."""
 
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
         self.given: list[str] = []
+        self.saved: list[str] = []
 
     def load(self, key: str) -> bytes | None:
         content = self.kept.get(key)
@@ -77,6 +80,7 @@ class Drawer:
 
     def save(self, key: str, content: bytes) -> None:
         self.kept[key] = content
+        self.saved.append(key)
 
     @property
     def cache(self) -> Cache:
@@ -86,10 +90,22 @@ class Drawer:
 def test_an_unchanged_source_is_taken_from_the_cache() -> None:
     drawer = Drawer()
     first = from_text(MAIN, drawer.cache)
-    files = [key for key in drawer.kept if key.startswith("file-")]
+    made = list(drawer.saved)
     again = from_text(MAIN, drawer.cache)
     assert again == first
-    assert drawer.given[-1:] == files
+    assert drawer.given[-1:] == [key for key in made if key.startswith("file-")]
+    assert drawer.saved == made
+
+
+def test_the_table_of_the_grammar_is_taken_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawer = Drawer()
+    monkeypatch.setattr(cache, "_TABLES", {})
+    from_text(MAIN, drawer.cache)
+    made = list(drawer.saved)
+    monkeypatch.setattr(cache, "_TABLES", {})
+    other = SourceText(name="other.pcr", text=MAIN.text)
+    from_text(other, drawer.cache)
+    assert [key for key in drawer.saved[len(made) :] if key.startswith("table-")] == []
 
 
 def test_a_changed_or_renamed_source_is_read_anew() -> None:

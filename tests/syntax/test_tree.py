@@ -1,11 +1,11 @@
 """Sources read into trees."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from guiju_dsl.source import Span
 from guiju_dsl.syntax import tree
@@ -17,11 +17,11 @@ def nodes(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple) and not isinstance(value, Span):
         for one in value:
             yield from nodes(one)
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif isinstance(value, Struct):
         if isinstance(value, tree.Node):
             yield value
-        for field in fields(value):
-            yield from nodes(getattr(value, field.name))
+        for name in value.__struct_fields__:
+            yield from nodes(getattr(value, name))
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
@@ -39,7 +39,7 @@ def test_every_source_is_read_with_places_that_hold_its_words(path: Path) -> Non
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_a_node_stands_inside_the_one_that_holds_it(path: Path) -> None:
     for node in nodes(parsed(text_of(path).text).items):
-        for inner in nodes(tuple(getattr(node, field.name) for field in fields(node))):
+        for inner in nodes(tuple(getattr(node, name) for name in node.__struct_fields__)):
             assert node.span.start <= inner.span.start
             assert inner.span.end <= node.span.end
 

@@ -1,23 +1,22 @@
 """What a backend is, and what it gives."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from guiju.plan.model import CalculationPlan
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """One file to write: its path below the standard's folder, and its bytes."""
 
     path: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backend:
+class Backend(Struct, frozen=True, kw_only=True):
     """One kind of product of a plan.
 
     Attributes:

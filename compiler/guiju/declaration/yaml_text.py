@@ -1,8 +1,7 @@
 """Read YAML as texts, lists and mappings: no types guessed, no tags, no bombs."""
 
-from dataclasses import dataclass
-
 import yaml
+from msgspec import Struct
 
 from guiju.declaration.codes import KEY_TWICE, TAG_REFUSED, TEXT_NOT_YAML
 from guiju.declaration.limits import DEEPEST, MOST_VALUES, too_deep, too_many_values
@@ -46,8 +45,7 @@ class _RefusedError(Exception):
         self.found = found
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping that is being read.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Find in the XML of a workbook what its values do not show: formulas, and percent formats."""
 
 import re
-from dataclasses import dataclass
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from guiju.declaration_form.form_plan import cell_name
 from guiju.declaration_form.package_checks import Parts
@@ -15,8 +16,7 @@ ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 RELATIONS = "xl/_rels/workbook.xml.rels"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """What is special about the cells of a sheet, by address.
 
     Attributes:

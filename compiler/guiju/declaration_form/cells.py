@@ -2,8 +2,9 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from guiju.declaration_form.cell_marks import Marks
 from guiju.declaration_form.codes import FORMULA_IN_CELL, NO_NUMBER_IN_CELL
@@ -32,8 +33,7 @@ SIDE_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """The cells of a worksheet, row by row, with their marks."""
 
     name: str

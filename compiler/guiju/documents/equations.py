@@ -1,7 +1,9 @@
 """The numbered formulas of the standard: each process, each value in it, each product."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.documents import mathematics as m
 from guiju.documents.burdens import burden, cover, downstream, intensity, is_named, share
@@ -16,8 +18,7 @@ from guiju.plan.ordering import read_by
 from guiju_dsl.standard.expressions import Cases, Expression, Preferred
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A formula before its 式中 list is written.
 
     Attributes:
@@ -32,8 +33,7 @@ class Draft:
     process: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Led:
+class Led(Struct, frozen=True, kw_only=True):
     """A formula with the sentence that leads to it."""
 
     lead: str

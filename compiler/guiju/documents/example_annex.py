@@ -1,8 +1,9 @@
 """Annex with a worked example: its data, the values calculated from them, the result."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from guiju.documents.drafting import Drafting
 from guiju.documents.inlines import mark_of
@@ -17,8 +18,7 @@ from guiju_runtime.messages import Text
 SHARES = (("name", 0.46), ("symbol", 0.14), ("value", 0.22), ("unit", 0.18))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkedExample:
+class WorkedExample(Struct, frozen=True, kw_only=True):
     """A worked example with its result.
 
     Attributes:

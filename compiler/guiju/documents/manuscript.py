@@ -7,8 +7,10 @@ A clause opens with ``# id title``, one ``#`` a layer, without a title a 无标�
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.documents.inlines import words
 from guiju.documents.model import Annex, Block, Clause, ItemList, ListItem, Note, Paragraph
@@ -21,8 +23,7 @@ NOTE = re.compile(r"(?:注：|NOTE )(?P<words>.+)")
 Things = Mapping[str, tuple[Block, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that means something, and what is built under the ids that it may name."""
 
     text: str

@@ -1,11 +1,11 @@
 """Formulas as they are printed: the shape on paper, before any writer."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Symbol:
+
+class Symbol(Struct, frozen=True, kw_only=True):
     """A symbol of a quantity, ``EF`` with index ``1``: base italic, a descriptive index upright.
 
     Attributes:
@@ -17,30 +17,26 @@ class Symbol:
     index: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Struct, frozen=True, kw_only=True):
     """A number as printed, digits grouped by the writer; ``unit`` upright behind it, or empty."""
 
     digits: str
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True):
     """Upright words within a formula, such as a choice or a function's name."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Negated:
+class Negated(Struct, frozen=True, kw_only=True):
     """``−operand``."""
 
     operand: "Formula"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
+class Operation(Struct, frozen=True, kw_only=True):
     """Operands joined by one sign, in order: ``a + b − c`` is two operations."""
 
     sign: Literal["+", "−", "×"]
@@ -48,62 +44,54 @@ class Operation:
     right: "Formula"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotient:
+class Quotient(Struct, frozen=True, kw_only=True):
     """A fraction with a bar."""
 
     above: "Formula"
     below: "Formula"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Power:
+class Power(Struct, frozen=True, kw_only=True):
     """``base`` raised to ``exponent``."""
 
     base: "Formula"
     exponent: "Formula"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bracketed:
+class Bracketed(Struct, frozen=True, kw_only=True):
     """``(inner)``."""
 
     inner: "Formula"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SumOver:
+class SumOver(Struct, frozen=True, kw_only=True):
     """``Σ`` over ``index`` of ``term``."""
 
     index: str
     term: "Formula"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Function:
+class Function(Struct, frozen=True, kw_only=True):
     """``name(arguments)``, the name upright: min, max, exp, ln."""
 
     name: str
     arguments: "tuple[Formula, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """One line of a brace: a value and the condition in words under which it holds."""
 
     value: "Formula"
     condition: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cases:
+class Cases(Struct, frozen=True, kw_only=True):
     """Lines behind one opening brace."""
 
     lines: tuple[Case, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(Struct, frozen=True, kw_only=True):
     """``left = right``: a whole printed formula."""
 
     left: "Formula"

@@ -4,8 +4,9 @@ Elements, clauses and what stands in them, close to NISO STS. Ids are stable nam
 are computed once, in ``numbering.py``, for every writer.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guiju.documents.mathematics import Formula, Symbol
 from guiju_runtime.messages import Language
@@ -13,8 +14,7 @@ from guiju_runtime.messages import Language
 # ---- inside a paragraph -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Letters in one style; ``script`` is for CO₂ and m³, ``heavy`` for a label in 黑体."""
 
     text: str
@@ -22,15 +22,13 @@ class Run:
     heavy: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InlineFormula:
+class InlineFormula(Struct, frozen=True, kw_only=True):
     """A formula within a line."""
 
     formula: Formula
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """A live reference to a clause, table, figure, formula or annex by its id."""
 
     target: str
@@ -43,39 +41,34 @@ Inlines = tuple[Inline, ...]
 # ---- blocks -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph (段): first line indented by two characters."""
 
     words: Inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListItem:
+class ListItem(Struct, frozen=True, kw_only=True):
     """One item (项) with the list under it, if any."""
 
     words: Inlines
     items: "tuple[ListItem, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemList:
+class ItemList(Struct, frozen=True, kw_only=True):
     """A list (列项), ``——`` or ``a)``; its lead-in is the paragraph before."""
 
     kind: Literal["dash", "letter"]
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
+class Explained(Struct, frozen=True, kw_only=True):
     """One line of 式中: a symbol, its meaning with the unit, without the closing mark."""
 
     symbol: Symbol
     words: Inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Equation:
+class Equation(Struct, frozen=True, kw_only=True):
     """A numbered formula with its 式中 list, symbols in order of appearance.
 
     Attributes:
@@ -88,8 +81,7 @@ class Equation:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """Head of a table column; ``share`` is its part of the text width."""
 
     head: Inlines
@@ -97,8 +89,7 @@ class Column:
     align: Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table with its title above and its head repeated on each page.
 
     Attributes:
@@ -115,8 +106,7 @@ class Table:
     notes: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A figure with its title below; ``svg`` is the drawing."""
 
     id: str
@@ -124,15 +114,13 @@ class Figure:
     svg: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """A note (注) to what stands before it; several in a row are numbered."""
 
     words: Inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A term entry: number, term in both languages, definition, source."""
 
     id: str
@@ -142,8 +130,7 @@ class Term:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(Struct, frozen=True, kw_only=True):
     """A clause (章, 条) with blocks and clauses in it; without a title a 无标题条.
 
     Attributes:
@@ -158,8 +145,7 @@ class Clause:
 Block = Paragraph | ItemList | Equation | Table | Figure | Note | Term | Clause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annex:
+class Annex(Struct, frozen=True, kw_only=True):
     """An annex; its letter is its place among the annexes."""
 
     id: str
@@ -171,8 +157,7 @@ class Annex:
 # ---- the whole ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
+class Cover(Struct, frozen=True, kw_only=True):
     """What the cover prints (GB/T 1.1—2020, 8.1); an empty text is not printed.
 
     Attributes:
@@ -200,8 +185,7 @@ class Cover:
     issuer: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Struct, frozen=True, kw_only=True):
     """Which source the document came from; written into its properties and its last page."""
 
     id: str
@@ -211,8 +195,7 @@ class Identity:
     engine: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandardDocument:
+class StandardDocument(Struct, frozen=True, kw_only=True):
     """A whole standard document in one language.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Printed numbers of clauses, tables, figures, formulas, annexes: once, for every writer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.documents.model import (
     Annex,
@@ -20,8 +21,7 @@ KIND_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
+class Numbers(Struct, frozen=True, kw_only=True):
     """Printed numbers by id.
 
     Attributes:

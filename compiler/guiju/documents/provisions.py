@@ -1,7 +1,8 @@
 """Where each provision of the source is printed, and in which words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.documents.phrases import Phrases
 from guiju_dsl.standard.expressions import Expression, Predeclared, parts_of
@@ -18,8 +19,7 @@ SLOTS = (
 """Names that a general rule gives its clauses; each has a place in the skeleton of the document."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A piece of prose with the id that a 无标题条 of it would have."""
 
     id: str

@@ -1,8 +1,9 @@
 """Which quantity has which symbol: that given, else AD, EF, E, w or x by order of first use."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guiju.documents.mathematics import Symbol
 from guiju.documents.phrases import Phrases
@@ -33,8 +34,7 @@ LETTERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True):
     """What a symbol stands for.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Every named value of a rule book as the document speaks of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guiju.plan.model import Collect, Compute, RulePlan, Step
 from guiju_dsl.standard.expressions import Expression, Kind
@@ -13,8 +14,7 @@ from guiju_runtime.units import Unit
 Nature = Literal["amount", "factor", "emission", "ratio", "other"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
+class Thing(Struct, frozen=True, kw_only=True):
     """A datum, an amount, an emission or a calculated value.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Decide every place of a figure in one shape: rows, order, places, heights, sides."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from guiju.drawing.lettering import text_width, wrapped
 from guiju.drawing.measures import BETWEEN_BOXES, BETWEEN_WIRES, LETTER, MARGIN, SMALL_LINE, Shape
@@ -23,8 +24,7 @@ TITLE_LINE = 15.0
 BOUNDARY_TOP = MARGIN + 18.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """Everything decided but the wires.
 
     Attributes:

@@ -1,8 +1,9 @@
 """A bar chart of contributions as SVG: what adds to a footprint, and what takes from it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
+
+from msgspec import Struct
 
 from guiju.drawing.lettering import text_width, wrapped
 from guiju.drawing.measures import LETTER, LINE, MARGIN, PAGE, SMALL
@@ -16,8 +17,7 @@ FILL = "#6f6f6f"
 CREDIT_FILL = "#ffffff"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """One contribution.
 
     Attributes:
@@ -32,8 +32,7 @@ class Bar:
     share: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(Struct, frozen=True, kw_only=True):
     """How values become places on the page.
 
     Attributes:

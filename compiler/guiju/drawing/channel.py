@@ -1,15 +1,15 @@
 """Choose tracks for wires that run along a channel and branch to both of its edges."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TOO_NEAR = 5.0
 OVERLAP = 100
 ROUNDS = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """One wire in a channel.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Sizes of the figure [px]; 640 px make 16 cm of page, so 10 px are just over 7 pt."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 PAGE = 640.0
 TALL = 900.0
@@ -27,8 +27,7 @@ SIDE_MOST = 88.0
 LOOP = 12.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """One way to fill the page; the layout tries several.
 
     Attributes:

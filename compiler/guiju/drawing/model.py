@@ -1,21 +1,20 @@
 """What a boundary figure shows: stages, boxes and arrows, in the order of the standard."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 BoxKind = Literal["process", "bought", "product", "emission", "waste"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(Struct, frozen=True, kw_only=True):
     """A life-cycle stage: a labelled band."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Struct, frozen=True, kw_only=True):
     """A process inside the boundary, or something outside it.
 
     Attributes:
@@ -28,8 +27,7 @@ class Box:
     kind: BoxKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrow:
+class Arrow(Struct, frozen=True, kw_only=True):
     """A flow from one box to another.
 
     Attributes:
@@ -43,8 +41,7 @@ class Arrow:
     back: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundaryFigure:
+class BoundaryFigure(Struct, frozen=True, kw_only=True):
     """The system boundary of a product with what crosses it.
 
     Arrows lead from bought boxes to processes, between processes, and from processes to products,

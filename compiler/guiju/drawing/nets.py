@@ -2,8 +2,9 @@
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guiju.drawing.model import Arrow, BoundaryFigure, Box
 from guiju.drawing.rows import Row
@@ -12,8 +13,7 @@ NetKind = Literal["down", "back", "beside", "loop", "bought", "released"]
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Net:
+class Net(Struct, frozen=True, kw_only=True):
     """Arrows drawn as one branching wire: one source or one target, never many of both.
 
     Attributes:

@@ -3,7 +3,8 @@
 import itertools
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.drawing.nets import Net
 from guiju.drawing.rows import Block, Row
@@ -11,8 +12,7 @@ from guiju.drawing.rows import Block, Row
 SWEEPS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """What stands in a row: a run of boxes, the title of a band, a passing wire (``net`` ≥ 0)."""
 
     boxes: Block
@@ -21,8 +21,7 @@ class Item:
     width: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terminal:
+class Terminal(Struct, frozen=True, kw_only=True):
     """Where a net enters or leaves a channel between two rows.
 
     Attributes:
@@ -39,8 +38,7 @@ class Terminal:
     box: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """Items of all rows and the terminals of all nets.
 
     Attributes:

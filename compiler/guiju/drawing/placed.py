@@ -1,14 +1,13 @@
 """A figure with every place decided: what the printer of SVG takes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guiju.drawing.model import BoxKind
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
+class Area(Struct, frozen=True, kw_only=True):
     """A rectangle [px]."""
 
     left: float
@@ -27,8 +26,7 @@ class Area:
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedBox:
+class PlacedBox(Struct, frozen=True, kw_only=True):
     """A box with its words.
 
     Attributes:
@@ -42,16 +40,14 @@ class PlacedBox:
     framed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """The outline round outside boxes that share a wire."""
 
     kind: BoxKind
     area: Area
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wire:
+class Wire(Struct, frozen=True, kw_only=True):
     """One arrow; bends are right angles, the head is at the last point."""
 
     source: str
@@ -59,8 +55,7 @@ class Wire:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caption:
+class Caption(Struct, frozen=True, kw_only=True):
     """Words that stand free: a stage's name, words at a wire, the boundary's name."""
 
     area: Area
@@ -69,8 +64,7 @@ class Caption:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(Struct, frozen=True, kw_only=True):
     """The whole figure [px]."""
 
     width: float

@@ -2,7 +2,8 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.drawing.isotonic import placed_in_order
 from guiju.drawing.measures import BESIDE_BOX, BETWEEN_BOXES, BETWEEN_WIRES
@@ -14,8 +15,7 @@ ROUNDS = 20
 PIN = 1e6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pull:
+class Pull(Struct, frozen=True, kw_only=True):
     """A wish of one item to stand where another stands.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Choose where wires touch the boxes above and below them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.drawing.channel import TOO_NEAR
 from guiju.drawing.isotonic import placed_in_order
@@ -19,8 +20,7 @@ STRAIGHT = 1e3
 Ports = dict[Terminal, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
+class Edge(Struct, frozen=True, kw_only=True):
     """One side of a box with its terminals from left to right.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Sort the processes into rows: bands of stages, suppliers above users, runs side by side."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.drawing.measures import BETWEEN_BOXES, Shape
 from guiju.drawing.model import Arrow, BoundaryFigure
@@ -11,8 +12,7 @@ Block = tuple[str, ...]
 Links = set[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """Blocks side by side; a block is a run of boxes joined from left to right.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Set the boxes outside the boundary into the columns at its left and right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.drawing.channel import TOO_NEAR, Span, tracks_of
 from guiju.drawing.isotonic import placed_in_order
@@ -18,16 +19,14 @@ GUTTER_EDGE = 9.0
 TO_ARROW = 13.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Outside boxes in one frame, with the net that joins them to the inside (−1: none)."""
 
     boxes: tuple[Box, ...]
     net: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One side of the figure.
 
     Attributes:

@@ -3,7 +3,8 @@
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.drawing.lettering import longest_word, text_width, wrapped
 from guiju.drawing.measures import (
@@ -29,8 +30,7 @@ MOST_LABEL_ROOM = 84.0
 AFTER_LABEL = 8.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sizes:
+class Sizes(Struct, frozen=True, kw_only=True):
     """Room of the boxes [px].
 
     Attributes:

@@ -1,7 +1,8 @@
 """Stack rows, the channels between them and the bands round them from top to bottom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.drawing.channel import Span, tracks_of
 from guiju.drawing.measures import (
@@ -24,8 +25,7 @@ LEAST_CHANNEL = 21.0
 IN_BAND = 6.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strata:
+class Strata(Struct, frozen=True, kw_only=True):
     """Heights in the figure [px].
 
     Attributes:
@@ -42,8 +42,7 @@ class Strata:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     """The wires between two rows: a track for each net that needs one."""
 
     tracks: dict[int, int]

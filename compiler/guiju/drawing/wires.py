@@ -1,7 +1,8 @@
 """Draw the wires of a planned figure and move everything to its place on the page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.drawing.assembly import BOUNDARY_TOP, TITLE_LINE, Plan, title_lines
 from guiju.drawing.lettering import text_width
@@ -73,8 +74,7 @@ def boundary_name(plan: Plan, boundary: Area) -> Caption:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """One arrow of a net."""
 
     net: int

@@ -1,12 +1,11 @@
 """The process graph of a standard, under each of its rule books."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guiju_dsl.standard.model import BoundStandard, RuleBook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A flow of one process that is drawn from another.
 
     Attributes:
@@ -22,16 +21,14 @@ class Link:
     limited: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Component:
+class Component(Struct, frozen=True, kw_only=True):
     """Processes that supply each other; one process alone unless ``loop``."""
 
     processes: tuple[str, ...]
     loop: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleGraph:
+class RuleGraph(Struct, frozen=True, kw_only=True):
     """The graph under one rule book.
 
     Attributes:
@@ -47,8 +44,7 @@ class RuleGraph:
         return tuple(path for component in self.components for path in component.processes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessGraph:
+class ProcessGraph(Struct, frozen=True, kw_only=True):
     """The graph of the standard itself, and under each profile."""
 
     standard: BoundStandard

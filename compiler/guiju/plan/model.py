@@ -1,8 +1,9 @@
 """The calculation plan: every value in order, every contribution, every draw."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from guiju.graph.model import ProcessGraph
 from guiju_dsl.standard.expressions import Expression, Kind
@@ -12,8 +13,7 @@ from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collect:
+class Collect(Struct, frozen=True, kw_only=True):
     """Read a datum.
 
     Attributes:
@@ -30,8 +30,7 @@ class Collect:
     zero_if_absent: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compute:
+class Compute(Struct, frozen=True, kw_only=True):
     """Calculate a named value.
 
     Attributes:
@@ -55,8 +54,7 @@ class Compute:
 Step = Collect | Compute
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
+class Contribution(Struct, frozen=True, kw_only=True):
     """What one flow adds to the burden of its process [kgCO2e]: amount times rate.
 
     Attributes:
@@ -81,8 +79,7 @@ class Contribution:
     excluded: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draw:
+class Draw(Struct, frozen=True, kw_only=True):
     """An input that is drawn from another process.
 
     Attributes:
@@ -100,8 +97,7 @@ class Draw:
     excluded: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProductFlow:
+class ProductFlow(Struct, frozen=True, kw_only=True):
     """An output or coproduct with its allocation.
 
     Attributes:
@@ -116,8 +112,7 @@ class ProductFlow:
     share: Expression | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessPlan:
+class ProcessPlan(Struct, frozen=True, kw_only=True):
     """One unit process: what it makes, what it adds, what it draws.
 
     Attributes:
@@ -137,8 +132,7 @@ class ProcessPlan:
     excluded: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """A declared product.
 
     Attributes:
@@ -155,8 +149,7 @@ class Outcome:
     unit_words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulePlan:
+class RulePlan(Struct, frozen=True, kw_only=True):
     """All that one rule book computes.
 
     Attributes:
@@ -182,8 +175,7 @@ class RulePlan:
     made_rows: tuple[tuple[str, Expression, Expression], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalculationPlan:
+class CalculationPlan(Struct, frozen=True, kw_only=True):
     """The plan of the standard and of each profile, with the data that they ask for."""
 
     graph: ProcessGraph

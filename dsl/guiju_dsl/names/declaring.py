@@ -1,7 +1,8 @@
 """Turn items into declarations with paths."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from guiju_dsl.names.items import block_of, name_of
 from guiju_dsl.names.merging import HomedItem
@@ -29,8 +30,7 @@ WITHOUT_MEMBERS = ("example", "profile")
 Place = tuple[int, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Declaring:
+class Declaring(Struct, frozen=True):
     """Declares items, each once: what a profile leaves alone stays the same declaration."""
 
     known: dict[Place, Declaration | None] = field(default_factory=dict)

@@ -1,8 +1,10 @@
 """Pass 2: merge the documents, declare every thing, give every name its meaning."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju_dsl.diagnostics import Diagnostic, Outcome, outcome
 from guiju_dsl.names.circles import definitions_end
@@ -55,8 +57,7 @@ def _once(faults: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     return tuple({(f.code.id, f.span): f for f in faults}.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """Declarations with what their names mean, before they become a standard."""
 
     top: tuple[Declaration, ...]

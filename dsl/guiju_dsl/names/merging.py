@@ -1,14 +1,14 @@
 """Bring the files of a forest together: general rule first, then libraries, then the standard."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju_dsl.syntax import tree
 from guiju_dsl.syntax.tree import Item
 
 
-@dataclass(frozen=True, slots=True)
-class HomedItem:
+class HomedItem(Struct, frozen=True):
     """An item with the id of the document that it comes from."""
 
     item: Item

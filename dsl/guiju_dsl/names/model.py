@@ -1,7 +1,8 @@
 """Declarations by path, and what every name in a formula means."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guiju_dsl.source import SourceText, Span
 from guiju_dsl.syntax.tree import Document, Extends, File, Item, Use, Words
@@ -14,8 +15,7 @@ DeclarationKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration:
+class Declaration(Struct, frozen=True, kw_only=True):
     """One declared thing.
 
     Attributes:
@@ -36,30 +36,26 @@ class Declaration:
     stage: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToDeclaration:
+class ToDeclaration(Struct, frozen=True, kw_only=True):
     """The name of a declared thing; ``path`` leads to it."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToOption:
+class ToOption(Struct, frozen=True, kw_only=True):
     """A member of the choice at ``choice``."""
 
     choice: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToPredeclared:
+class ToPredeclared(Struct, frozen=True, kw_only=True):
     """A name that is always there: ``year``, ``period``, ``primary_share`` and the like."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToOutcome:
+class ToOutcome(Struct, frozen=True, kw_only=True):
     """``product.cfp``, ``.intensity`` or ``.reference_flow``; ``profile`` may be empty."""
 
     profile: str
@@ -67,15 +63,13 @@ class ToOutcome:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToParameter:
+class ToParameter(Struct, frozen=True, kw_only=True):
     """A parameter of the formula that is being defined."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToFlows:
+class ToFlows(Struct, frozen=True, kw_only=True):
     """``inflow(property)`` or ``outflow(property)``: what is multiplied and summed.
 
     Attributes:
@@ -88,8 +82,7 @@ class ToFlows:
 Reference = ToDeclaration | ToOption | ToPredeclared | ToOutcome | ToParameter | ToFlows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileNames:
+class ProfileNames(Struct, frozen=True, kw_only=True):
     """A profile with the whole standard as it is under it.
 
     Attributes:
@@ -104,8 +97,7 @@ class ProfileNames:
     standard: "NamedStandard"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedStandard:
+class NamedStandard(Struct, frozen=True, kw_only=True):
     """A standard with every name known.
 
     Attributes:

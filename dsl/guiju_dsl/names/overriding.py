@@ -1,8 +1,9 @@
 """Put what an ``override`` says in place of what a thing said before."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from guiju_dsl.names.items import WITH_BLOCK, block_of, key_text, name_of
 from guiju_dsl.names.merging import HomedItem

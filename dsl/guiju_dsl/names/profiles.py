@@ -1,8 +1,9 @@
 """The standard as it is under each profile: data fixed, things overridden, things left out."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from guiju_dsl.names.gases import selected_set
 from guiju_dsl.names.merging import HomedItem

@@ -1,6 +1,6 @@
 """Give every path in a formula its meaning."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.names.codes import UNKNOWN_NAME
@@ -24,8 +24,7 @@ WITHOUT_ROWS = ("example", "profile")
 """Their rows are data: a row of a profile is resolved where the datum stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a formula stands.
 
     Attributes:
@@ -43,8 +42,7 @@ class Place:
         return Place(self.context, choice, self.parameters)
 
 
-@dataclass(slots=True)
-class Resolver:
+class Resolver(Struct):
     """Walks formulas and notes what each path means; used by one pass only."""
 
     index: Index

@@ -1,8 +1,9 @@
 """What a standard says beside its rules: head, products, boundary, quality, terms, examples."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from guiju_dsl.source import Span
 from guiju_dsl.standard.expressions import Expression
@@ -11,8 +12,7 @@ from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Struct, frozen=True, kw_only=True):
     """Head of the document; a text that is not given is empty."""
 
     id: str
@@ -32,8 +32,7 @@ class Identity:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
+class Product(Struct, frozen=True, kw_only=True):
     """What the footprint is of: ``quantity`` of the flow at ``flow``.
 
     Attributes:
@@ -54,8 +53,7 @@ class Product:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(Struct, frozen=True, kw_only=True):
     """A stage of the life cycle; ``text`` says in words what is in it."""
 
     name: str
@@ -63,16 +61,14 @@ class Stage:
     text: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exclusion:
+class Exclusion(Struct, frozen=True, kw_only=True):
     """Something left out of the boundary in prose, and why."""
 
     what: Text
     because: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Boundary:
+class Boundary(Struct, frozen=True, kw_only=True):
     """The system boundary; ``text`` says in words where it begins and ends."""
 
     name: str
@@ -81,8 +77,7 @@ class Boundary:
     exclusions: tuple[Exclusion, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(Struct, frozen=True, kw_only=True):
     """A data-quality indicator; ``levels`` are words and spread, best first."""
 
     name: str
@@ -92,8 +87,7 @@ class Indicator:
     notes: Notes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A term with its definition and source."""
 
     name: str
@@ -102,8 +96,7 @@ class Term:
     source: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProseClause:
+class ProseClause(Struct, frozen=True, kw_only=True):
     """Prose of the drafter's own: its provisions, at a place."""
 
     name: str
@@ -115,8 +108,7 @@ class ProseClause:
     home: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
+class Expected(Struct, frozen=True, kw_only=True):
     """One expectation of a worked example: ``actual`` is ``expected``, give or take ``within``."""
 
     name: str
@@ -126,8 +118,7 @@ class Expected:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A worked example: a declaration in a file, or ``given`` here in the form of one."""
 
     name: str

@@ -4,9 +4,10 @@ The value of a node is a plain number in the unit of the node; every change of u
 ``Converted``, so that a calculator needs no units at all.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from guiju_runtime.messages import Text
 from guiju_runtime.units import PLAIN_NUMBER, Unit
@@ -14,8 +15,7 @@ from guiju_runtime.units import PLAIN_NUMBER, Unit
 Kind = Literal["number", "year", "yes_no", "choice", "text", "date"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Struct, frozen=True, kw_only=True):
     """A constant; ``written`` as the author wrote it."""
 
     value: Fraction
@@ -23,8 +23,7 @@ class Number:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """The value of a named thing: a datum, an amount, a formula.
 
     Attributes:
@@ -39,8 +38,7 @@ class Reading:
     choice: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Predeclared:
+class Predeclared(Struct, frozen=True, kw_only=True):
     """``year``, ``period``, ``primary_share`` and the like."""
 
     name: str
@@ -48,8 +46,7 @@ class Predeclared:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProductOutcome:
+class ProductOutcome(Struct, frozen=True, kw_only=True):
     """``product.cfp``, ``.intensity`` or ``.reference_flow``, in ``profile`` if one is named."""
 
     profile: str
@@ -58,30 +55,26 @@ class ProductOutcome:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionValue:
+class OptionValue(Struct, frozen=True, kw_only=True):
     """A member of a choice."""
 
     choice: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YesNoValue:
+class YesNoValue(Struct, frozen=True, kw_only=True):
     """``yes`` or ``no``."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateValue:
+class DateValue(Struct, frozen=True, kw_only=True):
     """A day, ``YYYY-MM-DD``."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableLookup:
+class TableLookup(Struct, frozen=True, kw_only=True):
     """A row of a factor table; ``keys`` are choices, years or dates."""
 
     table: str
@@ -89,8 +82,7 @@ class TableLookup:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Converted:
+class Converted(Struct, frozen=True, kw_only=True):
     """``operand`` times ``ratio``: the same quantity in ``unit``."""
 
     operand: "Expression"
@@ -98,8 +90,7 @@ class Converted:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arithmetic:
+class Arithmetic(Struct, frozen=True, kw_only=True):
     """Two numbers joined; for ``+`` and ``-`` both are in ``unit``."""
 
     operator: Literal["+", "-", "*", "/", "^"]
@@ -109,16 +100,14 @@ class Arithmetic:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opposite:
+class Opposite(Struct, frozen=True, kw_only=True):
     """``- operand``."""
 
     operand: "Expression"
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
+class Applied(Struct, frozen=True, kw_only=True):
     """A function of numbers: min, max, abs, round, exp, ln, sqrt."""
 
     function: str
@@ -126,8 +115,7 @@ class Applied:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aggregate:
+class Aggregate(Struct, frozen=True, kw_only=True):
     """sum, mean, min, max or count of ``body`` over the rows of ``group``."""
 
     function: str
@@ -136,8 +124,7 @@ class Aggregate:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class Compared(Struct, frozen=True, kw_only=True):
     """Two numbers in one unit; ``=`` holds within ``within`` of the right one."""
 
     operator: Literal["<", "<=", ">", ">=", "!=", "="]
@@ -146,8 +133,7 @@ class Compared:
     within: "Expression | None"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InRange:
+class InRange(Struct, frozen=True, kw_only=True):
     """``low <= value <= high``, all in one unit."""
 
     value: "Expression"
@@ -155,8 +141,7 @@ class InRange:
     high: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IsOneOf:
+class IsOneOf(Struct, frozen=True, kw_only=True):
     """A choice, text, date or yes_no beside the values it may (or, negated, may not) have."""
 
     value: "Expression"
@@ -164,8 +149,7 @@ class IsOneOf:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Both:
+class Both(Struct, frozen=True, kw_only=True):
     """Two conditions joined."""
 
     operator: Literal["and", "or"]
@@ -173,23 +157,20 @@ class Both:
     right: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inverse:
+class Inverse(Struct, frozen=True, kw_only=True):
     """``not operand``."""
 
     operand: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IsGiven:
+class IsGiven(Struct, frozen=True, kw_only=True):
     """Whether the datum at ``path`` was collected."""
 
     path: str
     group: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cases:
+class Cases(Struct, frozen=True, kw_only=True):
     """The value of the branch whose condition holds."""
 
     branches: "tuple[tuple[Expression, Expression], ...]"
@@ -198,8 +179,7 @@ class Cases:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preferred:
+class Preferred(Struct, frozen=True, kw_only=True):
     """The first tier whose data are all there and whose look-ups find a row."""
 
     tiers: "tuple[tuple[Expression, Text], ...]"

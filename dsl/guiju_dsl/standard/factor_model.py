@@ -1,7 +1,8 @@
 """Factor tables and sets of global warming potentials."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from guiju_dsl.source import Span
 from guiju_dsl.standard.note_model import Notes
@@ -9,8 +10,7 @@ from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
+class TableRow(Struct, frozen=True, kw_only=True):
     """One value of a table: its keys (an empty key holds for any), its source and year."""
 
     keys: tuple[str, ...]
@@ -21,8 +21,7 @@ class TableRow:
     unverified: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A factor, alone or by keys.
 
     Attributes:
@@ -42,8 +41,7 @@ class Table:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GwpSet:
+class GwpSet(Struct, frozen=True, kw_only=True):
     """Global warming potentials [kgCO2e/kg] by gas and origin; an empty origin holds for any."""
 
     name: str

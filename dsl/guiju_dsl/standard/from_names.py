@@ -1,7 +1,8 @@
 """Pass 3: check units, kinds and rules; give the standard as one typed value."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guiju_dsl.diagnostics import Diagnostic, Outcome, outcome
 from guiju_dsl.names.gases import set_in_force

@@ -1,6 +1,6 @@
 """The checked standard: everything typed, every place known."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guiju_dsl.names.model import NamedStandard
 from guiju_dsl.standard.document_model import (
@@ -69,8 +69,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleBook:
+class RuleBook(Struct, frozen=True, kw_only=True):
     """The rules that give a footprint: the standard itself, or the standard under a profile.
 
     Attributes:
@@ -94,8 +93,7 @@ class RuleBook:
     provisions: tuple[Provision, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundStandard:
+class BoundStandard(Struct, frozen=True, kw_only=True):
     """A standard whose names, units and rules have been checked."""
 
     names: NamedStandard

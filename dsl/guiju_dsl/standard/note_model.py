@@ -1,7 +1,8 @@
 """What an author adds to a thing, and what binds."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from guiju_dsl.source import Span
 from guiju_dsl.standard.expressions import Expression
@@ -12,8 +13,7 @@ Force = Literal["shall", "should", "may", "expect", "limit"]
 NO_TEXT: Final = Text(zh="", en="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class Notes(Struct, frozen=True, kw_only=True):
     """What an author adds to a thing: nothing of it changes a number.
 
     Attributes:
@@ -34,8 +34,7 @@ class Notes:
     every: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
+class Provision(Struct, frozen=True, kw_only=True):
     """What binds, what is usual, what stops.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Unit processes with their flows, emissions, data and formulas."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from guiju_dsl.source import Span
 from guiju_dsl.standard.expressions import Expression, Kind
@@ -13,8 +14,7 @@ from guiju_runtime.units import Unit
 FlowKind = Literal["input", "output", "coproduct", "waste"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Datum:
+class Datum(Struct, frozen=True, kw_only=True):
     """A collected value.
 
     Attributes:
@@ -41,8 +41,7 @@ class Datum:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Formula:
+class Formula(Struct, frozen=True, kw_only=True):
     """A calculated value: of a ``let``, an amount, an emission, a result.
 
     Attributes:
@@ -62,8 +61,7 @@ class Formula:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
+class Flow(Struct, frozen=True, kw_only=True):
     """An input, output, coproduct or waste of a process; its amount is the value at ``path``.
 
     Attributes:
@@ -92,8 +90,7 @@ class Flow:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emission:
+class Emission(Struct, frozen=True, kw_only=True):
     """A direct emission; its mass is the value at ``path``.
 
     Attributes:
@@ -114,8 +111,7 @@ class Emission:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Rows of collected data; with bounds the rows are made by the rule."""
 
     path: str
@@ -127,8 +123,7 @@ class Group:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Process:
+class Process(Struct, frozen=True, kw_only=True):
     """A unit process.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guiju_dsl.names.items import label_words
 from guiju_dsl.names.model import Declaration, ToDeclaration, label_of, text_of

@@ -1,14 +1,12 @@
 """Items that say something about the thing in whose braces they stand."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from guiju_dsl.syntax.formulas import Date, Expression, Quantity
 from guiju_dsl.syntax.words import Block, Name, Node, Path, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitOf(Node):
+class UnitOf(Node, frozen=True, kw_only=True):
     """``declared unit 1 t`` or ``functional unit 1 kWh "…"``."""
 
     kind: Literal["declared", "functional"]
@@ -16,8 +14,7 @@ class UnitOf(Node):
     label: Words | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribute(Node):
+class Attribute(Node, frozen=True, kw_only=True):
     """A property with a formula, of the thing in whose braces it stands."""
 
     kind: Literal[
@@ -27,37 +24,32 @@ class Attribute(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class From(Node):
+class From(Node, frozen=True, kw_only=True):
     """``from process.flow, …``."""
 
     paths: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin(Node):
+class Origin(Node, frozen=True, kw_only=True):
     """``origin biogenic``."""
 
     name: Name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Symbol(Node):
+class Symbol(Node, frozen=True, kw_only=True):
     """``symbol "E_{CO2}"``."""
 
     words: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark(Node):
+class Remark(Node, frozen=True, kw_only=True):
     """``source …`` or ``note …``."""
 
     kind: Literal["source", "note"]
     words: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag(Node):
+class Flag(Node, frozen=True, kw_only=True):
     """One word that marks the thing in whose braces it stands."""
 
     kind: Literal[
@@ -65,16 +57,14 @@ class Flag(Node):
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured(Node):
+class Measured(Node, frozen=True, kw_only=True):
     """``measured "meter" every month``."""
 
     words: Words
     every: Name | Quantity | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exclude(Node):
+class Exclude(Node, frozen=True, kw_only=True):
     """``exclude a, b because "…"``, or prose in place of the paths."""
 
     paths: tuple[Path, ...]
@@ -82,8 +72,7 @@ class Exclude(Node):
     because: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provision(Node):
+class Provision(Node, frozen=True, kw_only=True):
     """``shall name: condition "text" { }``; condition or text may be missing, not both."""
 
     force: Literal["shall", "should", "may", "expect", "limit"]
@@ -93,15 +82,13 @@ class Provision(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key(Node):
+class Key(Node, frozen=True, kw_only=True):
     """One key of a row: a path, a number or a date."""
 
     value: Path | Quantity | Date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row(Node):
+class Row(Node, frozen=True, kw_only=True):
     """``key, key = value { }``."""
 
     keys: tuple[Key, ...]
@@ -109,8 +96,7 @@ class Row(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level(Node):
+class Level(Node, frozen=True, kw_only=True):
     """One level of an indicator: ``1 "…" = 1.05``."""
 
     number: str
@@ -118,16 +104,14 @@ class Level(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group(Node):
+class Group(Node, frozen=True, kw_only=True):
     """``path { rows }`` in collected data."""
 
     path: Path
     block: Block
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field(Node):
+class Field(Node, frozen=True, kw_only=True):
     """``name value, value``: a field of a head, read by the next pass."""
 
     name: Name

@@ -4,10 +4,11 @@ import io
 import pickle
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any, Final, TypeVar
+
+from msgspec import Struct
 
 from guiju_dsl.source import SourceText
 from guiju_dsl.syntax.table import ParseTable, table_from_grammar
@@ -17,8 +18,7 @@ from guiju_runtime.units import UNIT_PATTERN
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cache:
+class Cache(Struct, frozen=True, kw_only=True):
     """Where results are kept; both functions are the caller's, and may lose what they keep."""
 
     load: Callable[[str], bytes | None]
@@ -106,12 +106,14 @@ _NODES = frozenset(
         "guiju_dsl.syntax.words",
     }
 )
+_REBUILD = ("msgspec._utils", "rebuild")
+"""What a pickled struct names to be made again, from its class and its fields."""
 
 
 class _Unpickler(pickle.Unpickler):
     """Makes nodes of the tree and the table, and nothing else whatever the bytes say."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module in _NODES:
+        if module in _NODES or (module, name) == _REBUILD:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name}")

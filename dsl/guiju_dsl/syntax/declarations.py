@@ -1,22 +1,19 @@
 """Items that declare something, with the types that they give it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from guiju_dsl.syntax.formulas import Expression, Quantity
 from guiju_dsl.syntax.words import Block, Name, Node, Path, Unit, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option(Node):
+class Option(Node, frozen=True, kw_only=True):
     """One member of a choice."""
 
     name: Name
     label: Words | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Type(Node):
+class Type(Node, frozen=True, kw_only=True):
     """What stands after ``:``; a choice is named or has its own ``options``."""
 
     kind: Literal["unit", "number", "text", "date", "year", "yes_no", "choice"]
@@ -25,8 +22,7 @@ class Type(Node):
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document(Node):
+class Document(Node, frozen=True, kw_only=True):
     """Head of a file: ``standard name "number" { fields }`` or ``library name { fields }``."""
 
     kind: Literal["standard", "library"]
@@ -35,22 +31,19 @@ class Document(Node):
     block: Block
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use(Node):
+class Use(Node, frozen=True, kw_only=True):
     """``use a, b``."""
 
     paths: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extends(Node):
+class Extends(Node, frozen=True, kw_only=True):
     """``extends general_rule``; inside ``given``, an example to start from."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named(Node):
+class Named(Node, frozen=True, kw_only=True):
     """An item of a name, a label and a block; ``quality`` has no name."""
 
     kind: Literal[
@@ -61,8 +54,7 @@ class Named(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Process(Node):
+class Process(Node, frozen=True, kw_only=True):
     """``process name label for quantity product { }``."""
 
     name: Name
@@ -72,8 +64,7 @@ class Process(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Each(Node):
+class Each(Node, frozen=True, kw_only=True):
     """``each name label in a .. b { }``."""
 
     name: Name
@@ -82,8 +73,7 @@ class Each(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause(Node):
+class Clause(Node, frozen=True, kw_only=True):
     """Prose of the drafter's own: ``clause name label before|after place { }``."""
 
     name: Name
@@ -93,16 +83,14 @@ class Clause(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cites(Node):
+class Cites(Node, frozen=True, kw_only=True):
     """``cites "GB/T 1196" title``."""
 
     number: Words
     label: Words | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(Node):
+class Choice(Node, frozen=True, kw_only=True):
     """``choice name label { options }``."""
 
     name: Name
@@ -110,8 +98,7 @@ class Choice(Node):
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flow(Node):
+class Flow(Node, frozen=True, kw_only=True):
     """``input|output|coproduct|waste name label : type = value { }``."""
 
     kind: Literal["input", "output", "coproduct", "waste"]
@@ -122,8 +109,7 @@ class Flow(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emission(Node):
+class Emission(Node, frozen=True, kw_only=True):
     """``emission gas name label : type = value { }``."""
 
     gas: Name
@@ -134,8 +120,7 @@ class Emission(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Data(Node):
+class Data(Node, frozen=True, kw_only=True):
     """``data name label : type { }``."""
 
     name: Name
@@ -144,16 +129,14 @@ class Data(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter(Node):
+class Parameter(Node, frozen=True, kw_only=True):
     """``name : type`` of a formula."""
 
     name: Name
     type: Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Let(Node):
+class Let(Node, frozen=True, kw_only=True):
     """``let name(parameters) label : type = value { }``."""
 
     name: Name
@@ -164,8 +147,7 @@ class Let(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Factor(Node):
+class Factor(Node, frozen=True, kw_only=True):
     """``factor name label : type by keys = value { rows }``."""
 
     name: Name
@@ -176,8 +158,7 @@ class Factor(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result(Node):
+class Result(Node, frozen=True, kw_only=True):
     """``result name label : type = value { }``."""
 
     name: Name
@@ -187,16 +168,14 @@ class Result(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenData(Node):
+class GivenData(Node, frozen=True, kw_only=True):
     """``given { rows }`` of an example, or ``given "file.yaml"`` (then ``block`` is None)."""
 
     block: Block | None
     file: Words | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Override(Node):
+class Override(Node, frozen=True, kw_only=True):
     """``override path { }``."""
 
     path: Path

@@ -1,80 +1,69 @@
 """Formulas in the syntax tree, as the author wrote them."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from guiju_dsl.syntax.words import Name, Node, Path, Unit, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity(Node):
+class Quantity(Node, frozen=True, kw_only=True):
     """A number with or without a unit; ``number`` as written, without ``_``."""
 
     number: str
     unit: Unit | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Date(Node):
+class Date(Node, frozen=True, kw_only=True):
     """A day, ``2025-12-31``."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YesNo(Node):
+class YesNo(Node, frozen=True, kw_only=True):
     """``yes`` or ``no``."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parentheses(Node):
+class Parentheses(Node, frozen=True, kw_only=True):
     """``( inner )``; kept because the author put them."""
 
     inner: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Argument(Node):
+class Argument(Node, frozen=True, kw_only=True):
     """One argument of a call, by position or ``name: value``."""
 
     name: Name | None
     value: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call(Node):
+class Call(Node, frozen=True, kw_only=True):
     """``function(arguments)``."""
 
     function: Path
     arguments: tuple[Argument, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lookup(Node):
+class Lookup(Node, frozen=True, kw_only=True):
     """``table[keys]``."""
 
     table: Path
     keys: "tuple[Expression, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListOf(Node):
+class ListOf(Node, frozen=True, kw_only=True):
     """``[a, b]`` beside ``in``."""
 
     items: "tuple[Expression, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Negative(Node):
+class Negative(Node, frozen=True, kw_only=True):
     """``- operand``."""
 
     operand: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arithmetic(Node):
+class Arithmetic(Node, frozen=True, kw_only=True):
     """Two operands of ``+ - * / ^``."""
 
     operator: Literal["+", "-", "*", "/", "^"]
@@ -82,8 +71,7 @@ class Arithmetic(Node):
     right: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(Node):
+class Comparison(Node, frozen=True, kw_only=True):
     """A test; ``within`` is the tolerance of ``a = b within c``."""
 
     operator: Literal["<", "<=", ">", ">=", "!=", "=", "is", "is not", "in"]
@@ -92,16 +80,14 @@ class Comparison(Node):
     within: "Expression | None"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range(Node):
+class Range(Node, frozen=True, kw_only=True):
     """``low .. high``."""
 
     low: "Expression"
     high: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logic(Node):
+class Logic(Node, frozen=True, kw_only=True):
     """Two conditions joined by ``and`` or ``or``."""
 
     operator: Literal["and", "or"]
@@ -109,46 +95,40 @@ class Logic(Node):
     right: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Not(Node):
+class Not(Node, frozen=True, kw_only=True):
     """``not operand``."""
 
     operand: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given(Node):
+class Given(Node, frozen=True, kw_only=True):
     """``given path``: was this datum collected?"""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch(Node):
+class Branch(Node, frozen=True, kw_only=True):
     """``when condition then value``."""
 
     condition: "Expression"
     value: "Expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When(Node):
+class When(Node, frozen=True, kw_only=True):
     """Branches, the last ``otherwise`` if there is one."""
 
     branches: tuple[Branch, ...]
     otherwise: "Expression | None"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tier(Node):
+class Tier(Node, frozen=True, kw_only=True):
     """One choice of ``prefer … else …`` with its label."""
 
     value: "Expression"
     label: Words | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prefer(Node):
+class Prefer(Node, frozen=True, kw_only=True):
     """Tiers in order of preference, two or more."""
 
     tiers: tuple[Tier, ...]

@@ -1,9 +1,10 @@
 """Words, numbers, units and signs of a text, in one sweep of one pattern."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from guiju_dsl.syntax.keywords import KEYWORDS, terminals_of_type_words, terminals_of_words
 from guiju_dsl.syntax.table import END
@@ -31,8 +32,7 @@ _ALSO_NAMES = frozenset({"min"})
 _NUMBER = r"[0-9][0-9_]*(?:\.[0-9][0-9_]*)?(?:[eE][+-]?[0-9]+)?"
 
 
-@dataclass(slots=True)
-class Tokens:
+class Tokens(Struct):
     """What stands in a text, in order, ``$END`` last.
 
     Attributes:

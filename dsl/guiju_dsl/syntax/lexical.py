@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.source import SourceText, Span

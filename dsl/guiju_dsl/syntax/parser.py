@@ -1,8 +1,9 @@
 """Shift and reduce: tokens in, the values of the rules out, by the table of the grammar."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from guiju_dsl.source import SourceText, Span
 from guiju_dsl.syntax.keywords import KEYWORDS, TYPE_WORDS
@@ -13,8 +14,7 @@ from guiju_dsl.syntax.tree import Name, Unit
 Builder = Callable[..., Any]
 
 
-@dataclass(slots=True)
-class Stack:
+class Stack(Struct):
     """Where the parse stands: states, and for each symbol its value and its place."""
 
     states: list[int]

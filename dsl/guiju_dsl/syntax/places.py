@@ -1,6 +1,6 @@
 """Where the parser cannot go on, and how it may."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guiju_dsl.diagnostics import Diagnostic
 from guiju_dsl.source import Span
@@ -10,8 +10,7 @@ from guiju_dsl.syntax.parser import Parser
 NewToken = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mend:
+class Mend(Struct, frozen=True, kw_only=True):
     """Read tokens ``first`` to ``last`` as ``instead``, and go on from there."""
 
     first: int
@@ -19,16 +18,14 @@ class Mend:
     instead: tuple[NewToken, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """A diagnostic with the way to go on; without one, at the next item."""
 
     diagnostic: Diagnostic
     mend: Mend | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where the parser stands.
 
     Attributes:

@@ -1,8 +1,9 @@
 """The LALR table of the grammar as plain data: made by lark once, kept between processes."""
 
 import pkgutil
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from guiju_dsl.syntax.keywords import KEYWORDS, TYPE_WORDS
 
@@ -10,8 +11,7 @@ END = "$END"
 Children = tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One expansion of a rule.
 
     Attributes:
@@ -31,8 +31,7 @@ class Rule:
     repeated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParseTable:
+class ParseTable(Struct, frozen=True, kw_only=True):
     """States with their actions; state 0 or more is a shift, -1 - r a reduction by rule r.
 
     Attributes:

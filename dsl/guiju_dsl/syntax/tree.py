@@ -3,7 +3,7 @@
 Both keyword languages give the same tree. What may stand where is not decided here.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guiju_dsl.source import SourceText
 from guiju_dsl.syntax.attributes import (
@@ -144,15 +144,13 @@ Item = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comment(Node):
+class Comment(Node, frozen=True, kw_only=True):
     """``# …`` to the end of the line."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(Struct, frozen=True, kw_only=True):
     """One source file: its items in order, its comments, its text."""
 
     source: SourceText
@@ -160,8 +158,7 @@ class File:
     comments: tuple[Comment, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forest:
+class Forest(Struct, frozen=True, kw_only=True):
     """A standard with the files that it uses and extends.
 
     Attributes:

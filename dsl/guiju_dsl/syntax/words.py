@@ -1,7 +1,8 @@
 """The smallest nodes of the syntax tree: names, paths, quoted words, units, blocks."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guiju_dsl.source import Span
 
@@ -9,22 +10,19 @@ if TYPE_CHECKING:
     from guiju_dsl.syntax.tree import Item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Struct, frozen=True, kw_only=True):
     """Anything with a place."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name(Node):
+class Name(Node, frozen=True, kw_only=True):
     """One word that names something."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Path(Node):
+class Path(Node, frozen=True, kw_only=True):
     """Names joined by points: ``electrolysis.anode``."""
 
     parts: tuple[Name, ...]
@@ -35,8 +33,7 @@ class Path(Node):
         return ".".join(part.text for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words(Node):
+class Words(Node, frozen=True, kw_only=True):
     """Quoted text, in one language, in both, or in none in particular (``plain``)."""
 
     zh: str | None
@@ -44,15 +41,13 @@ class Words(Node):
     plain: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit(Node):
+class Unit(Node, frozen=True, kw_only=True):
     """A unit as written, ``kgCO2e/kWh``, full-width signs narrowed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block(Node):
+class Block(Node, frozen=True, kw_only=True):
     """``{ items }``; the span includes the braces."""
 
     items: "tuple[Item, ...]"

@@ -1,11 +1,11 @@
 """The PDF of the hand-made sample: numbers, order, pages, escaping, the same bytes."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import typst
+from msgspec.structs import replace
 
 from guiju.backends.pdf import characters_are_drawn, pages, write
 from guiju.backends.pdf.mathematics import head_and_terms, written

@@ -2,13 +2,13 @@
 
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from markdown import Markdown  # type: ignore[import-untyped]  # publishes no types
+from msgspec.structs import replace
 
 from guiju.backends.model import Artifact
 from guiju.backends.site import Download, RuleSource, StandardPage, figures, to_markdown

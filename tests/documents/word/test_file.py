@@ -1,12 +1,12 @@
 """The file as a whole: the same bytes each time, every element there, what a cover prints."""
 
 import struct
-from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from guiju.backends.docx import write
 from guiju.documents.model import Cover, Figure, StandardDocument

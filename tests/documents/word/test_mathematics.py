@@ -1,9 +1,9 @@
 """Formulas are native equations: read back they are what was written, ordered by the schema."""
 
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
+from msgspec.structs import replace
 
 from guiju.backends.docx import write
 from guiju.documents.mathematics import (

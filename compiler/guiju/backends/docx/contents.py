@@ -1,7 +1,8 @@
 """目次: a field that Word refreshes, with entries that are right before it does (PG-27)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.backends.docx.elements import Element, paragraph, run, text_run, word
 from guiju.backends.docx.fields import (
@@ -20,8 +21,7 @@ INSTRUCTION = 'TOC \\h \\z \\t "前言标题,1,章标题,1,一级条标题,2,附
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the contents."""
 
     id: str

@@ -1,7 +1,8 @@
 """The cover: frames at the places of the template, two rules, dates and issuer (CV)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.backends.docx.elements import Element, paragraph, word
 from guiju.backends.docx.writing import Writing
@@ -16,8 +17,7 @@ EFFECTIVE = Text(zh="{}　实施", en="Effective from {}")
 ISSUER = Text(zh="{}　发布", en="Issued by {}")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Place of a frame on the page, in twips."""
 
     x: int

@@ -1,6 +1,6 @@
 """How wide a formula is on paper, and where a long one breaks: before an operator."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guiju.documents.mathematics import (
     Bracketed,
@@ -66,8 +66,7 @@ def structure_width(
             return values + 2 + max(text_width(line.condition) for line in formula.lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """Part of a formula that stays on one line, with the sign before it or none."""
 
     sign: str

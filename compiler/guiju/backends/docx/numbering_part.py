@@ -1,9 +1,9 @@
 """Multi-level numbering: clauses and annexes bound to their styles, lists, notes, bibliography."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docx.document import Document
+from msgspec import Struct
 
 from guiju.backends.docx.elements import Element, word
 from guiju.backends.docx.style_sheet import HEI, SONG, Indent, fonts, indent
@@ -15,8 +15,7 @@ CLAUSE, ANNEX = 1, 2
 LETTER, DASH, NOTE, NOTES, BIBLIOGRAPHY = 3, 4, 5, 6, 7
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level: ``text`` has ``%1`` for the number of the first level."""
 
     text: str

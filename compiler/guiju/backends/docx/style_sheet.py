@@ -1,10 +1,10 @@
 """What a paragraph style says, and how it is written into ``styles.xml``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 from guiju.backends.docx.elements import (
     PARAGRAPH_PROPERTIES,
@@ -19,8 +19,7 @@ Alignment = Literal["left", "center", "right", "both", "distribute"]
 SONG, HEI, ROMAN = "宋体", "黑体", "Times New Roman"
 
 
-@dataclass(frozen=True, slots=True)
-class Indent:
+class Indent(Struct, frozen=True):
     """Indents in twips; ``characters`` is the first line's in hundredths of a character."""
 
     left: int = 0
@@ -30,8 +29,7 @@ class Indent:
     characters: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """Space around a paragraph.
 
     Attributes:
@@ -48,8 +46,7 @@ class Spacing:
     least: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """One paragraph style; defaults are those of body text.
 
     Attributes:

@@ -1,9 +1,8 @@
 """The styles of a standard document, named as the templates of associations name them."""
 
-from dataclasses import replace
-
 from docx.document import Document
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from guiju.backends.docx import measures as m
 from guiju.backends.docx.elements import RUN_PROPERTIES, Element, in_order, word

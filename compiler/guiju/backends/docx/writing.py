@@ -1,9 +1,9 @@
 """What every part of the writer needs to know, and words within a paragraph."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from docx.document import Document
+from msgspec import Struct
 
 from guiju.backends.docx.elements import Element, text_run, word
 from guiju.backends.docx.fields import bookmarked, field
@@ -31,8 +31,7 @@ from guiju_runtime.messages import Language
 Numbered = Annex | Clause | Equation | Figure | Table | Term
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writing:
+class Writing(Struct, frozen=True, kw_only=True):
     """One document on its way into Word.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Describe the file of a declaration as a JSON Schema, draft 2020-12."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from guiju.backends.json_schema.values import (
     DAY_TEXT,
@@ -18,8 +19,7 @@ from guiju_runtime.data_model import DataModel, Datum, Group
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@dataclass(slots=True, kw_only=True)
-class Branch:
+class Branch(Struct, kw_only=True):
     """A part of the paths: a datum, a group, or what stands above them."""
 
     words: str

@@ -1,7 +1,8 @@
 """Blocks of a clause as calls of ``gbt.typ``."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.backends.pdf.inlines import content
 from guiju.backends.pdf.mathematics import head_and_terms, inline
@@ -32,8 +33,7 @@ LIST_PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """Writes blocks with the printed ``numbers`` in ``language``."""
 
     numbers: Numbers

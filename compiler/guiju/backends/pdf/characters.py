@@ -1,14 +1,15 @@
 """Every character of a document is in the fonts that print it."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from guiju.backends.pdf.codes import CHARACTER_NOT_IN_FONTS
 from guiju.documents.model import StandardDocument
 from guiju.fonts import missing_characters
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.source import Span
-from guiju_runtime.messages import same_words
+from guiju_runtime.messages import Text, same_words
 
 AROUND = 8
 
@@ -39,9 +40,11 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from texts(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name))
+    elif isinstance(value, Text):
+        yield from (value.zh, value.en)
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from texts(getattr(value, name))
 
 
 def words_around(text: str, place: int) -> str:

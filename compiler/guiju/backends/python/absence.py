@@ -1,15 +1,16 @@
 """Which values may be absent when a formula reads them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.plan.model import Collect, Compute, RulePlan, Step
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absence:
+class Absence(Struct, frozen=True, kw_only=True):
     """What may be absent under one rule book, by path.
 
     Attributes:

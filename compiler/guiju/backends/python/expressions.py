@@ -1,9 +1,11 @@
 """Print formulas as Python."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.backends.python.absence import always_read
 from guiju.backends.python.layout import (
@@ -33,8 +35,7 @@ Printed = tuple[Code, int]
 """Code, and how tightly its outermost operator binds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """What a function knows: its own values by local name, and which of them may be absent.
 
     Attributes:

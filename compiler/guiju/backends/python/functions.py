@@ -2,8 +2,9 @@
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from guiju.backends.python.absence import Absence, absence_of, unguarded
 from guiju.backends.python.expressions import NOWHERE, Names, to_python
@@ -24,8 +25,7 @@ from guiju.plan.ordering import read_by
 from guiju_dsl.standard.expressions import Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """A function of the module: its name and its text."""
 
     name: str
@@ -37,8 +37,7 @@ class Function:
         return self.text.partition("\n")[2]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """Steps of one process that are calculated together.
 
     Attributes:

@@ -2,14 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 WIDTH = 100
 STEP = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Items between brackets; broken, one to a line.
 
     Attributes:
@@ -23,23 +23,20 @@ class Listed:
     tuple_of_one: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bracketed:
+class Bracketed(Struct, frozen=True):
     """An expression in round brackets."""
 
     inner: "Code"
 
 
-@dataclass(frozen=True, slots=True)
-class Prefixed:
+class Prefixed(Struct, frozen=True):
     """``name=``, ``lambda:`` and the like before an expression."""
 
     prefix: str
     inner: "Code"
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """Operands of operators that bind alike; broken, an operator begins each line.
 
     Attributes:

@@ -1,15 +1,15 @@
 """Limits: which values they are about, and when all that they read is there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.plan.model import RulePlan
 from guiju.plan.ordering import read_by
 from guiju_dsl.standard.model import Provision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """The limits of a rule book.
 
     Attributes:

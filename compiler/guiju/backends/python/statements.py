@@ -1,7 +1,8 @@
 """Print the steps and burdens of a process as statements."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guiju.backends.python.expressions import Names, to_python
 from guiju.backends.python.layout import (

@@ -1,14 +1,13 @@
 """What a page of the site is made of, besides the document."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guiju.backends.model import Artifact
 from guiju.documents.model import StandardDocument
 from guiju.documents.numbering import Numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
+class Download(Struct, frozen=True, kw_only=True):
     """A file that the page offers: Word, PDF, form, calculator, schema.
 
     Attributes:
@@ -20,8 +19,7 @@ class Download:
     file: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleSource:
+class RuleSource(Struct, frozen=True, kw_only=True):
     """The rule that a clause prints, shown beside it.
 
     Attributes:
@@ -35,8 +33,7 @@ class RuleSource:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandardPage:
+class StandardPage(Struct, frozen=True, kw_only=True):
     """One standard on the site.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from guiju.backends.model import Artifact
 from guiju.backends.site import blocks as html
@@ -85,8 +86,7 @@ def figures_in(content: Sequence[Block]) -> Iterator[Figure]:
             yield from figures_in(block.content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """Writes the parts of one page in order."""
 
     numbers: Numbers

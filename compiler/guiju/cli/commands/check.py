@@ -2,8 +2,9 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guiju import pipeline
 from guiju.cli import words
@@ -21,8 +22,7 @@ from guiju_runtime.messages import Language
 UNVERIFIED = "GJ315"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """What was found in one source, and the standard that it holds if it has no error."""
 
     name: str

@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from guiju.building import edition_of
 from guiju.cli import words
@@ -50,8 +51,7 @@ def _explained(standard: Standard, result: Result, name: str) -> tuple[Explanati
     raise CommandFault(UNKNOWN_VALUE, name=name, known=likely or ", ".join(known[:6]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
+class _Tree(Struct, frozen=True):
     """Draws explanations; ``clauses`` and ``formulas`` are the numbers that the document prints."""
 
     language: Language

@@ -1,8 +1,9 @@
 """``guiju test``: every worked example of every standard."""
 
 import argparse
-from dataclasses import dataclass
 from math import isfinite
+
+from msgspec import Struct
 
 from guiju.cli import words
 from guiju.cli.columns import table
@@ -18,8 +19,7 @@ from guiju_dsl.standard.model import Example
 from guiju_runtime.messages import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What one expectation of one example came to."""
 
     standard: str

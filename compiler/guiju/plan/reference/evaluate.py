@@ -1,8 +1,9 @@
 """Evaluate a plan exactly for one declaration."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from guiju.plan.model import CalculationPlan, Collect, Compute, RulePlan
 from guiju.plan.ordering import ordered
@@ -19,8 +20,7 @@ from guiju_runtime.given import INVALID, Reading
 from guiju_runtime.reading import read
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceBook:
+class ReferenceBook(Struct, frozen=True, kw_only=True):
     """What one rule book gives.
 
     Attributes:
@@ -32,8 +32,7 @@ class ReferenceBook:
     footprints: Mapping[str, ReferenceFootprint]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceResult:
+class ReferenceResult(Struct, frozen=True, kw_only=True):
     """What a plan gives for one declaration, exactly.
 
     Attributes:

@@ -1,9 +1,10 @@
 """What the reference evaluator knows and gives: exact numbers, and what stands for none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct, field
 
 from guiju.plan.model import Contribution, Draw, RulePlan
 from guiju_dsl.standard.model import Table, TableRow
@@ -31,8 +32,7 @@ class NoTableRow(Exception):
     """A table has no row for the keys."""
 
 
-@dataclass(slots=True, kw_only=True)
-class State:
+class State(Struct, kw_only=True):
     """One rule book being evaluated.
 
     Attributes:
@@ -70,8 +70,7 @@ class State:
         return path if row is None else f"{group}[{row + 1}]{path[len(group) :]}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
+class Added(Struct, frozen=True, kw_only=True):
     """A contribution with its number; None has no value.
 
     Attributes:
@@ -87,8 +86,7 @@ class Added:
     beside: Fraction | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(Struct, frozen=True, kw_only=True):
     """A draw with its amount in the unit of the source; None has no value."""
 
     process: str
@@ -97,8 +95,7 @@ class Drawn:
     amount: Fraction | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """A product flow: its amount, and its share of the burden of its process."""
 
     process: str
@@ -107,8 +104,7 @@ class Made:
     share: Fraction | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceFootprint:
+class ReferenceFootprint(Struct, frozen=True, kw_only=True):
     """The footprint of one unit of a product [kgCO2e]; None has no value.
 
     Attributes:

@@ -4,8 +4,9 @@ The burden of a process with all that it draws is T = E + M T, where M[p][q] is 
 period of q that p takes. What one unit of a product takes of each process is L = d + Mᵗ L.
 """
 
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from guiju.plan.reference.matrices import Matrix, identity_less, solved, transposed
 from guiju.plan.reference.model import Added, Drawn, Place, State
@@ -16,8 +17,7 @@ LARGEST_LEVEL = 10**12
 """A loop that gives out less than this part of what it makes counts as giving out nothing."""
 
 
-@dataclass(slots=True, kw_only=True)
-class System:
+class System(Struct, kw_only=True):
     """The system of one rule book; None has no value.
 
     Attributes:

@@ -1,8 +1,9 @@
 """What each process adds, draws and makes, exactly."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from guiju.plan.model import Contribution, ProcessPlan, ProductFlow
 from guiju.plan.reference.attempts import attempt, number
@@ -14,8 +15,7 @@ from guiju_runtime.calculation_codes import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     """The terms of one rule book."""
 
     added: tuple[Added, ...]

@@ -17,8 +17,6 @@ from guiju_dsl.syntax import tree
 class FormulaTyping(Typing):
     """Types formulas by the rule for each kind of them."""
 
-    __slots__ = ()
-
     def expression(self, node: tree.Expression, row: str) -> Expression | None:
         """Type ``node`` where the row of group ``row`` is at hand; None after a fault."""
         match node:

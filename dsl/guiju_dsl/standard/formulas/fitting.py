@@ -1,8 +1,9 @@
 """Bring values into one unit."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression, unit_of

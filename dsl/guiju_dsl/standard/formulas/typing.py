@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from guiju_dsl.diagnostics import Diagnostic, at
@@ -25,7 +25,6 @@ NO_WAY = Text(zh="", en="")
 LONGEST_WORDS = 60
 
 
-@dataclass(slots=True)
 class Typing(ABC):
     """Types the formulas of one standard and collects faults; used by one pass only.
 
@@ -37,20 +36,17 @@ class Typing(ABC):
         shared: identities of the declarations that a profile leaves alone.
     """
 
-    names: NamedStandard
-    like: "Typing | None" = None
-    faults: list[Diagnostic] = field(default_factory=list)
-    parameters: dict[str, Expression] = field(default_factory=dict)
-    made: dict[tuple[object, str], object] = field(default_factory=dict)
-    shared: frozenset[int] = frozenset()
-    index: Index = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, names: NamedStandard, like: "Typing | None" = None) -> None:
         """Keep the declarations for look-up."""
-        self.index = index_of(self.names.declarations)
-        known = self.like.names.declarations if self.like is not None else {}
-        if same_signatures(self.names.declarations, known):
-            self.shared = frozenset(map(id, known.values()))
+        self.names = names
+        self.like = like
+        self.faults: list[Diagnostic] = []
+        self.parameters: dict[str, Expression] = {}
+        self.made: dict[tuple[object, str], object] = {}
+        self.index: Index = index_of(names.declarations)
+        known = like.names.declarations if like is not None else {}
+        same = same_signatures(names.declarations, known)
+        self.shared = frozenset(map(id, known.values())) if same else frozenset()
 
     @abstractmethod
     def expression(self, node: tree.Expression, row: str) -> Expression | None:

@@ -1,6 +1,6 @@
 """What stands in braces, one below the other, with comments and the empty lines between."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guiju_dsl.source import Span
 from guiju_dsl.syntax.printing.layout import (
@@ -20,8 +20,7 @@ INDENT = 2
 Items = list[tuple[Span, Layout]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """An item or a comment of its own.
 
     Attributes:

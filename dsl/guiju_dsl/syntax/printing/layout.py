@@ -1,44 +1,40 @@
 """Break lines: a group stands in one line if it fits, else each of its breaks is a line end."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from guiju_dsl.columns import width
 
 WIDTH: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A place where a line may end; ``flat`` stands there if it does not."""
 
     flat: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineEnd:
+class LineEnd(Struct, frozen=True):
     """A place where a line does end; with ``blank``, an empty line follows."""
 
     blank: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """A comment: its line ends behind it, whatever its width."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nest:
+class Nest(Struct, frozen=True):
     """Lines that begin inside stand further in by ``by`` columns."""
 
     by: int
     inner: "Layout"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Breaks that end lines together or not at all."""
 
     inner: "Layout"
