@@ -48,6 +48,7 @@ check: .venv/ready-dev
 	$(BIN)/lint-imports --no-cache
 
 docs: .venv/ready
+	$(BIN)/python compiler/scripts/make_reference.py
 	$(GUIJU) build standards -o generated_docs --only page,schema,graph
 
 bench: .venv/ready

@@ -73,7 +73,7 @@ def profile_words(rules: RuleBook, plan: RulePlan, drafting: Drafting) -> str:
     """Say what a profile changes: potentials, exclusions, factors."""
     main = drafting.rules
     said = [drafting.text(rules.label)]
-    excluded = [path for path, _ in rules.excluded]
+    excluded = [path for path, _ in rules.excluded[len(main.excluded) :]]
     if excluded:
         names = [excluded_name(path, drafting) for path in excluded]
         said.append(drafting.say("profile_excludes", names))
@@ -85,7 +85,7 @@ def profile_words(rules: RuleBook, plan: RulePlan, drafting: Drafting) -> str:
 
 
 def excluded_name(path: str, drafting: Drafting) -> str:
-    """Name what a profile leaves out."""
+    """Name what is left out."""
     stages = {stage.name: stage.label for stage in drafting.rules.stages}
     process, _, rest = path.partition(".")
     if path in stages:

@@ -2,6 +2,7 @@
 
 from guiju.documents.conditions import in_words
 from guiju.documents.drafting import Drafting, title_segments
+from guiju.documents.impact_chapter import excluded_name
 from guiju.documents.manuscript import Things, clauses
 from guiju.documents.model import Clause, Figure
 from guiju.documents.provisions import Entry, numbered
@@ -115,10 +116,11 @@ def process_view(process: Process, drafting: Drafting) -> dict[str, str]:
 
 
 def exclusions(drafting: Drafting) -> list[dict[str, str]]:
-    """Give what is left out of the boundary, and why."""
+    """Give what is left out of the boundary, in words and by name, and why."""
+    said = [(drafting.text(e.what), e.because) for e in drafting.standard.boundary.exclusions]
+    by_name = [(excluded_name(path, drafting), why) for path, why in drafting.rules.excluded]
     return [
-        {"what": drafting.text(exclusion.what), "because": drafting.text(exclusion.because)}
-        for exclusion in drafting.standard.boundary.exclusions
+        {"what": what, "because": drafting.text(because)} for what, because in (*said, *by_name)
     ]
 
 

@@ -26,8 +26,8 @@ def names_are_known(declaration: Declaration, index: Index) -> Iterator[Diagnost
     for item in declaration.items:
         if isinstance(item, tree.Origin):
             yield from _listed(item.name, ORIGINS)
-    if declaration.kind == "profile":
-        yield from _profile(declaration, index)
+    if declaration.kind in ("profile", "boundary"):
+        yield from _sets_and_exclusions(declaration, index)
     if declaration.kind == "example":
         yield from _example(declaration, index)
 
@@ -65,7 +65,7 @@ def _keys(node: tree.Factor, items: tuple[tree.Item, ...], index: Index) -> Iter
                 yield unknown(value, set(column))
 
 
-def _profile(declaration: Declaration, index: Index) -> Iterator[Diagnostic]:
+def _sets_and_exclusions(declaration: Declaration, index: Index) -> Iterator[Diagnostic]:
     yield from _sets(declaration.items, index)
     for item in declaration.items:
         if isinstance(item, tree.Exclude):

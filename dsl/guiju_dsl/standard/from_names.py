@@ -64,7 +64,7 @@ def _rules(types: Typing) -> RuleBook:
         name="",
         label=NO_TEXT,
         gwp=set_in_force(types.names),
-        excluded=(),
+        excluded=heads.excluded(types.names),
         stages=tuple(heads.stages(types.names)),
         processes=tuple(processes(types)),
         data=tuple(data(types)),
@@ -92,6 +92,9 @@ def _profile(
         name=profile.name,
         label=label_of(label_words(profile.declaration.node), profile.name),
         gwp=profile.gwp or rules.gwp,
-        excluded=tuple((path, text_of(words)) for path, words in profile.excluded),
+        excluded=(
+            *rules.excluded,
+            *((path, text_of(words)) for path, words in profile.excluded),
+        ),
     )
     return book, own.faults

@@ -72,6 +72,16 @@ def boundary(names: NamedStandard) -> Boundary:
     return Boundary(name=own[0].name, label=label(own[0]), text=text, exclusions=exclusions)
 
 
+def excluded(names: NamedStandard) -> tuple[tuple[str, Text], ...]:
+    """Give the paths of what the boundary leaves out by name, and why."""
+    return tuple(
+        (path.text, text_of(item.because))
+        for declaration in declared(names, "boundary")
+        for item in of_kind(declaration.items, tree.Exclude)
+        for path in item.paths
+    )
+
+
 def terms(names: NamedStandard) -> Iterator[Term]:
     """Give the terms in order."""
     for declaration in declared(names, "term"):
