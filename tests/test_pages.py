@@ -43,7 +43,7 @@ def test_every_make_target_that_the_pages_name_exists() -> None:
 def test_the_readme_s_commands_are_the_command_s() -> None:
     listed = subprocess.run([tool("guiju"), "--help"], capture_output=True, text=True, check=True)
     commands = re.findall(r"(?m)^\| `guiju (\w+)", README)
-    assert commands == ["check", "fmt", "calc", "explain", "build", "test", "graph"]
+    assert commands == ["new", "check", "fmt", "calc", "explain", "build", "test", "graph"]
     assert [
         command for command in commands if not re.search(rf"\b{command}\b", listed.stdout)
     ] == []

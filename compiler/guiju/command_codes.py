@@ -96,6 +96,23 @@ UNKNOWN_PRODUCT = Code(
     message=Text(zh="build 不产出 {name}", en="build makes no {name}"),
     hint=Text(zh="可选：{known}", en="choose from {known}"),
 )
+NOT_A_NAME = Code(
+    id="GJ911",
+    slug="not-a-name",
+    message=Text(zh="{name} 不能作标准的名称", en="{name} cannot be the name of a standard"),
+    hint=Text(
+        zh="用字母、汉字、数字和 _，如 quicklime；关键词和单位除外",
+        en="write letters, digits and _, as in quicklime; no keyword and no unit",
+    ),
+)
+ALREADY_THERE = Code(
+    id="GJ912",
+    slug="already-there",
+    message=Text(
+        zh="已经有 {file}，不覆盖", en="there is a {file} already; it is not written over"
+    ),
+    hint=Text(zh="换一个名称，或到别的文件夹里", en="take another name, or go to another folder"),
+)
 REASONS = {
     errno.EACCES: Text(zh="没有权限", en="permission denied"),
     errno.EPERM: Text(zh="没有权限", en="permission denied"),
@@ -133,4 +150,6 @@ CODES = (
     NOT_CALCULABLE,
     UNKNOWN_PROFILE,
     UNKNOWN_PRODUCT,
+    NOT_A_NAME,
+    ALREADY_THERE,
 )

@@ -176,6 +176,12 @@ def standard_path(given: str) -> Path:
             return candidate
     if given.endswith(".pcr") or "/" in given:
         raise CommandFault(FILE_NOT_FOUND, file=given)
-    names = [path.stem for path in sorted(shipped.glob("*/*.pcr")) if path.parent.name == path.stem]
+    names = names_of_shipped()
     likely = near(slug, names)
     raise CommandFault(UNKNOWN_STANDARD, name=given, known=likely or ", ".join(names))
+
+
+def names_of_shipped() -> list[str]:
+    """Give the names of the product standards that come with Guiju."""
+    found = sorted(standards_folder().glob("*/*.pcr"))
+    return [path.stem for path in found if path.parent.name == path.stem]

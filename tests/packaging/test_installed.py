@@ -53,6 +53,12 @@ def test_check_knows_the_standards_that_ship_by_name(guiju: Guiju) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_a_new_standard_starts_from_what_is_installed(guiju: Guiju) -> None:
+    assert guiju("new", "brick").returncode == 0
+    done = guiju("test", "brick")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_check_reports_a_fault_in_a_file_of_ones_own(guiju: Guiju, tmp_path: Path) -> None:
     (tmp_path / "炼焦.pcr").write_text('standard coke "T/X 1—2026" {\n', encoding="utf-8")
     done = guiju("check", "炼焦.pcr", "--lang", "en")

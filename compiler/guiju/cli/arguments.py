@@ -12,6 +12,7 @@ DESCRIPTION: Final = Text(
     en="Guiju: write a product carbon footprint standard once; get checks, calculator, documents.",
 )
 SUMMARIES: Final = {
+    "new": Text(zh="新建一部标准", en="start a standard"),
     "check": Text(zh="列出标准中的全部问题", en="list everything wrong with .pcr files"),
     "fmt": Text(zh="按统一版式改写 .pcr 文件", en="rewrite .pcr files in the house layout"),
     "build": Text(
@@ -34,6 +35,14 @@ NAME: Final = Text(
     zh="要说明的值：cfp（缺省）、单元过程.数据、单元过程.气体",
     en="cfp (the default), process.datum or process.GAS",
 )
+NEW_NAME: Final = Text(zh="标准的名称，如 quicklime", en="name of the standard, like quicklime")
+LIKE: Final = Text(
+    zh="从自带的这部标准开始；缺省用小模板",
+    en="start from this standard that ships; by default from a small template",
+)
+IN_CHINESE: Final = Text(zh="产品的中文名称", en="name of the product in Chinese")
+IN_ENGLISH: Final = Text(zh="产品的英文名称", en="name of the product in English")
+UNIT: Final = Text(zh="声明单位是 1 个这种单位", en="one of these is the declared unit")
 LANG: Final = Text(
     zh="文字的语言；缺省依系统的语言设置", en="language of what is said; by default the locale's"
 )
@@ -62,6 +71,8 @@ OTHER_DIGEST: Final = Text(
     zh="接受按本标准另一文本填写的申报",
     en="accept a declaration made for another text of the standard",
 )
+UNITS: Final = ("t", "kg", "m3", "Nm3", "L", "MWh", "kWh", "GJ", "m2", "件")
+"""What ``new`` offers as unit of the product; the source may say any other."""
 KINDS: Final = "docx,pdf,page,calculator,forms,schema,graph,site"
 
 
@@ -124,6 +135,18 @@ def _flag(command: CommandLine, language: Language, name: str, words: Text) -> N
     command.add_argument(name, action="store_true", help=words.in_language(language))
 
 
+def _new(command: CommandLine, language: Language) -> None:
+    command.add_argument("name", metavar="NAME", help=NEW_NAME.in_language(language))
+    for option, metavar, text in (
+        ("--like", "SLUG", LIKE),
+        ("--zh", "NAME", IN_CHINESE),
+        ("--en", "NAME", IN_ENGLISH),
+    ):
+        command.add_argument(option, default="", metavar=metavar, help=text.in_language(language))
+    _choice(command, "--unit", UNIT.in_language(language), UNITS, "")
+    _choice(command, "--keywords", KEYWORDS.in_language(language), ("zh", "en"), "")
+
+
 def _check(command: CommandLine, language: Language) -> None:
     _paths(command, language)
     _format(command, language, "text", "json", "sarif")
@@ -182,6 +205,7 @@ def _graph(command: CommandLine, language: Language) -> None:
 
 
 COMMANDS: Final = {
+    "new": _new,
     "check": _check,
     "fmt": _fmt,
     "build": _build,

@@ -34,6 +34,20 @@ def say(text: str = "") -> None:
             sys.stdout.write(f"{text}\n")
 
 
+def asked(question: str, default: str, choices: tuple[str, ...] = ()) -> str:
+    """Ask a question until the answer is one of ``choices``; nothing means ``default``."""
+    shown = f" [{default}]" if default else ""
+    while True:
+        finish()
+        try:
+            answer = input(f"{question}{shown}: ").strip() or default
+        except EOFError:
+            return default
+        if not choices or answer in choices:
+            return answer
+        say(", ".join(choice for choice in choices if choice))
+
+
 def complain(text: str) -> None:
     """Print a line beside the result, after what has been said before."""
     finish()

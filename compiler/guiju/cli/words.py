@@ -41,6 +41,39 @@ REFORMATTED = Text(zh="已改写 {name}", en="rewrote {name}")
 WOULD_REFORMAT = Text(zh="{name} 不合排版", en="{name} is not in the house layout")
 BUILDING = Text(zh="正在生成 {name} …", en="making {name} …")
 BUILT = Text(zh="正在生成 {name}：{file} 已就绪 …", en="making {name}: {file} is ready …")
+A_PRODUCT = Text(zh="产品名称（待填）", en="name of the product (to fill in)")
+SHIPPED = Text(
+    zh="可以从随规矩提供的一部标准开始：{names}",
+    en="You may start from a standard that comes with Guiju: {names}",
+)
+ASK_LIKE = Text(zh="从哪一部开始（空：小模板）", en="Start from (empty: a small template)")
+ASK_ZH = Text(zh="产品的中文名称", en="Name of the product in Chinese")
+ASK_EN = Text(zh="产品的英文名称", en="Name of the product in English")
+ASK_UNIT = Text(zh="声明单位：1", en="Declared unit: 1")
+NEXT = Text(
+    zh="它已经可以核查、计算、生成文件。接下来改成自己的：",
+    en="It checks, calculates and builds as it is. Now make it your own:",
+)
+TO_FILL = {
+    "head": Text(zh="编号、发布机构、起草单位和起草人", en="number, issuer, drafters and authors"),
+    "product": Text(zh="产品和声明单位", en="product and declared unit"),
+    "boundary": Text(zh="系统边界和排除的内容", en="system boundary and exclusions"),
+    "process": Text(
+        zh="单元过程：输入、输出、排放", en="unit processes: inputs, outputs, emissions"
+    ),
+    "factor": Text(
+        zh="未核实的因子：换成有出处的数",
+        en="factors not verified: put figures with a source in their place",
+    ),
+    "example": Text(
+        zh="示例：换成一家企业的数据，结果用手算",
+        en="examples: data of a plant, the result worked out by hand",
+    ),
+}
+THEN = Text(
+    zh="随时运行：guiju check {folder}　guiju test {folder}　guiju build {folder} -o out",
+    en="At any time: guiju check {folder}, guiju test {folder}, guiju build {folder} -o out",
+)
 WRITTEN = Text(zh="写好 {file}", en="wrote {file}")
 RESULT_OF = Text(zh="{standard} {version}（{status}）", en="{standard} {version} ({status})")
 EXAMPLE_OK = Text(zh="通过", en="ok")
