@@ -97,7 +97,7 @@ UNKNOWN_PRODUCT = Code(
     hint=Text(zh="可选：{known}", en="choose from {known}"),
 )
 NOT_A_NAME = Code(
-    id="GJ911",
+    id="GJ931",
     slug="not-a-name",
     message=Text(zh="{name} 不能作标准的名称", en="{name} cannot be the name of a standard"),
     hint=Text(
@@ -106,7 +106,7 @@ NOT_A_NAME = Code(
     ),
 )
 ALREADY_THERE = Code(
-    id="GJ912",
+    id="GJ932",
     slug="already-there",
     message=Text(
         zh="已经有 {file}，不覆盖", en="there is a {file} already; it is not written over"

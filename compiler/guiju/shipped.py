@@ -1,4 +1,4 @@
-"""Where the standards that come with Guiju are."""
+"""Where the standards and the language reference that come with Guiju are."""
 
 from pathlib import Path
 
@@ -8,3 +8,10 @@ def standards_folder() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "standards"
     return installed if installed.is_dir() else package.parents[1] / "standards"
+
+
+def reference_folder() -> Path:
+    """Give the folder of the language reference: in the installed package, or of the checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "reference"
+    return installed if installed.is_dir() else package.parents[1] / "dsl" / "reference"

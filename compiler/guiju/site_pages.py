@@ -1,9 +1,13 @@
 """The web page of one standard: its document, its downloads, the rules beside their clauses."""
 
+import re
+
 from guiju.backends.model import Artifact
 from guiju.backends.site import Download, RuleSource, StandardPage
 from guiju.building import edition_of
+from guiju.files import read
 from guiju.library import Standard
+from guiju.shipped import reference_folder
 from guiju_dsl.source import Span
 from guiju_runtime.messages import Language, Text
 
@@ -32,6 +36,21 @@ def page_of(
         sources=tuple(_sources(standard, frozenset(edition.numbers.numbers))),
         files=offered,
     )
+
+
+def chapters() -> tuple[Artifact, ...]:
+    """Give the language reference as pages of the site, its contents first.
+
+    What stands behind the word that opens a block is for the tests; mkdocs would trip over it.
+    """
+    folder = reference_folder()
+    return tuple(
+        Artifact(f"reference/{path.name}", _OPENING.sub(r"\1", read(path).decode()).encode())
+        for path in (folder / "README.md", *sorted(folder.glob("[0-9]*.md")))
+    )
+
+
+_OPENING = re.compile(r"(?m)^(```\w+) .+$")
 
 
 def _sources(standard: Standard, ids: frozenset[str]) -> list[RuleSource]:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from feature_table import features_page
 from reference_tables import with_tables
 from textmate import grammar
 
@@ -22,6 +23,7 @@ from guiju_dsl.syntax.to_text import to_text
 
 ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "dsl" / "reference"
+FEATURES = ROOT / "generated_docs" / "features.md"
 GRAMMAR = ROOT / "dsl" / "editors" / "guiju.tmLanguage.json"
 WHOLE = re.compile(r"(?m)^(?:standard|library|标准|数据集) ")
 MARK = "# ---- here the text of the page begins ----"
@@ -66,6 +68,8 @@ def files() -> Iterator[tuple[Path, str]]:
     for name, text in chapters.items():
         yield BOOK / name, with_layout(with_tables(text, chapters), frame)
     yield GRAMMAR, grammar()
+    titles = {name: text.partition("\n")[0].removeprefix("# ") for name, text in chapters.items()}
+    yield FEATURES, features_page(BOOK / "features.yaml", titles)
 
 
 def main() -> int:

@@ -30,6 +30,7 @@ from guiju.documents.mathematics import (
 )
 from guiju.documents.model import Clause, Paragraph, Run, StandardDocument
 from guiju.documents.numbering import number
+from guiju.site_pages import chapters
 from tests.documents.sample import SAMPLE_EN, SAMPLE_ZH
 
 SAMPLES = pytest.mark.parametrize("document", [SAMPLE_ZH, SAMPLE_EN], ids=["zh", "en"])
@@ -222,3 +223,14 @@ def test_a_build_says_nothing(capfd: pytest.CaptureFixture[str], tmp_path: Path)
 def test_two_languages_do_not_mix_on_one_site(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="one language"):
         build_site([page(SAMPLE_ZH), page(SAMPLE_EN)], tmp_path)
+
+
+def test_the_language_reference_is_part_of_the_site(tmp_path: Path) -> None:
+    made = chapters()
+    build_site([page(SAMPLE_ZH)], tmp_path, made)
+    for chapter in made:
+        built = tmp_path / chapter.path.replace("README.md", "index.md").replace(".md", ".html")
+        assert "```" not in Reader(built.read_text("utf-8")).words
+    first = (tmp_path / "reference" / "01-first-standard.html").read_text("utf-8")
+    assert "每吨 800 kgCO2e" in Reader(first).words
+    assert "语言参考" in Reader((tmp_path / "index.html").read_text("utf-8")).words

@@ -14,6 +14,7 @@ from importlib import import_module
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from guiju.backends.model import Artifact
 from guiju.backends.site.index import index_page, page_file
 from guiju.backends.site.model import StandardPage
 from guiju.backends.site.page import figures, to_markdown
@@ -25,8 +26,13 @@ NO_NOTICE = "NO_MKDOCS_2_WARNING"
 SPEAKERS = ("mkdocs", "jieba")
 
 
-def build_site(pages: Sequence[StandardPage], folder: Path) -> None:
+def build_site(
+    pages: Sequence[StandardPage], folder: Path, chapters: Sequence[Artifact] = ()
+) -> None:
     """Write the site of ``pages`` below ``folder``; files of the same name are replaced.
+
+    Args:
+        chapters: the language reference in Markdown, its contents first.
 
     One site has one language: a site in two is built twice, into two folders.
 
@@ -37,15 +43,20 @@ def build_site(pages: Sequence[StandardPage], folder: Path) -> None:
     if len(languages) != 1:
         raise ValueError("a site needs pages in exactly one language")
     with tempfile.TemporaryDirectory(prefix="guiju-site-") as work:
-        write_sources(pages, languages.pop(), Path(work))
+        write_sources(pages, languages.pop(), Path(work), chapters)
         with quiet():
             run_mkdocs(Path(work))
         shutil.copytree(Path(work) / "site", folder, dirs_exist_ok=True)
 
 
-def write_sources(pages: Sequence[StandardPage], language: Language, work: Path) -> None:
+def write_sources(
+    pages: Sequence[StandardPage],
+    language: Language,
+    work: Path,
+    chapters: Sequence[Artifact] = (),
+) -> None:
     """Write what mkdocs reads: settings, index, pages with their files, style and shim."""
-    (work / "mkdocs.yml").write_text(settings(pages, language), encoding="utf-8")
+    (work / "mkdocs.yml").write_text(settings(pages, language, chapters), encoding="utf-8")
     docs = work / "docs"
     with as_file(files("guiju.backends.site") / "assets") as assets:
         shutil.copytree(assets, docs / "assets")
@@ -54,6 +65,10 @@ def write_sources(pages: Sequence[StandardPage], language: Language, work: Path)
     (docs / "index.md").write_text(index_page(pages, language), encoding="utf-8")
     for page in pages:
         write_page(page, docs / page_file(page.document))
+    for chapter in chapters:
+        place = docs / chapter.path
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(chapter.content)
 
 
 def write_page(page: StandardPage, file: Path) -> None:

@@ -84,10 +84,11 @@ def _site(
     if not made:
         return ()
     from guiju.backends.site.build import build_site
-    from guiju.site_pages import page_of
+    from guiju.site_pages import chapters, page_of
 
     progress.show(filled(words.BUILDING, language, name="site"))
-    build_site([page_of(standard, artifacts) for standard, artifacts in made], folder)
+    pages = [page_of(standard, artifacts) for standard, artifacts in made]
+    build_site(pages, folder, chapters())
     return tuple(
         Artifact(path.relative_to(folder).as_posix(), path.read_bytes())
         for path in sorted(folder.rglob("*"))
