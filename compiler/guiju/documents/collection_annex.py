@@ -86,29 +86,43 @@ def symbol_of(datum: Datum, drafting: Drafting) -> str:
     return mark_of(drafting.symbols.of(Quantity(kind="value", path=datum.path)))
 
 
-def remarks(datum: Datum, drafting: Drafting) -> Iterator[str]:  # noqa: C901  one line for each thing that can be said of a datum
+def remarks(datum: Datum, drafting: Drafting) -> Iterator[str]:
     """Give what else is to be known: options, condition, default, limits, validity, help."""
-    say = drafting.say
+    yield from choices(datum, drafting)
+    yield from needs(datum, drafting)
+    yield from bounds(datum, drafting)
+    yield drafting.text(datum.notes.note).rstrip("。.")
+
+
+def choices(datum: Datum, drafting: Drafting) -> Iterator[str]:
+    """Say what can be chosen."""
     if datum.options:
-        yield say("options", [drafting.text(label) for _, label in datum.options])
+        yield drafting.say("options", [drafting.text(label) for _, label in datum.options])
     if datum.kind == "yes_no":
-        yield say("yes_no_options")
+        yield drafting.say("yes_no_options")
+
+
+def needs(datum: Datum, drafting: Drafting) -> Iterator[str]:
+    """Say when a datum is needed, and what stands in for it."""
     if datum.only_when is not None:
-        yield say("only_when", in_words(datum.only_when, drafting.symbols))
+        yield drafting.say("only_when", in_words(datum.only_when, drafting.symbols))
     if datum.optional:
-        yield say("optional")
+        yield drafting.say("optional")
     if datum.default is not None:
-        yield say("default", default(datum.default, drafting), datum.notes.unverified)
+        yield drafting.say("default", default(datum.default, drafting), datum.notes.unverified)
+
+
+def bounds(datum: Datum, drafting: Drafting) -> Iterator[str]:
+    """Say between which limits a datum lies, how long it is valid, whether it is unique."""
     for provision in drafting.rules.provisions:
         if provision.tested == datum.path and provision.force == "limit":
             words = range_words(provision.condition, drafting)
             if words:
-                yield say("limit", words)
+                yield drafting.say("limit", words)
     if datum.valid_years is not None:
-        yield say("valid", f"{float(datum.valid_years):g}")
+        yield drafting.say("valid", f"{float(datum.valid_years):g}")
     if datum.unique:
-        yield say("unique")
-    yield drafting.text(datum.notes.note).rstrip("。.")
+        yield drafting.say("unique")
 
 
 def default(value: Expression, drafting: Drafting) -> str:

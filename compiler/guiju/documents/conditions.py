@@ -9,32 +9,45 @@ COMPARISONS = {
 }  # fmt: skip
 
 
-def in_words(node: e.Expression, symbols: Symbols) -> str:  # noqa: C901  one case a kind of node
+def in_words(node: e.Expression, symbols: Symbols) -> str:
     """Say a condition, or a value that stands in one."""
     phrases = symbols.phrases
     match bare(node):
         case e.Both(operator=operator, left=left, right=right):
             return phrases.say(operator + "_", in_words(left, symbols), in_words(right, symbols))
-        case e.Inverse(operand=e.IsGiven(path=path)):
-            return phrases.say("not_given", phrases.text(symbols.things[path].label))
-        case e.Inverse(operand=e.Reading(path=path)):
-            return phrases.say("no_", phrases.text(symbols.things[path].label))
         case e.Inverse(operand=operand):
-            return phrases.say("not_", in_words(operand, symbols))
+            return inverse(operand, symbols)
         case e.IsGiven(path=path):
-            return phrases.say("given", phrases.text(symbols.things[path].label))
+            return phrases.say("given", label_at(path, symbols))
         case e.Reading(kind="yes_no", path=path):
-            return phrases.say("yes_", phrases.text(symbols.things[path].label))
+            return phrases.say("yes_", label_at(path, symbols))
         case e.IsOneOf() as one_of:
             return membership(one_of, symbols)
-        case e.Compared(operator=operator, left=left, right=right):
-            name = COMPARISONS[operator]
-            return phrases.say(name, in_words(left, symbols), in_words(right, symbols))
-        case e.InRange(value=value, low=low, high=high):
-            parts = (in_words(part, symbols) for part in (value, low, high))
-            return phrases.say("between", *parts)
+        case e.Compared() | e.InRange() as compared:
+            return comparison(compared, symbols)
         case other:
             return value_in_words(other, symbols)
+
+
+def inverse(operand: e.Expression, symbols: Symbols) -> str:
+    """Say that something does not hold."""
+    phrases = symbols.phrases
+    match operand:
+        case e.IsGiven(path=path):
+            return phrases.say("not_given", label_at(path, symbols))
+        case e.Reading(path=path):
+            return phrases.say("no_", label_at(path, symbols))
+        case _:
+            return phrases.say("not_", in_words(operand, symbols))
+
+
+def comparison(node: e.Compared | e.InRange, symbols: Symbols) -> str:
+    """Say how a value lies to another, or between two."""
+    if isinstance(node, e.InRange):
+        parts = (in_words(part, symbols) for part in (node.value, node.low, node.high))
+        return symbols.phrases.say("between", *parts)
+    left, right = in_words(node.left, symbols), in_words(node.right, symbols)
+    return symbols.phrases.say(COMPARISONS[node.operator], left, right)
 
 
 def membership(node: e.IsOneOf, symbols: Symbols) -> str:
@@ -44,7 +57,7 @@ def membership(node: e.IsOneOf, symbols: Symbols) -> str:
     if isinstance(value, e.Reading) and value.kind == "yes_no" and len(node.options) == 1:
         option = node.options[0]
         yes = isinstance(option, e.YesNoValue) and option.value != node.negated
-        return phrases.say("yes_" if yes else "no_", label_of(value, symbols))
+        return phrases.say("yes_" if yes else "no_", label_at(value.path, symbols))
     options = [option_words(option, value, symbols) for option in node.options]
     return phrases.say("is_none" if node.negated else "is_one", in_words(value, symbols), options)
 
@@ -58,34 +71,46 @@ def option_words(option: e.Expression, value: e.Expression, symbols: Symbols) ->
     return in_words(option, symbols)
 
 
-def label_of(node: e.Reading, symbols: Symbols) -> str:
-    """Give the label of what is read."""
-    return symbols.phrases.text(symbols.things[node.path].label)
+def label_at(path: str, symbols: Symbols) -> str:
+    """Give the label of the value at a path."""
+    return symbols.phrases.text(symbols.things[path].label)
 
 
-def value_in_words(node: e.Expression, symbols: Symbols) -> str:  # noqa: C901  one case a kind of node
+def value_in_words(node: e.Expression, symbols: Symbols) -> str:
     """Say a value by its labels; arithmetic in signs."""
+    match node:
+        case e.Arithmetic():
+            return arithmetic(node, symbols)
+        case e.Number():
+            return number_words(node)
+        case e.OptionValue(name=name) | e.DateValue(text=name):
+            return name
+        case _:
+            return labelled(node, symbols)
+
+
+def arithmetic(node: e.Arithmetic, symbols: Symbols) -> str:
+    """Say a ratio in words, other arithmetic in signs."""
+    left, right = in_words(node.left, symbols), in_words(node.right, symbols)
+    if node.operator == "/":
+        return symbols.phrases.say("ratio", left, right)
+    return left + {"+": "＋", "-": "－", "*": "×", "^": "^"}[node.operator] + right
+
+
+def labelled(node: e.Expression, symbols: Symbols) -> str:
+    """Say a value that has a label, or that it is calculated."""
     phrases = symbols.phrases
     match node:
-        case e.Reading():
-            return label_of(node, symbols)
-        case e.Number() as number:
-            return number_words(number)
+        case e.Reading(path=path):
+            return label_at(path, symbols)
+        case e.TableLookup(table=table):
+            return phrases.text(symbols.tables[table].label)
         case e.Predeclared(name=name):
             return phrases.say("predeclared_label", name)
         case e.ProductOutcome(product=product):
-            return phrases.say("outcome_label", product)
+            return phrases.say("outcome_label", phrases.text(symbols.products[product]))
         case e.YesNoValue(value=value):
             return phrases.say("yes_word" if value else "no_word")
-        case e.OptionValue(name=name) | e.DateValue(text=name):
-            return name
-        case e.Arithmetic(operator="/", left=left, right=right):
-            return phrases.say("ratio", in_words(left, symbols), in_words(right, symbols))
-        case e.Arithmetic(operator=operator, left=left, right=right):
-            sign = {"+": "＋", "-": "－", "*": "×", "^": "^"}[operator]
-            return in_words(left, symbols) + sign + in_words(right, symbols)
-        case e.TableLookup(table=table):
-            return phrases.text(symbols.tables[table].label)
         case _:
             return phrases.say("some_value")
 

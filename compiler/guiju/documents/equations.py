@@ -11,7 +11,7 @@ from guiju.documents.conditions import in_words
 from guiju.documents.formulas import plus, printed, times
 from guiju.documents.meanings import Meanings
 from guiju.documents.model import Equation
-from guiju.documents.symbols import Quantity, Symbols
+from guiju.documents.symbols import Kind, Quantity, Symbols
 from guiju.documents.things import Thing
 from guiju.plan.model import Compute, ProcessPlan, RulePlan
 from guiju.plan.ordering import read_by
@@ -120,8 +120,8 @@ class Equations:
             process=step.process,
         )
 
-    def _draft(self, kind: str, path: str, right: m.Formula, process: str) -> Draft:
-        quantity = Quantity(kind=kind, path=path)  # type: ignore[arg-type]  # the kinds of a draft are kinds of quantity
+    def _draft(self, kind: Kind, path: str, right: m.Formula, process: str) -> Draft:
+        quantity = Quantity(kind=kind, path=path)
         return Draft(
             id=f"{kind}.{path}",
             quantity=quantity,

@@ -16,6 +16,13 @@ from guiju_runtime.units import PLAIN_NUMBER, Unit, parse_unit, quotient
 
 FREIGHT = parse_unit("tkm").dimension
 CARBON = parse_unit("kgCO2e")
+FIXED_UNITS = {
+    "gwp": parse_unit("kgCO2e/kg"),
+    "burden": CARBON,
+    "footprint": CARBON,
+    "cover": PLAIN_NUMBER,
+    "share": PLAIN_NUMBER,
+}
 
 
 class Meanings:
@@ -91,7 +98,7 @@ class Meanings:
             case _:
                 return self.phrases.say("some_key")
 
-    def name(self, quantity: Quantity, process: str) -> str:  # noqa: C901  one case a kind
+    def name(self, quantity: Quantity, process: str) -> str:
         """Name a quantity; one of another process with that process before it."""
         say, path = self.phrases.say, quantity.path
         match quantity.kind:
@@ -101,23 +108,22 @@ class Meanings:
                 return self.table(quantity)
             case "gwp":
                 return say("gwp_meaning", gas_name(path, self.phrases.language))
-            case "burden":
-                return say("burden_meaning", self.text(self.labels[path]))
-            case "reference":
-                outcome = self.outcomes[path]
-                return say("reference_meaning", self.text(outcome.label), self.reference(path))
-            case "footprint":
-                outcome = self.outcomes[path]
-                unit = self.declared(path)
-                return say("footprint_meaning", self.text(outcome.label), unit)
             case "predeclared":
                 return say("predeclared_meaning", path)
             case "rate":
-                return self.value_words(
-                    self.symbols.things[path], process, say("rate_meaning", self.flow(path))
-                )
+                said = say("rate_meaning", self.flow(path))
+                return self.value_words(self.symbols.things[path], process, said)
+            case "reference" | "footprint":
+                return self.of_product(quantity)
             case kind:
                 return say(f"{kind}_meaning", self.flow(path))
+
+    def of_product(self, quantity: Quantity) -> str:
+        """Name the reference flow or the footprint of a product."""
+        path = quantity.path
+        detail = self.reference(path) if quantity.kind == "reference" else self.declared(path)
+        label = self.text(self.outcomes[path].label)
+        return self.phrases.say(f"{quantity.kind}_meaning", label, detail)
 
     def flow(self, path: str) -> str:
         """Give the label of a flow or of a process."""
@@ -158,28 +164,22 @@ class Meanings:
         ]
         return self.phrases.say("factor_name", self.text(table.label), fixed)
 
-    def unit(self, quantity: Quantity) -> Unit | None:  # noqa: C901  one case a kind
+    def unit(self, quantity: Quantity) -> Unit | None:
         """Give the unit that the document states for a quantity; none for years and the like."""
         path = quantity.path
         match quantity.kind:
             case "value":
-                return self.symbols.things[quantity.path].unit
+                return self.symbols.things[path].unit
             case "lookup":
-                return self.symbols.tables[quantity.path].unit
-            case "gwp":
-                return parse_unit("kgCO2e/kg")
-            case "burden" | "footprint":
-                return CARBON
+                return self.symbols.tables[path].unit
+            case "rate":
+                return unit_of(self.rates[path])
             case "downstream":
                 return quotient(CARBON, unit_of(self.per[path]))
             case "intensity":
-                return quotient(CARBON, self.symbols.things[quantity.path].unit)
-            case "rate":
-                return unit_of(self.rates[quantity.path])
-            case "cover" | "share":
-                return PLAIN_NUMBER
-            case _:
-                return None
+                return quotient(CARBON, self.symbols.things[path].unit)
+            case kind:
+                return FIXED_UNITS.get(kind)
 
     def reference(self, product: str) -> str:
         """Give a constant reference flow with its unit, or nothing."""

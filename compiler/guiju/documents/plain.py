@@ -98,16 +98,13 @@ class Text:
                 case _:
                     yield from self.block(block)
 
-    def block(self, block: Block) -> Iterator[str]:  # noqa: C901  one case a kind
+    def block(self, block: Block) -> Iterator[str]:
         """Give the lines of one block that is no clause and no note."""
         match block:
             case Paragraph():
                 yield self.words(block.words)
             case ItemList():
-                for place, item in enumerate(block.items):
-                    yield list_mark(block.kind, 0, place) + self.words(item.words)
-                    for below, inner in enumerate(item.items):
-                        yield "  " + list_mark(block.kind, 1, below) + self.words(inner.words)
+                yield from self.items(block)
             case Equation():
                 yield from self.equation(block)
             case Table():
@@ -115,10 +112,21 @@ class Text:
             case Figure():
                 yield f"{self.numbers.references[block.id]}　{block.title}"
             case Term():
-                yield f"{self.numbers.numbers[block.id]}　{block.zh}　{block.en}"
-                yield self.words(block.definition)
-                if block.source:
-                    yield f"[{block.source}]"
+                yield from self.term(block)
+
+    def items(self, block: ItemList) -> Iterator[str]:
+        """Give the items of a list, the inner ones set in."""
+        for place, item in enumerate(block.items):
+            yield list_mark(block.kind, 0, place) + self.words(item.words)
+            for below, inner in enumerate(item.items):
+                yield "  " + list_mark(block.kind, 1, below) + self.words(inner.words)
+
+    def term(self, term: Term) -> Iterator[str]:
+        """Give a term with its definition and source."""
+        yield f"{self.numbers.numbers[term.id]}　{term.zh}　{term.en}"
+        yield self.words(term.definition)
+        if term.source:
+            yield f"[{term.source}]"
 
     def equation(self, equation: Equation) -> Iterator[str]:
         """Give a formula with its number and 式中 list."""

@@ -57,6 +57,7 @@ class Symbols:
         self.phrases = phrases
         self.things = things_of(plan, rules)
         self.tables = {table.path: table for table in rules.tables}
+        self.products = {product.name: product.label for product in rules.products}
         self.bases: dict[tuple[str, str], Symbol] = {}
         self.quantities: dict[Symbol, Quantity] = {}
         self.counts: dict[str, int] = {}

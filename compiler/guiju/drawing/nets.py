@@ -10,7 +10,7 @@ from guiju.drawing.model import Arrow, BoundaryFigure, Box
 from guiju.drawing.rows import Row
 
 NetKind = Literal["down", "back", "beside", "loop", "bought", "released"]
-Key = tuple[str, ...]
+Key = tuple[NetKind, *tuple[str, ...]]
 
 
 class Net(Struct, frozen=True, kw_only=True):
@@ -77,7 +77,7 @@ def printed_label(arrow: Arrow, boxes: dict[str, Box]) -> str:
 def net_of(key: Key, group: Sequence[Arrow], boxes: dict[str, Box]) -> Net:
     """Join ``group`` into a net."""
     labels = dict.fromkeys(filter(None, (printed_label(arrow, boxes) for arrow in group)))
-    kind: NetKind = key[0]  # type: ignore[assignment]  # the first part of a key is its kind
+    kind = key[0]
     return Net(
         kind=kind,
         label="、".join(labels),
