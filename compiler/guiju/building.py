@@ -27,8 +27,9 @@ class Edition(Struct, frozen=True):
 def edition_of(standard: Standard, language: Language) -> Edition:
     """Give the document of ``standard`` in ``language``."""
     from guiju.documents.from_plan import from_plan
+    from guiju.worked_examples import worked_example
 
-    document = from_plan(standard.plan, language)
+    document = from_plan(standard.plan, language, worked_example(standard))
     return Edition(document, number(document))
 
 

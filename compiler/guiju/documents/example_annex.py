@@ -1,11 +1,11 @@
-"""Annex with a worked example: its data, the values calculated from them, the result."""
+"""Annex with a worked example: its data, the value of every formula, the result."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from msgspec import Struct
 
 from guiju.documents.drafting import Drafting
+from guiju.documents.equations import Draft
 from guiju.documents.inlines import mark_of
 from guiju.documents.manuscript import annex
 from guiju.documents.model import Annex
@@ -13,42 +13,64 @@ from guiju.documents.printing import grouped
 from guiju.documents.symbols import Quantity
 from guiju.documents.things import Thing
 from guiju.documents.unit_words import unit_symbol
+from guiju_dsl.standard.model import Datum
 from guiju_runtime.messages import Text
 
-SHARES = (("name", 0.46), ("symbol", 0.14), ("value", 0.22), ("unit", 0.18))
+Rows = Mapping[int | None, float | str | bool | None]
+"""A value under None, or one for each row of its group, from 0."""
+DATA_HEADS = (("name", 0.5), ("symbol", 0.16), ("value", 0.18), ("unit", 0.16))
+STEP_HEADS = (
+    ("formula_number", 0.14), ("name", 0.42), ("symbol", 0.14), ("value", 0.15), ("unit", 0.15),
+)  # fmt: skip
+CALCULATED = ("value", "rate", "cover", "share", "burden", "intensity", "downstream", "footprint")
+"""Kinds of quantity in the order in which a reader with a pencil comes to them."""
 
 
 class WorkedExample(Struct, frozen=True, kw_only=True):
-    """A worked example with its result.
+    """A worked example with what was calculated.
 
     Attributes:
-        result: as results are exchanged: ``values`` by path, ``by_process``, ``products``.
+        year: in which the period ends.
+        values: data and calculated values by path.
+        system: intensities, burdens and the like, by kind of quantity and path.
+        by_process: what each process adds to the footprint of the first product [kgCO2e].
+        footprints: of each product [kgCO2e].
     """
 
     label: Text
-    result: Mapping[str, Any]
+    year: int | None
+    values: Mapping[str, Rows]
+    system: Mapping[tuple[str, str], Rows]
+    by_process: Mapping[str, float]
+    footprints: Mapping[str, float]
 
 
 def example_annex(drafting: Drafting, example: WorkedExample) -> Annex:
     """Write the annex with a worked example."""
-    heads = [(drafting.head(name), share) for name, share in SHARES]
-    values = list(shown(drafting, example))
-    given = [row for thing, row in values if thing.formula is None]
-    made = [row for thing, row in values if thing.formula is not None]
+    table, say = drafting.table, drafting.say
     things = {
         "table.example_data": (
-            drafting.table("table.example_data", drafting.say("title_example_data"), heads, given),
+            table(
+                "table.example_data",
+                say("title_example_data"),
+                [(drafting.head(name), share) for name, share in DATA_HEADS],
+                list(given(drafting, example)),
+            ),
         ),
         "table.example_values": (
-            drafting.table(
-                "table.example_values", drafting.say("title_example_values"), heads, made
+            table(
+                "table.example_values",
+                say("title_example_values"),
+                [(drafting.head(name), share) for name, share in STEP_HEADS],
+                list(calculated(drafting, example)),
+                wordy=(1,),
             ),
         ),
         "table.example_result": (
-            drafting.table(
+            table(
                 "table.example_result",
-                drafting.say("title_example_result"),
-                [(drafting.head("item"), 0.5), (drafting.say("report_head", "result"), 0.5)],
+                say("title_example_result"),
+                [(drafting.head("item"), 0.5), (say("report_head", "result"), 0.5)],
                 list(results(drafting, example)),
             ),
         ),
@@ -57,61 +79,116 @@ def example_annex(drafting: Drafting, example: WorkedExample) -> Annex:
     return annex(manuscript, things)
 
 
-def shown(
-    drafting: Drafting, example: WorkedExample
-) -> Iterator[tuple[Thing, tuple[str, str, str, str]]]:
-    """Give each value that has a symbol, in the order of the calculation, rows of groups apart."""
-    values = example.result["values"]
-    for path, thing in drafting.symbols.things.items():
-        if path not in drafting.equations.needed or thing.kind != "number":
-            continue
-        for place, name in places(path, thing, values):
-            value = values[name]["value"]
-            if value is not None:
-                yield thing, row(drafting, thing, place, value)
+def given(drafting: Drafting, example: WorkedExample) -> Iterator[tuple[str, ...]]:
+    """Give the data in the order of the standard, but those that are confidential."""
+    if example.year is not None:
+        symbol = drafting.symbols.of(Quantity(kind="predeclared", path="year"))
+        label = drafting.say("predeclared_label", "year")
+        yield label, mark_of(symbol), str(example.year), ""
+    for datum in drafting.rules.data:
+        for row, value in example.values.get(datum.path, {}).items():
+            if value is not None and not datum.notes.confidential:
+                yield data_row(drafting, datum, row, value)
 
 
-def places(path: str, thing: Thing, values: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
-    """Give the names under which a result keeps a value: one, or one for each row from 1."""
-    if not thing.group:
-        if path in values:
-            yield 0, path
-        return
-    last = path.removeprefix(thing.group)
-    place = 1
-    while f"{thing.group}[{place}]{last}" in values:
-        yield place, f"{thing.group}[{place}]{last}"
-        place += 1
+def data_row(
+    drafting: Drafting, datum: Datum, row: int | None, value: float | str | bool
+) -> tuple[str, ...]:
+    """Give the row of one datum."""
+    thing = drafting.symbols.things[datum.path]
+    unit = unit_symbol(datum.unit.text) if datum.kind == "number" else ""
+    return (
+        name(drafting, thing, row),
+        symbol(drafting, thing, row),
+        shown(drafting, thing, value),
+        unit,
+    )
 
 
-def row(drafting: Drafting, thing: Thing, place: int, value: float) -> tuple[str, str, str, str]:
-    """Give the row of one value."""
-    symbol = drafting.symbols.of(Quantity(kind="value", path=thing.path))
-    label = drafting.meanings.amount(thing)
-    if thing.process:
-        process = drafting.text(drafting.meanings.labels[thing.process])
-        label = drafting.say("in_process", process, label)
-    mark = mark_of(symbol)
-    if place:
-        mark = mark.removesuffix(",i}") + f",{place}}}"
-    return label, mark, number(value), unit_symbol(thing.unit.text)
+def name(drafting: Drafting, thing: Thing, row: int | None) -> str:
+    """Name a value, with its process and the number of its row."""
+    return in_row(drafting.meanings.value(thing, ""), row)
+
+
+def in_row(marked: str, row: int | None) -> str:
+    """Put the number of a row where the running index stands."""
+    if row is None:
+        return marked
+    return (
+        marked.replace("${i|}", str(row + 1))
+        .replace(",i}", f",{row + 1}}}")
+        .replace("|i}", f"|{row + 1}}}")
+    )
+
+
+def symbol(drafting: Drafting, thing: Thing, row: int | None) -> str:
+    """Give the symbol of a number that a formula reads, else nothing."""
+    if thing.kind != "number" or thing.path not in drafting.equations.needed:
+        return ""
+    return in_row(mark_of(drafting.symbols.of(Quantity(kind="value", path=thing.path))), row)
+
+
+def shown(drafting: Drafting, thing: Thing, value: float | str | bool) -> str:
+    """Print a datum: a number, the label of what was chosen, yes or no, a text."""
+    if isinstance(value, bool):
+        return drafting.say("yes_word" if value else "no_word")
+    if isinstance(value, str):
+        labels = dict(thing.options)
+        return drafting.text(labels[value]) if value in labels else value
+    return number(value)
+
+
+def calculated(drafting: Drafting, example: WorkedExample) -> Iterator[tuple[str, ...]]:
+    """Give the value of every formula, process by process, what is read before what reads it."""
+    places = ("", *(p.path for p in drafting.plan.rules.processes), "products")
+    for place in places:
+        drafts = drafting.equations.drafts[place]
+        for draft in sorted(drafts, key=lambda one: CALCULATED.index(one.quantity.kind)):
+            for row, value in values_of(draft, example).items():
+                if isinstance(value, float | int) and not isinstance(value, bool):
+                    yield step_row(drafting, draft, row, value)
+
+
+def values_of(draft: Draft, example: WorkedExample) -> Rows:
+    """Give the values of the quantity that a formula defines."""
+    quantity = draft.quantity
+    if quantity.kind == "value":
+        return example.values.get(quantity.path, {})
+    return example.system.get((quantity.kind, quantity.path), {})
+
+
+def step_row(drafting: Drafting, draft: Draft, row: int | None, value: float) -> tuple[str, ...]:
+    """Give the row of one value of a formula."""
+    unit = drafting.meanings.unit(draft.quantity)
+    return (
+        f"@{{{draft.id}}}",
+        in_row(drafting.meanings.name(draft.quantity, ""), row),
+        in_row(mark_of(drafting.symbols.of(draft.quantity)), row),
+        number(value),
+        unit_symbol(unit.text) if unit is not None else "",
+    )
 
 
 def results(drafting: Drafting, example: WorkedExample) -> Iterator[tuple[str, str]]:
     """Give what each process adds to the first product's footprint, and the footprints."""
-    for path, value in example.result["by_process"].items():
+    for path, value in example.by_process.items():
         yield drafting.text(drafting.meanings.labels[path]), fixed(value)
-    for name, outcome in example.result["products"].items():
-        label = drafting.text(drafting.meanings.outcomes[name].label)
-        yield drafting.say("footprint_of", label), fixed(outcome["cfp"])
+    for product, value in example.footprints.items():
+        label = drafting.text(drafting.meanings.outcomes[product].label)
+        yield drafting.say("footprint_of", label), fixed(value)
 
 
 def number(value: float) -> str:
     """Print a value with seven digits at most."""
     text = f"{value:.7g}"
-    return grouped(f"{value:.0f}" if "e" in text and abs(value) >= 1 else text)
+    if "e" not in text:
+        return grouped(text)
+    if abs(value) >= 1:
+        return grouped(f"{value:.0f}")
+    digits, _, power = text.partition("e")
+    return f"{digits}×10^{{{int(power)}}}"
 
 
-def fixed(value: float | None) -> str:
+def fixed(value: float) -> str:
     """Print a result with three decimals."""
-    return grouped(f"{value:.3f}") if value is not None else ""
+    return grouped(f"{value:.3f}")
