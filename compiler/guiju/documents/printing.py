@@ -6,7 +6,17 @@ Sources: GB/T 1.1—2020 checklist rows NB-03, NB-06, NB-08, TF-01, TF-03, TF-05
 from collections.abc import Iterable, Sequence
 
 from guiju.documents.mathematics import Symbol
-from guiju.documents.model import Annex, Block, Note, StandardDocument
+from guiju.documents.model import (
+    Annex,
+    Block,
+    Equation,
+    Figure,
+    ItemList,
+    Note,
+    Paragraph,
+    StandardDocument,
+    Table,
+)
 from guiju_runtime.messages import Language, Text
 
 CONTENTS = Text(zh="目　　次", en="Contents")
@@ -24,6 +34,8 @@ NOTE = Text(zh="注：", en="NOTE ")
 NUMBERED_NOTE = Text(zh="注{}：", en="NOTE {} ")
 SOURCE = Text(zh="[来源：{}]", en="[SOURCE: {}]")
 EMPTY_CELL = "—"
+WHOLE_TABLE_ROWS = 12
+"""A table of at most so many rows stays on one page."""
 
 
 def title_of(document: StandardDocument) -> str:
@@ -62,6 +74,16 @@ def rows_of_notes(content: Sequence[Block]) -> Iterable[list[int]]:
             row = []
     if row:
         yield row
+
+
+def leads(content: Sequence[Block], place: int) -> bool:
+    """Say whether the block at ``place`` is a paragraph that leads to what stands right under it.
+
+    It stays on the page of that: of a list, a formula, a table or a figure.
+    """
+    if not isinstance(content[place], Paragraph) or place + 1 == len(content):
+        return False
+    return isinstance(content[place + 1], Equation | ItemList | Table | Figure)
 
 
 def list_mark(kind: str, layer: int, place: int) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from guiju.documents.inlines import words
+from guiju.documents.model import Run
 from guiju_runtime.messages import Language
 
 NAMES = {
@@ -54,9 +56,17 @@ def word_symbol(word: str) -> str:
     return SYMBOLS.get(word, word)
 
 
+SCRIPTS = {
+    "": {},
+    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+    "super": str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"),
+}
+
+
 def bare_symbol(unit: str) -> str:
-    """Print the symbol of a unit without marks, for a number in a formula."""
-    return re.sub(r"[_^]\{([^}]*)\}", r"\1", unit_symbol(unit))
+    """Print the symbol of a unit without marks, for a number in a formula: ``kgCO₂/m³``."""
+    runs = (run for run in words(unit_symbol(unit)) if isinstance(run, Run))
+    return "".join(run.text.translate(SCRIPTS[run.script]) for run in runs)
 
 
 def unit_name(unit: str, language: Language) -> str:

@@ -24,7 +24,7 @@ from guiju.documents.model import (
     Table,
     Term,
 )
-from guiju.documents.printing import SOURCE, force_of, rows_of_notes
+from guiju.documents.printing import SOURCE, force_of, leads, rows_of_notes
 
 GAP = "　"
 LIST_STYLES = {"dash": ("ListDash", "ListDot"), "letter": ("ListLetter", "ListNumber")}
@@ -45,7 +45,9 @@ def blocks(
             case Term():
                 yield from term(writing, block, depth, annex)
             case Paragraph():
-                yield body(writing, block.words, neighbours(content, place))
+                yield body(
+                    writing, block.words, stands_under_table(content, place), leads(content, place)
+                )
             case _:
                 yield from simple_block(writing, block)
 
@@ -66,19 +68,19 @@ def simple_block(
             yield from figure(writing, block)
 
 
-def neighbours(content: Sequence[Block], place: int) -> tuple[bool, bool]:
-    """Say whether a paragraph stands under a table, and whether it leads to a formula or list."""
-    before, after = content[max(place - 1, 0)], content[min(place + 1, len(content) - 1)]
-    return isinstance(before, Table), isinstance(after, Equation | ItemList)
+def stands_under_table(content: Sequence[Block], place: int) -> bool:
+    """Say whether the block right before ``place`` is a table."""
+    return place > 0 and isinstance(content[place - 1], Table)
 
 
-def body(writing: Writing, words: Inlines, around: tuple[bool, bool] = (False, False)) -> Element:
+def body(
+    writing: Writing, words: Inlines, under_table: bool = False, leads_on: bool = False
+) -> Element:
     """Write a 段; under a table it keeps its distance, and it stays with what it leads to."""
-    under_table, leads = around
     properties = writing.line_properties(words)
     if under_table:
         properties = [*properties[:1], spacing(Spacing(lines=(50, 0), least=LINE))]
-    if leads:
+    if leads_on:
         properties.append(word("keepNext"))
     return paragraph("Body", *writing.words(words), properties=properties)
 
@@ -138,10 +140,11 @@ def clause(writing: Writing, block: Clause, depth: int, annex: bool) -> Iterator
     if block.title:
         yield heading(writing, block, depth, annex)
     else:
+        onward = [word("keepNext")] if content and leads(content, 0) else []
         first, content = opening(content)
         style = f"AnnexUntitled{depth}" if annex else f"Untitled{depth}"
         words = [writing.text(GAP), *writing.words(first)]
-        properties = [counted(depth, annex), *writing.line_properties(first)]
+        properties = [counted(depth, annex), *writing.line_properties(first), *onward]
         yield paragraph(style, *writing.mark(block.id, words), properties=properties)
     yield from blocks(writing, content, depth + 1, annex)
 

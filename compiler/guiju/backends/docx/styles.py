@@ -90,7 +90,7 @@ FORMULAS = (
     Style("FormulaLine", "公式续行", follow="Body", spacing=Spacing(lines=(25, 25), least=m.LINE),
           keep_lines=True, grid=False, tabs=(("right", m.TEXT_WIDTH, "dot"),)),
     Style("Where", "式中", indent=FIRST_TWO, keep_next=True),
-    Style("WhereItem", "式中条目", align="both", spacing=Spacing(least=m.LINE), grid=False,
+    Style("WhereItem", "式中条目", align="left", spacing=Spacing(least=m.LINE), grid=False,
           indent=Indent(left=1680, hanging=1260)),
 )  # fmt: skip
 

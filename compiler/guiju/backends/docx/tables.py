@@ -8,7 +8,7 @@ from guiju.backends.docx.fields import field
 from guiju.backends.docx.numbering_part import NOTE, NOTES, numbered
 from guiju.backends.docx.writing import Writing
 from guiju.documents.model import Column, Inlines, Run, Table
-from guiju.documents.printing import EMPTY_CELL, FIGURE, TABLE
+from guiju.documents.printing import EMPTY_CELL, FIGURE, TABLE, WHOLE_TABLE_ROWS
 
 HEAVY, THIN = 12, 4
 """Rules in eighths of a point: 1.5 pt and 0.5 pt."""
@@ -34,9 +34,9 @@ def table(writing: Writing, block: Table) -> Iterator[Element]:
     grid = word("tblGrid", *(word("gridCol", w=width) for width in widths))
     rows = [head_row(writing, block.columns, widths)]
     rows += [body_row(writing, block.columns, row, widths) for row in block.rows]
-    keep_first_rows(rows)
     if block.notes:
         rows.append(note_row(writing, block.notes, widths))
+    keep_together(rows)
     yield word("tbl", table_properties(sum(widths)), grid, *rows)
 
 
@@ -123,8 +123,9 @@ def note_row(writing: Writing, notes: tuple[Inlines, ...], widths: list[int]) ->
     return word("tr", word("trPr", word("cantSplit")), word("tc", properties, *paragraphs))
 
 
-def keep_first_rows(rows: list[Element]) -> None:
-    """Keep the head with the first row, so that no page ends with a head."""
-    for row in rows[:1]:
+def keep_together(rows: list[Element]) -> None:
+    """Keep the head with the first row, so that no page ends with a head; a short table whole."""
+    together = rows[:-1] if len(rows) <= WHOLE_TABLE_ROWS else rows[:1]
+    for row in together:
         for properties in row.xpath(".//w:pPr"):
             properties[0].addnext(word("keepNext"))

@@ -18,12 +18,19 @@ from guiju.documents.model import (
     ListItem,
     Note,
     Paragraph,
-    Run,
     Table,
     Term,
 )
 from guiju.documents.numbering import Numbers
-from guiju.documents.printing import FIGURE, SOURCE, WHERE, closing_mark, list_mark, note_labels
+from guiju.documents.printing import (
+    FIGURE,
+    SOURCE,
+    WHERE,
+    closing_mark,
+    leads,
+    list_mark,
+    note_labels,
+)
 from guiju_runtime.messages import Language
 
 # Left edge of the marks and width of their column by kind and layer (PG-16, PG-17), points.
@@ -43,14 +50,21 @@ class Writer(Struct, frozen=True):
         """Write the blocks of one clause; its own clauses stand at heading ``level``."""
         labels = note_labels(blocks, self.language)
         return "\n".join(
-            self.block(block, labels.get(place, ""), level) for place, block in enumerate(blocks)
+            self.paragraph(block, leads(blocks, place))
+            if isinstance(block, Paragraph)
+            else self.block(block, labels.get(place, ""), level)
+            for place, block in enumerate(blocks)
         )
+
+    def paragraph(self, paragraph: Paragraph, onward: bool) -> str:
+        """Write a paragraph; one that leads on stays on the page of what it leads to."""
+        return f"#{'lead' if onward else 'par'}{content(paragraph.words, self.numbers)}\n"
 
     def block(self, block: Block, label: str, level: int) -> str:
         """Write one block; ``label`` stands before a note."""
         match block:
             case Paragraph():
-                return paragraph(block, self.numbers)
+                return self.paragraph(block, onward=False)
             case ItemList():
                 return self.items(block.items, block.kind, 0)
             case Clause():
@@ -82,7 +96,8 @@ class Writer(Struct, frozen=True):
         words, others = (
             (first.words, rest) if isinstance(first, Paragraph) else ((), [first, *rest])
         )
-        head = call("untitled", quoted(clause.id), number, content(words, self.numbers))
+        onward = "true" if clause.content and leads(clause.content, 0) else "false"
+        head = call("untitled", quoted(clause.id), number, onward, content(words, self.numbers))
         return f"{head}\n{self.blocks(others, level + 1)}"
 
     def items(self, items: Sequence[ListItem], kind: str, layer: int) -> str:
@@ -141,10 +156,3 @@ class Writer(Struct, frozen=True):
         return call(
             "drawing", quoted(figure.id), quoted(f"{number}　{figure.title}"), quoted(figure.svg)
         )
-
-
-def paragraph(paragraph: Paragraph, numbers: Numbers) -> str:
-    """Write a paragraph; one that leads in what follows stays on the same page with it."""
-    last = paragraph.words[-1] if paragraph.words else None
-    leads = isinstance(last, Run) and last.text.endswith(("：", ":"))
-    return f"#{'lead' if leads else 'par'}{content(paragraph.words, numbers)}\n"

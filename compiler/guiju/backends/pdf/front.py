@@ -82,7 +82,7 @@ def first_page_title(document: StandardDocument) -> str:
 
 
 def contents(document: StandardDocument, numbers: Numbers) -> str:
-    """Write the contents: 前言, 引言, clauses, annexes and their clauses, 参考文献."""
+    """Write the contents: 前言, 引言, clauses with a title, annexes, 参考文献."""
     language = document.language
     lines: list[str] = []
     if document.foreword:
@@ -92,7 +92,6 @@ def contents(document: StandardDocument, numbers: Numbers) -> str:
     lines += clause_lines(document.clauses, numbers, 1)
     for annex in document.annexes:
         lines.append(line(0, annex.id, annex_line(annex, numbers, language)))
-        lines += clause_lines(annex.content, numbers, 2)
     if document.bibliography:
         lines.append(line(0, "bibliography", BIBLIOGRAPHY.in_language(language)))
     return call("centred-title", quoted(CONTENTS.in_language(language))) + "".join(lines)

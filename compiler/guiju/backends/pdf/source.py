@@ -14,6 +14,7 @@ from guiju.documents.printing import (
     BIBLIOGRAPHY,
     FOREWORD,
     INTRODUCTION,
+    WHOLE_TABLE_ROWS,
     force_of,
     title_of,
 )
@@ -24,7 +25,9 @@ LAYOUT = "gbt.typ"
 def to_source(document: StandardDocument, numbers: Numbers) -> str:
     """Write ``document`` as Typst; the numbers are printed as given, Typst counts nothing."""
     layout = files("guiju.backends.pdf").joinpath(LAYOUT).read_text(encoding="utf-8")
-    head = f"#let language = {quoted(document.language)}\n"
+    head = (
+        f"#let language = {quoted(document.language)}\n#let whole-table-rows = {WHOLE_TABLE_ROWS}\n"
+    )
     return "\n".join((head, layout, *parts(document, numbers)))
 
 

@@ -1,0 +1,75 @@
+"""What stays on one page, and contents that are the same in Word and in the PDF."""
+
+from xml.etree.ElementTree import Element
+
+import pytest
+from msgspec.structs import replace
+
+from guiju.backends.docx import write
+from guiju.backends.pdf.source import to_source
+from guiju.documents.model import (
+    Block,
+    Clause,
+    Column,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Run,
+    StandardDocument,
+    Table,
+)
+from guiju.documents.numbering import number
+from guiju.documents.printing import WHOLE_TABLE_ROWS
+from tests.documents.sample import SAMPLE_EN, SAMPLE_ZH
+from tests.documents.word.reading import W, WordFile, opened, style_of, text_of
+
+WORDS = (Run(text="包括下列内容：", script="", heavy=False),)
+
+
+def written(*content: Block) -> WordFile:
+    chapter = Clause(id="one", title="一", content=content)
+    after = Clause(id="two", title="二", content=(Paragraph(words=WORDS),))
+    document = replace(
+        SAMPLE_ZH,
+        foreword=(),
+        introduction=(),
+        clauses=(chapter, after),
+        annexes=(),
+        bibliography=(),
+    )
+    return opened(write(document, number(document)))
+
+
+def kept(paragraph: Element) -> bool:
+    return paragraph.find(f"{W}pPr/{W}keepNext") is not None
+
+
+@pytest.mark.parametrize(("count", "together"), [(WHOLE_TABLE_ROWS - 1, True), (60, False)])
+def test_a_short_table_stays_on_one_page_and_a_long_one_breaks(count: int, together: bool) -> None:
+    column = Column(head=WORDS, share=1, align="left")
+    rows = ((WORDS,),) * count
+    table = Table(id="rows", title="表", unit=(), columns=(column,), rows=rows, notes=())
+    paragraphs = [row.find(f".//{W}p") for row in written(table).body.iter(f"{W}tr")]
+    found = [kept(one) for one in paragraphs if one is not None]
+    assert found == [True, *[together] * (count - 1), False]
+
+
+def test_an_untitled_clause_that_leads_to_a_list_stays_with_it() -> None:
+    items = ItemList(kind="dash", items=(ListItem(words=WORDS, items=()),) * 2)
+    leading = Clause(id="leading", title="", content=(Paragraph(words=WORDS), items))
+    alone = Clause(id="alone", title="", content=(Paragraph(words=WORDS),))
+    untitled = written(leading, alone).paragraphs("一级无")
+    assert [kept(one) for one in untitled] == [True, False]
+
+
+def without_page(line: str) -> str:
+    return line.rstrip("0123456789IVX")
+
+
+@pytest.mark.parametrize("document", [SAMPLE_ZH, SAMPLE_EN], ids=["zh", "en"])
+def test_word_and_pdf_have_the_same_contents(document: StandardDocument) -> None:
+    source = to_source(document, number(document)).splitlines()
+    of_pdf = [line.split('"')[3] for line in source if line.startswith("#contents-line(")]
+    file = opened(write(document, number(document)))
+    of_word = [text_of(one) for one in file.body.iter(f"{W}p") if style_of(one).startswith("TOC")]
+    assert list(map(without_page, of_word)) == list(map(without_page, of_pdf))
