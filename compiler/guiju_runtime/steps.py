@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from guiju_runtime.arithmetic import NAN, Absent, NoRow, has_no_value, known
 from guiju_runtime.calculation_codes import OUTSIDE_LIMIT, UNUSED_DATUM
 from guiju_runtime.data_model import Datum
-from guiju_runtime.findings import finding
+from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import INVALID, shown
 from guiju_runtime.messages import Text, same_words
 from guiju_runtime.reading import missing_datum
@@ -90,7 +90,7 @@ class Steps(Values):
 
     def _note_unused(self, datum: Datum, path: str, value: Value) -> None:
         if value is not None and value is not INVALID:
-            self.find(finding(UNUSED_DATUM, path, severity="note", what=datum.label))
+            self.find(unused_datum(datum, path))
 
     def keep(
         self,
@@ -218,6 +218,11 @@ class Steps(Values):
             for row, given in enumerate(self.reading.rows.get(datum.group, ())):
                 value = given.get(datum.path[len(datum.group) + 1 :])
                 self._note_unused(datum, shown(datum.group, row, datum.path), value)
+
+
+def unused_datum(datum: Datum, path: str) -> Finding:
+    """Note that a datum is given where nobody asks for it."""
+    return finding(UNUSED_DATUM, path, severity="note", what=datum.label)
 
 
 def now(words: str) -> Text:

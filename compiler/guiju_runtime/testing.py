@@ -8,6 +8,7 @@ from guiju_runtime.calculation_codes import (
     UNVERIFIED_USED,
 )
 from guiju_runtime.calculator import Force, Provision
+from guiju_runtime.data_model import DataModel
 from guiju_runtime.findings import Finding, Severity, finding
 from guiju_runtime.messages import Code, Text, same_words
 from guiju_runtime.run import Run
@@ -38,27 +39,34 @@ def tested(run: Run, provision: Provision) -> list[Finding]:
 
 
 def _tested(run: Run, provision: Provision) -> Finding | None:
-    code, severity = BY_FORCE[provision.force]
-    if provision.unverified:
-        severity = "warning"
     place = provision.place or provision.path
+    severity = severity_of(provision)
     if run.passes(place, lambda: provision.holds(run), severity) is not False:
         return None
+    value = provision.value
+    number = run.attempt(provision.path, lambda: value(run)) if value is not None else None
+    return not_met(provision, run.shown(place), number)
+
+
+def severity_of(provision: Provision) -> Severity:
+    """Tell how grave it is that a provision is not met."""
+    return "warning" if provision.unverified else BY_FORCE[provision.force][1]
+
+
+def not_met(provision: Provision, at: str, number: object) -> Finding:
+    """Report that a provision does not hold at a place, with the number behind its words."""
     return finding(
-        code,
-        run.shown(place),
+        BY_FORCE[provision.force][0],
+        at,
         clause=provision.path,
-        severity=severity,
+        severity=severity_of(provision),
         words=provision.words if provision.words.zh else same_words(provision.written),
         written=provision.written,
-        value=_shown_value(run, provision),
+        value=_shown_value(provision, number),
     )
 
 
-def _shown_value(run: Run, provision: Provision) -> Text:
-    """Give the tested number behind the words of a finding."""
-    value = provision.value
-    number = run.attempt(provision.path, lambda: value(run)) if value is not None else None
+def _shown_value(provision: Provision, number: object) -> Text:
     if not isinstance(number, float | int) or isinstance(number, bool) or has_no_value(number):
         return same_words("")
     words = f"{number:.6g} {provision.unit}".strip()
@@ -68,22 +76,24 @@ def _shown_value(run: Run, provision: Provision) -> Text:
 def unverified(run: Run) -> list[Finding]:
     """List the unverified values that took part: of factor tables, and defaults."""
     found = [
-        finding(
-            UNVERIFIED_USED,
-            table.path,
-            severity="warning",
-            what=table.label,
-            value=f"{row.value:.10g} {table.unit}",
-        )
+        unverified_row(table.path, table.label, row.value, table.unit)
         for table, row in run.looked_up.values()
         if row.unverified
     ]
     taken = {place.datum for place in run.defaults} & run.calculator.unverified_defaults
-    return found + [_default(run, path) for path in sorted(taken)]
+    model = run.calculator.data_model
+    return found + [unverified_default(model, path) for path in sorted(taken)]
 
 
-def _default(run: Run, path: str) -> Finding:
-    datum = run.data[path]
+def unverified_row(path: str, label: Text, value: float, unit: str) -> Finding:
+    """Report that an unverified row of a table took part."""
+    words = f"{value:.10g} {unit}"
+    return finding(UNVERIFIED_USED, path, severity="warning", what=label, value=words)
+
+
+def unverified_default(model: DataModel, path: str) -> Finding:
+    """Report that an unverified default was taken."""
+    datum = next(datum for datum in model.data if datum.path == path)
     return finding(
         UNVERIFIED_USED,
         path,

@@ -1,0 +1,1 @@
+"""Many declarations at once: columns go in, results and findings come out."""

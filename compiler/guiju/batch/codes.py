@@ -1,0 +1,55 @@
+"""What can be wrong with a table of many declarations: GJ880 to GJ889."""
+
+from guiju_runtime.messages import Code, Text
+
+COLUMN_MISSING = Code(
+    id="GJ880",
+    slug="column-missing",
+    message=Text(
+        zh="表中没有“{label}”的列 {name}，每份申报都须给出",
+        en="the table has no column {name} for {label}, which every declaration must give",
+    ),
+    hint=Text(zh="增加列 {name}，或核对列名", en="add the column {name}, or check the names"),
+)
+
+COLUMN_UNKNOWN = Code(
+    id="GJ881",
+    slug="column-unknown",
+    message=Text(
+        zh="列 {name} 不是该标准的数据，未读取{near}",
+        en="the column {name} is no datum of the standard and is not read{near}",
+    ),
+    hint=Text(
+        zh="列名应为数据的路径，如 electrolysis.electricity",
+        en="a column is named by the path of its datum, as electrolysis.electricity",
+    ),
+)
+
+COLUMN_OF_OTHER_TYPE = Code(
+    id="GJ882",
+    slug="column-of-other-type",
+    message=Text(
+        zh="列 {name} 的类型为 {given}，应为{type}",
+        en="the column {name} is of type {given}; it should be {type}",
+    ),
+    hint=Text(
+        zh="按所列类型写该列：数用 float64，选项用 string，分组用 list<struct>",
+        en="write the column in that type: numbers as float64, choices as string, groups as "
+        "list<struct>",
+    ),
+)
+
+COLUMN_OF_OTHER_UNIT = Code(
+    id="GJ883",
+    slug="column-of-other-unit",
+    message=Text(
+        zh="“{label}”的列以 {given} 计，不能换算为 {unit}",
+        en="the column of {label} is in {given}, which does not convert into {unit}",
+    ),
+    hint=Text(
+        zh="以 {unit} 或可换算的单位写该列，并在列的元数据 unit 中注明",
+        en="write the column in {unit} or a unit that converts, and say so in its metadata, unit",
+    ),
+)
+
+CODES = (COLUMN_MISSING, COLUMN_UNKNOWN, COLUMN_OF_OTHER_TYPE, COLUMN_OF_OTHER_UNIT)

@@ -1,0 +1,228 @@
+"""Make arrays of the columns of a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from guiju.batch.block import Array, Block, Floats, Rows, Truths
+from guiju.batch.layout import PERIOD, Column, Layout
+from guiju.tape.model import Columns
+from guiju_runtime.data_model import Datum
+
+Days = NDArray[np.datetime64]
+
+SMALLEST, LARGEST = 1e-300, 1e300
+NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?$"
+YES, NO = ("yes", "true", "是"), ("no", "false", "否")
+
+
+def columns_of(layout: Layout, table: pa.RecordBatch) -> Columns:
+    """Tell which data have a column here, and which of them every declaration gives."""
+    present: set[str] = set()
+    full: set[str] = set()
+    for column in layout.columns:
+        present.add(column.datum.path)
+        if table.column(column.name).null_count == 0:
+            full.add(column.datum.path)
+    for group, columns in layout.rows.items():
+        inside = table.column(group).flatten()
+        for column in columns:
+            present.add(column.datum.path)
+            if inside.field(column.name).null_count == 0 and inside.null_count == 0:
+                full.add(column.datum.path)
+    return Columns(present=frozenset(present), full=frozenset(full))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Read:
+    """What has been read of a block so far."""
+
+    values: dict[str, Array] = field(default_factory=dict)
+    given: dict[str, Truths] = field(default_factory=dict)
+    groups: dict[str, Rows] = field(default_factory=dict)
+    wrong: Truths
+
+
+def block_of(
+    layout: Layout, table: pa.RecordBatch, words: Sequence[str], groups: Sequence[str]
+) -> Block:
+    """Read declarations; one with a value that cannot be used is marked as wrong.
+
+    Args:
+        words: the vocabulary in which choices are numbered.
+        groups: every repeated group of the standard; one without a column has no rows.
+    """
+    places = {word: place for place, word in enumerate(words)}
+    read = _Read(wrong=np.zeros(table.num_rows, dtype=np.bool_))
+    _period(table, read)
+    for column in layout.columns:
+        _take(column, table.column(column.name), places, read, None)
+    for group in groups:
+        columns = layout.rows.get(group)
+        if columns is None:
+            nothing = np.zeros(0, dtype=np.int64)
+            starts = np.zeros(table.num_rows + 1, dtype=np.int64)
+            read.groups[group] = Rows(starts=starts, owner=nothing)
+            continue
+        lists = table.column(group)
+        rows = read.groups[group] = _rows(lists)
+        inside = lists.flatten()
+        for column in columns:
+            _take(column, inside.field(column.name), places, read, rows)
+    return Block(
+        size=table.num_rows,
+        values=read.values,
+        given=read.given,
+        groups=read.groups,
+        wrong=read.wrong,
+    )
+
+
+def _rows(lists: pa.ListArray) -> Rows:
+    lengths = pc.fill_null(pc.list_value_length(lists), 0).to_numpy().astype(np.int64)
+    starts = np.concatenate(([0], np.cumsum(lengths)))
+    return Rows(starts=starts, owner=np.repeat(np.arange(len(lengths)), lengths))
+
+
+def _take(
+    column: Column, array: pa.Array, places: dict[str, int], read: _Read, rows: Rows | None
+) -> None:
+    """Read one column; rows of a group mark their declaration as wrong."""
+    path = column.datum.path
+    given = np.ones(len(array), dtype=np.bool_)
+    if array.null_count:
+        given = array.is_valid().to_numpy(zero_copy_only=False)
+    read.given[path] = given
+    value, wrong = _value(column, array, given, places)
+    if value is not None:
+        read.values[path] = value
+    if wrong is not None:
+        _mark(read, wrong, rows)
+    if column.datum.unique and rows is not None:
+        _mark(read, _repeated(array, rows), rows)
+
+
+def _mark(read: _Read, wrong: Truths, rows: Rows | None) -> None:
+    if rows is None:
+        read.wrong |= wrong
+    else:
+        read.wrong[rows.owner[wrong]] = True
+
+
+def _value(
+    column: Column, array: pa.Array, given: Truths, places: dict[str, int]
+) -> tuple[Array | None, Truths | None]:
+    """Give the values of a column, and where they cannot be used."""
+    kind = column.datum.kind
+    if kind in ("number", "year"):
+        return _numbers(column, array, given)
+    if kind == "choice":
+        return _choices(column.datum, array, given, places)
+    if kind == "yes_no":
+        return _truths(array, given)
+    return None, None
+
+
+def _numbers(column: Column, array: pa.Array, given: Truths) -> tuple[Floats, Truths | None]:
+    numbers, read = _floats(array, given)
+    if column.ratio != 1:
+        numbers = numbers * (column.ratio.numerator / column.ratio.denominator)
+    least = 0.0 if column.datum.amount else -LARGEST
+    if not array.null_count and len(numbers) and read.all() and _all_right(numbers, least):
+        return numbers, None
+    sizes = np.abs(numbers)
+    right = (numbers >= least) & (sizes <= LARGEST) & ((sizes >= SMALLEST) | (sizes == 0))
+    return np.where(given, numbers, 0.0), given & ~(right & read)
+
+
+def _floats(array: pa.Array, given: Truths) -> tuple[Floats, Truths]:
+    """Give numbers, and which of them could be read where they stand as text."""
+    if not pa.types.is_string(array.type):
+        numbers = array.to_numpy(zero_copy_only=False).astype(np.float64, copy=False)
+        return numbers, np.ones(len(array), dtype=np.bool_)
+    plain = pc.match_substring_regex(array, NUMBER)
+    read = pc.fill_null(plain, False).to_numpy(zero_copy_only=False)
+    texts = pc.if_else(plain, array, pa.scalar(None, pa.string()))
+    numbers = texts.cast(pa.float64()).to_numpy(zero_copy_only=False)
+    return numbers, read | ~given
+
+
+def _all_right(numbers: Floats, least: float) -> bool:
+    """Tell whether all numbers can be used, by the least and the greatest of them."""
+    low, high = numbers.min(), numbers.max()
+    return bool(low >= max(least, SMALLEST) and high <= LARGEST)
+
+
+def _choices(
+    datum: Datum, array: pa.Array, given: Truths, places: dict[str, int]
+) -> tuple[Array, Truths]:
+    names = [name for name, _ in datum.options]
+    if pa.types.is_dictionary(array.type):
+        array = array.dictionary_decode()
+    if pa.types.is_null(array.type):
+        return np.full(len(array), -1, dtype=np.int32), ~given & given
+    index = pc.fill_null(pc.index_in(array, value_set=pa.array(names, type=array.type)), -1)
+    number = index.to_numpy(zero_copy_only=False)
+    known = np.array([*(places.get(name, -1) for name in names), -1], dtype=np.int32)
+    return known[number], given & (number < 0)
+
+
+def _truths(array: pa.Array, given: Truths) -> tuple[Array, Truths | None]:
+    if pa.types.is_boolean(array.type):
+        return pc.fill_null(array, False).to_numpy(zero_copy_only=False), None
+    if pa.types.is_null(array.type):
+        return np.zeros(len(array), dtype=np.bool_), None
+    held, denied = (
+        pc.fill_null(pc.is_in(array, value_set=pa.array(words, type=array.type)), False).to_numpy(
+            zero_copy_only=False
+        )
+        for words in (YES, NO)
+    )
+    return held, given & ~(held | denied)
+
+
+def _repeated(array: pa.Array, rows: Rows) -> Truths:
+    """Find the values of a unique datum that a declaration gives twice."""
+    encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
+    numbers = pc.fill_null(encoded.indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+    given = np.flatnonzero(numbers >= 0)
+    repeated = np.zeros(len(numbers), dtype=np.bool_)
+    if len(given) > len(np.unique(numbers[given])):
+        keys = rows.owner[given] * len(numbers) + numbers[given]
+        _, first, times = np.unique(keys, return_inverse=True, return_counts=True)
+        repeated[given] = times[first] > 1
+    return repeated
+
+
+def _period(table: pa.RecordBatch, read: _Read) -> None:
+    """Read the reporting period: the year it ends in, and its months."""
+    if any(name not in table.schema.names for name in PERIOD):
+        read.wrong[:] = True
+        return
+    begin, end = (_days(table.column(name)) for name in PERIOD)
+    wrong = np.isnat(begin) | np.isnat(end) | (end < begin)
+    read.wrong |= wrong
+    read.values["year"] = end.astype("datetime64[Y]").astype(np.int64) + 1970.0
+    read.values["period"] = _months(end) - _months(begin - np.timedelta64(1, "D"))
+
+
+def _days(array: pa.Array) -> Days:
+    try:
+        days = array.cast(pa.date32())
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        return np.full(len(array), "NaT", dtype="datetime64[D]")
+    found: Days = days.to_numpy(zero_copy_only=False).astype("datetime64[D]")
+    return found
+
+
+def _months(day: Days) -> Floats:
+    """Give the months up to the end of a day, days as a part of their month."""
+    month = day.astype("datetime64[M]")
+    first, following = (m.astype("datetime64[D]") for m in (month, month + np.timedelta64(1, "M")))
+    part = ((day - first).astype(np.float64) + 1) / (following - first).astype(np.float64)
+    found: Floats = month.astype(np.int64) + part
+    return found

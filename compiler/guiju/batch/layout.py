@@ -1,0 +1,171 @@
+"""Which column holds which datum, and what is wrong with a table as a whole."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pyarrow as pa
+
+from guiju.batch.codes import (
+    COLUMN_MISSING,
+    COLUMN_OF_OTHER_TYPE,
+    COLUMN_OF_OTHER_UNIT,
+    COLUMN_UNKNOWN,
+)
+from guiju_runtime.data_model import DataModel, Datum
+from guiju_runtime.data_words import did_you_mean, expected, nearest
+from guiju_runtime.findings import Finding, finding
+from guiju_runtime.units import UnknownUnit, parse_data_unit, parse_unit
+
+PERIOD = ("period_from", "period_to")
+HEADER = (*PERIOD, "company", "site", "region")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The column of one datum.
+
+    Attributes:
+        name: below the column of its group, if it stands in one.
+        ratio: declared units in one unit of the column.
+    """
+
+    datum: Datum
+    name: str
+    ratio: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where the data of a table stand.
+
+    Attributes:
+        columns: outside groups; ``rows`` those of each group that has a column.
+    """
+
+    columns: tuple[Column, ...]
+    rows: dict[str, tuple[Column, ...]]
+    findings: tuple[Finding, ...]
+
+
+def layout_of(model: DataModel, schema: pa.Schema, *, words: bool = False) -> Layout:
+    """Find the data of ``model`` among the columns of a table, and say what does not fit.
+
+    Args:
+        words: whether any value may stand as text, as in CSV.
+    """
+    found: list[Finding] = [*_unknown(model, schema)]
+    rows: dict[str, tuple[Column, ...]] = {}
+    single = [datum for datum in model.data if not datum.group]
+    columns = tuple(_columns(single, "", schema, found, words))
+    for group in model.groups:
+        field = _field(schema, group.path)
+        inside = [datum for datum in model.data if datum.group == group.path]
+        if field is None:
+            continue
+        if _is_list_of_structs(field.type):
+            rows[group.path] = tuple(
+                _columns(inside, f"{group.path}.", field.type.value_type, found, words)
+            )
+        else:
+            found.append(_other_type(group.path, group.clause, str(field.type), "list<struct>"))
+    found += _missing(model, columns, schema)
+    return Layout(columns=columns, rows=rows, findings=tuple(found))
+
+
+def _field(fields: pa.Schema | pa.StructType, name: str) -> pa.Field | None:
+    index = fields.get_field_index(name)
+    return fields.field(index) if index >= 0 else None
+
+
+def _is_list_of_structs(kind: pa.DataType) -> bool:
+    lists = pa.types.is_list(kind) or pa.types.is_large_list(kind)
+    return bool(lists and pa.types.is_struct(kind.value_type))
+
+
+def _columns(
+    data: list[Datum],
+    prefix: str,
+    fields: pa.Schema | pa.StructType,
+    found: list[Finding],
+    words: bool,
+) -> Iterator[Column]:
+    for datum in data:
+        name = datum.path[len(prefix) :]
+        field = _field(fields, name)
+        if field is None:
+            continue
+        if not (_fits(datum, field.type) or (words and pa.types.is_string(field.type))):
+            found.append(_other_type(datum.path, datum.clause, str(field.type), expected(datum).en))
+            continue
+        ratio = _ratio(datum, field, found)
+        if ratio is not None:
+            yield Column(datum=datum, name=name, ratio=ratio)
+
+
+def _fits(datum: Datum, kind: pa.DataType) -> bool:
+    """Tell whether the values of a column can be values of ``datum``."""
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    words = pa.types.is_string(kind) or pa.types.is_large_string(kind)
+    if pa.types.is_null(kind):
+        return True
+    if datum.kind in ("number", "year"):
+        return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind))
+    if datum.kind == "yes_no":
+        return bool(pa.types.is_boolean(kind) or words)
+    if datum.kind == "date":
+        return bool(pa.types.is_date(kind) or words)
+    return bool(words or (datum.kind == "text" and pa.types.is_integer(kind)))
+
+
+def _ratio(datum: Datum, field: pa.Field, found: list[Finding]) -> Fraction | None:
+    """Give the declared units in one unit of the column; None if they do not convert."""
+    written = (field.metadata or {}).get(b"unit", b"").decode("utf-8", "replace").strip()
+    if not written or datum.kind != "number":
+        return Fraction(1)
+    declared = parse_unit(datum.unit)
+    try:
+        unit = parse_data_unit(written)
+    except UnknownUnit:
+        unit = None
+    if unit is None or not (unit.dimension == declared.dimension and unit.same_kind(declared)):
+        fault = finding(
+            COLUMN_OF_OTHER_UNIT,
+            datum.path,
+            clause=datum.clause,
+            label=datum.label,
+            given=written,
+            unit=datum.unit or "1",
+        )
+        found.append(fault)
+        return None
+    return unit.factor / declared.factor
+
+
+def _unknown(model: DataModel, schema: pa.Schema) -> Iterator[Finding]:
+    """Report columns of no datum: a warning, since a table may hold more than a standard asks."""
+    known = {datum.path for datum in model.data if not datum.group}
+    known |= {group.path for group in model.groups} | set(HEADER)
+    for name in schema.names:
+        if name not in known:
+            near = did_you_mean(nearest(name, known))
+            yield finding(COLUMN_UNKNOWN, name, severity="warning", name=name, near=near)
+
+
+def _missing(model: DataModel, columns: tuple[Column, ...], schema: pa.Schema) -> Iterator[Finding]:
+    """Report data that every declaration must give and that have no column."""
+    have = {column.datum.path for column in columns}
+    for datum in model.data:
+        needed = datum.needed == "always" and datum.default is None and not datum.group
+        if needed and datum.path not in have and datum.path not in schema.names:
+            yield finding(
+                COLUMN_MISSING, datum.path, clause=datum.clause, name=datum.path, label=datum.label
+            )
+    for name in PERIOD:
+        if name not in schema.names:
+            yield finding(COLUMN_MISSING, name, name=name, label=name)
+
+
+def _other_type(path: str, clause: str, given: str, wanted: str) -> Finding:
+    return finding(COLUMN_OF_OTHER_TYPE, path, clause=clause, name=path, given=given, type=wanted)

@@ -1,0 +1,92 @@
+"""One declaration of a table: as the calculator of single declarations takes it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from guiju.batch.layout import Column, Layout
+from guiju.declaration_form.tree import placed
+from guiju_runtime.calculating import Book, Calculation
+from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
+
+NAN = float("nan")
+
+
+def declaration_at(
+    layout: Layout, table: pa.RecordBatch, number: int, standard: str
+) -> Mapping[str, object]:
+    """Give a row of ``table`` as a declaration."""
+    [row] = table.slice(number, 1).to_pylist()
+    data: dict[str, object] = {}
+    for column in layout.columns:
+        _place(data, column.datum.path, column, row[column.name])
+    for group, columns in layout.rows.items():
+        placed(data, group, [_row(columns, given) for given in row[group] or ()])
+    header: dict[str, object] = {
+        name: row[name] for name in ("company", "site", "region") if row.get(name) is not None
+    }
+    bounds = {"from": row.get("period_from"), "to": row.get("period_to")}
+    header["period"] = {name: day for name, day in bounds.items() if day is not None}
+    return {"standard": standard, "declaration": header, "data": data}
+
+
+def _row(columns: tuple[Column, ...], given: Mapping[str, Any] | None) -> dict[str, object]:
+    row: dict[str, object] = {}
+    for column in columns:
+        _place(row, column.name, column, (given or {}).get(column.name))
+    return row
+
+
+def _place(data: dict[str, object], path: str, column: Column, value: Any) -> None:
+    if value is None:
+        return
+    if column.ratio != 1 and column.datum.kind == "number":
+        value = value * (column.ratio.numerator / column.ratio.denominator)
+    if column.datum.kind == "year" and isinstance(value, float):
+        value = int(value)
+    placed(data, path, value if not isinstance(value, date) else value.isoformat())
+
+
+def outputs_of(calculation: Calculation) -> dict[str, float | str]:
+    """Give everything of a calculation under the name of its output; nan has no value."""
+    main = calculation.main
+    first = next(iter(main.footprints.values()))
+    numbers: dict[str, float | str] = {"cfp": first.cfp, "biogenic_co2": first.biogenic_co2}
+    if first.cfp == first.cfp:
+        numbers |= _parts(calculation, first)
+    for name, book in calculation.books.items():
+        numbers |= _products(f"{name}." if name else "", book)
+    numbers |= {name: _number(value) for name, value in first.quality.items()}
+    for path, value in calculation.results.items():
+        numbers[f"results.{path}"] = value if isinstance(value, str) else _number(value)
+    return numbers
+
+
+def _products(prefix: str, book: Book) -> dict[str, float]:
+    return {
+        f"{prefix}{name}.{part}": value
+        for name, found in book.footprints.items()
+        for part, value in (
+            ("cfp", found.cfp),
+            ("intensity", found.intensity),
+            ("reference_flow", found.reference_flow),
+        )
+    }
+
+
+def _parts(calculation: Calculation, found: Footprint) -> dict[str, float]:
+    parts: dict[str, float] = {}
+    for process, value in by_process(found).items():
+        stage = calculation.calculator.processes[process][1]
+        parts[f"by_process.{process}"] = value
+        parts[f"by_stage.{stage}"] = parts.get(f"by_stage.{stage}", 0.0) + value
+    parts |= {f"by_gas.{gas}": value for gas, value in by_gas(found).items()}
+    return parts | {f"by_origin.{origin}": value for origin, value in by_origin(found).items()}
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return NAN
+    return float(value)

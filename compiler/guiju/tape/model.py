@@ -1,0 +1,117 @@
+"""The tape: one operation after another, each on a whole column of declarations or of rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from guiju_runtime.messages import Code
+
+Kind = Literal["number", "truth", "word"]
+"""float64; yes or no; a place in the vocabulary of the tape (-1: none)."""
+
+Payload = (
+    Fraction | bool | int | str | tuple[float, ...] | tuple[bool, ...] | tuple[int, ...] | None
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One operation.
+
+    Attributes:
+        operation: ``constant``, ``value`` and ``given`` of a datum, ``plus``, ``where``, ``sum`` …
+        arguments: places of the nodes that it reads; all stand before it.
+        group: path of the repeated group whose rows it has a value for; empty for declarations.
+        payload: the constant, the path of a datum, the entries of a table.
+    """
+
+    operation: str
+    arguments: tuple[int, ...]
+    kind: Kind
+    group: str
+    payload: Payload
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Test:
+    """A finding that a clean declaration may have.
+
+    Attributes:
+        path: of the provision, the table or the datum that the finding is about.
+        fails: the node that is true where it is found.
+        value: the number that the provision is about, or none.
+        row: number of the unverified row of a table, else -1.
+    """
+
+    code: Code
+    path: str
+    group: str
+    fails: int
+    value: int | None
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A number or word asked for.
+
+    Attributes:
+        there: the node that is true where it has a value.
+    """
+
+    value: int
+    there: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What is known of the columns at hand before any row is read.
+
+    Attributes:
+        present: data that have a column; the others are given nowhere.
+        full: data that every declaration, or every row of their group, gives.
+    """
+
+    present: frozenset[str]
+    full: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tape:
+    """A program for many declarations.
+
+    Attributes:
+        words: the vocabulary: what choices and gases are called.
+        outputs: what is asked for, by name.
+        tests: what may be found about declarations that are not set aside.
+        aside: the node that is true for a declaration that needs the calculator of single
+            declarations: some datum is missing or wrong, or something cannot be calculated.
+    """
+
+    nodes: tuple[Node, ...]
+    words: tuple[str, ...]
+    outputs: Mapping[str, Output]
+    tests: tuple[Test, ...]
+    aside: int
+
+    def kept(self) -> set[int]:
+        """Give the nodes that are read when the tape has run."""
+        kept = {self.aside, *(place for o in self.outputs.values() for place in (o.value, o.there))}
+        for test in self.tests:
+            kept |= {test.fails} | ({test.value} if test.value is not None else set())
+        return kept
+
+    def to_text(self) -> str:
+        """Print one operation a line, for people."""
+        return "".join(f"{_line(place, node)}\n" for place, node in enumerate(self.nodes))
+
+
+def _line(place: int, node: Node) -> str:
+    words = [f"%{place}", "=", node.operation, *(f"%{a}" for a in node.arguments)]
+    if node.payload is not None:
+        shown = str(node.payload)
+        words.append(shown if len(shown) < 60 else f"{shown[:56]} …")
+    if node.group:
+        words.append(f"each {node.group}")
+    return " ".join(words)
