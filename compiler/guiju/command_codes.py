@@ -113,6 +113,33 @@ ALREADY_THERE = Code(
     ),
     hint=Text(zh="换一个名称，或到别的文件夹里", en="take another name, or go to another folder"),
 )
+PACKAGES_MISSING = Code(
+    id="GJ920",
+    slug="packages-missing",
+    message=Text(zh="缺少软件包 {package}", en="the package {package} is not installed"),
+    hint=Text(zh='pip install "guiju[{extra}]"', en='pip install "guiju[{extra}]"'),
+)
+OUTPUT_NOT_NAMED = Code(
+    id="GJ921",
+    slug="output-not-named",
+    message=Text(
+        zh="{file} 含多份申报，未指明结果写到哪个文件",
+        en="{file} holds many declarations, and no file for their results is named",
+    ),
+    hint=Text(
+        zh="加 -o FILE，文件名以下列之一结尾：{endings}",
+        en="add -o FILE, ending in one of {endings}",
+    ),
+)
+NOT_A_TABLE = Code(
+    id="GJ922",
+    slug="not-a-table",
+    message=Text(zh="{file} 读不出表格", en="{file} is not a table that can be read"),
+    hint=Text(
+        zh="核对文件的格式与结尾是否一致，或重新导出",
+        en="check that the file is what its ending says, or write it again",
+    ),
+)
 REASONS = {
     errno.EACCES: Text(zh="没有权限", en="permission denied"),
     errno.EPERM: Text(zh="没有权限", en="permission denied"),
@@ -152,4 +179,6 @@ CODES = (
     UNKNOWN_PRODUCT,
     NOT_A_NAME,
     ALREADY_THERE,
+    OUTPUT_NOT_NAMED,
+    NOT_A_TABLE,
 )

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from guiju.cli import WRONG_USE
 from guiju.command_codes import CODES
 from guiju_runtime.messages import Code, Language
 from tests.cli.conftest import Guiju, Said
@@ -39,5 +40,5 @@ def test_a_page_shows_what_the_command_says(
     done = run(page, language, lime, guiju)
     assert done.err == page.reports[language]
     assert done.err.startswith(f"error[{code.id}]: ")
-    assert done.code == (2 if code.slug == "unknown-product" else 1)
+    assert done.code == (2 if code.slug in WRONG_USE else 1)
     assert done.out == ""

@@ -26,7 +26,6 @@ from guiju_runtime.steps import unused_datum
 from guiju_runtime.testing import not_met, unverified_default, unverified_row
 
 PARTS = ("by_process.", "by_stage.", "by_gas.", "by_origin.")
-"""Outputs that are 0 where a footprint has no such part."""
 
 BLOCK = 8192
 """Declarations calculated at once: their columns fit the cache."""
@@ -54,7 +53,9 @@ class Batch:
     """A standard made ready for tables of one layout.
 
     Attributes:
-        outputs: names of the numbers that are calculated.
+        outputs: names of what is calculated; ``parts`` those that are 0 where a footprint has no
+            such part.
+        operations: how many the tape has where every datum is given.
     """
 
     def __init__(
@@ -83,7 +84,8 @@ class Batch:
         present = frozenset(c.datum.path for c in layout.columns)
         self._any = self._execution(Columns(present=present, full=present)).tape
         self.outputs = tuple(self._any.outputs)
-        self._parts = frozenset(n for n in self.outputs if n.startswith(PARTS))
+        self.operations = len(self._any.nodes)
+        self.parts = frozenset(n for n in self.outputs if n.startswith(PARTS))
 
     def calculate(self, table: pa.RecordBatch) -> BatchResult:
         """Calculate every declaration of ``table``; none depends on another."""
@@ -130,7 +132,7 @@ class Batch:
         given = outputs_of(calculation)
         nothing = np.nan if given["cfp"] != given["cfp"] else 0.0
         for name, room in outputs.items():
-            value = given.get(name, nothing if name in self._parts else np.nan)
+            value = given.get(name, nothing if name in self.parts else np.nan)
             words = room.dtype == object
             room[start + number] = (value if isinstance(value, str) else "") if words else value
         for one in calculation.findings:

@@ -16,12 +16,12 @@ COLUMN_UNKNOWN = Code(
     id="GJ881",
     slug="column-unknown",
     message=Text(
-        zh="列 {name} 不是该标准的数据，未读取{near}",
-        en="the column {name} is no datum of the standard and is not read{near}",
+        zh="列 {name} 不是该标准的数据，未读取",
+        en="the column {name} is no datum of the standard and is not read",
     ),
     hint=Text(
-        zh="列名应为数据的路径，如 electrolysis.electricity",
-        en="a column is named by the path of its datum, as electrolysis.electricity",
+        zh="{near}列名应为数据的路径",
+        en="{near}a column is named by the path of its datum",
     ),
 )
 

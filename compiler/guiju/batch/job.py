@@ -123,7 +123,10 @@ def _calculated(
         coming = ahead.submit(next, pieces, None)
         writing: Future[None] | None = None
         number = 0
-        while (piece := coming.result()) is not None:
+        piece = coming.result()
+        if piece is None:
+            piece = _no_rows(source, layout)
+        while piece is not None:
             coming = ahead.submit(next, pieces, None)
             if not parts.is_there(number):
                 result = batch.calculate(piece)
@@ -137,8 +140,15 @@ def _calculated(
             start += piece.num_rows
             number += 1
             job.shown(start, source.rows)
+            piece = coming.result()
         if writing is not None:
             writing.result()
+
+
+def _no_rows(source: Source, layout: Layout) -> pa.RecordBatch:
+    """Give the piece of a table without declarations: its results have their columns."""
+    fields = [source.schema.field(name) for name in _wanted(source, layout)]
+    return pa.RecordBatch.from_pylist([], schema=pa.schema(fields))
 
 
 def _wanted(source: Source, layout: Layout) -> list[str]:

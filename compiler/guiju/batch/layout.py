@@ -15,6 +15,7 @@ from guiju.batch.codes import (
 from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.data_words import did_you_mean, expected, nearest
 from guiju_runtime.findings import Finding, finding
+from guiju_runtime.messages import Value
 from guiju_runtime.units import UnknownUnit, parse_data_unit, parse_unit
 
 PERIOD = ("period_from", "period_to")
@@ -96,7 +97,7 @@ def _columns(
         if field is None:
             continue
         if not (_fits(datum, field.type) or (words and pa.types.is_string(field.type))):
-            found.append(_other_type(datum.path, datum.clause, str(field.type), expected(datum).en))
+            found.append(_other_type(datum.path, datum.clause, str(field.type), expected(datum)))
             continue
         ratio = _ratio(datum, field, found)
         if ratio is not None:
@@ -167,5 +168,5 @@ def _missing(model: DataModel, columns: tuple[Column, ...], schema: pa.Schema) -
             yield finding(COLUMN_MISSING, name, name=name, label=name)
 
 
-def _other_type(path: str, clause: str, given: str, wanted: str) -> Finding:
+def _other_type(path: str, clause: str, given: str, wanted: Value) -> Finding:
     return finding(COLUMN_OF_OTHER_TYPE, path, clause=clause, name=path, given=given, type=wanted)

@@ -51,5 +51,5 @@ def _run(words: list[str], language: Language) -> int:
     return code
 
 
-WRONG_USE = frozenset({"unknown-product"})
+WRONG_USE = frozenset({"output-not-named", "unknown-product"})
 """Faults of the command line itself, whatever the files hold."""

@@ -29,7 +29,8 @@ PATH: Final = Text(
     en="a file, a folder, or a standard that ships, like electrolytic_aluminium",
 )
 DATA: Final = Text(
-    zh="申报：YAML、JSON 或 Excel 表单", en="a declaration: YAML, JSON or Excel form"
+    zh="申报：YAML、JSON 或 Excel 表单；多份申报用 Parquet、Arrow 或 CSV 表",
+    en="a declaration: YAML, JSON or Excel form; a table of many: Parquet, Arrow or CSV",
 )
 NAME: Final = Text(
     zh="要说明的值：cfp（缺省）、单元过程.数据、单元过程.气体",

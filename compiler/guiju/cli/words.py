@@ -74,6 +74,10 @@ THEN = Text(
     zh="随时运行：guiju check {folder}　guiju test {folder}　guiju build {folder} -o out",
     en="At any time: guiju check {folder}, guiju test {folder}, guiju build {folder} -o out",
 )
+TABLE_DONE = Text(
+    zh="算完 {declarations} 份申报，其中 {faulty} 份有错误或不符合标准；逐份核算 {aside} 份",
+    en="declarations {declarations}, with errors or not conforming {faulty}; one by one {aside}",
+)
 WRITTEN = Text(zh="写好 {file}", en="wrote {file}")
 RESULT_OF = Text(zh="{standard} {version}（{status}）", en="{standard} {version} ({status})")
 EXAMPLE_OK = Text(zh="通过", en="ok")

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._table import calculate_table, is_table
 from guiju.cli.output import as_json, complain, deliver, say, say_json
 from guiju.cli.progress import followed
 from guiju.cli.result_table import result_table
@@ -19,6 +20,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if standard is None:
         return 1
     _profile_is_known(standard, options.profile)
+    if any(map(is_table, options.data)):
+        return calculate_table(standard, options, language)
     results = [
         standard.calculate(Path(data), accept_other_digest=options.accept_other_digest)
         for data in followed(options.data, "calc")

@@ -1,0 +1,45 @@
+"""``guiju calc`` of a table."""
+
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from guiju.cli import main
+from guiju_runtime.messages import Language
+from tests.batch.tables import Drawn
+from tests.diagnosing import read_page
+
+PAGES = Path(__file__).parents[1] / "diagnostics"
+WORDS = ["calc", "electrolytic_aluminium", "plants.parquet", "-o", "out.parquet"]
+
+
+def test_a_table_is_calculated_and_the_files_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = pa.Table.from_batches([Drawn("electrolytic_aluminium", seed=2, wild=0).table(4)])
+    pq.write_table(table, "plants.parquet")
+    main(["--lang", "en", *WORDS])
+    said = capsys.readouterr()
+    assert said.out.splitlines()[0].startswith("declarations 4, with errors or not conforming ")
+    assert said.out.splitlines()[1:] == ["wrote out.parquet", "wrote out.findings.parquet"]
+    assert said.err == ""
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_without_the_packages_for_tables_their_page_is_shown(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    language: Language,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in sys.modules if name.startswith(("pyarrow", "guiju.batch"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert main(["--lang", language, *WORDS]) == 1
+    assert capsys.readouterr().err == read_page(PAGES / "packages-missing.md").reports[language]
