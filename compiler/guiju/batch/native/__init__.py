@@ -1,0 +1,1 @@
+"""The tape as a kernel in C: all operations on one declaration before the next is touched."""
