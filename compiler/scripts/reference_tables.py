@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from guiju_dsl.names.formulas import FUNCTIONS
 from guiju_dsl.names.lookup import PREDECLARED
+from guiju_dsl.source import SourceText
 from guiju_dsl.standard.attributes import FIELDS
 from guiju_dsl.standard.places import FIELDS_OF
+from guiju_dsl.syntax import tree
+from guiju_dsl.syntax.from_text import from_text
 from guiju_dsl.syntax.keywords import KEYWORDS, TYPE_WORDS
 from guiju_runtime.units.model import Dimension
 from guiju_runtime.units.table import ROWS
@@ -14,6 +18,7 @@ from guiju_runtime.units.table import ROWS
 Chapters = Mapping[str, str]
 """The text of each chapter by the name of its file."""
 
+STANDARDS = Path(__file__).parents[2] / "standards"
 _EXPLAINS = re.compile(r"(?m)^<!-- explains: (?P<words>.*) -->$")
 _TABLE = re.compile(r"(?ms)^<!-- table: (?P<name>\w+) -->\n.*?^<!-- end of table: (?P=name) -->$")
 
@@ -81,6 +86,62 @@ def _in_words(dimension: Dimension) -> str:
     return " · ".join(parts) or "1"
 
 
+def _files(folder: str) -> Iterator[tree.File]:
+    for path in sorted((STANDARDS / folder).glob("*.pcr")):
+        read = from_text(SourceText(name=path.name, text=path.read_text(encoding="utf-8")))
+        assert read.product is not None, path
+        yield read.product
+
+
+def _libraries(_: Chapters) -> Iterator[str]:
+    """Give the tables of the factor libraries: names to write, what they are, their keys."""
+    for file in _files("factors"):
+        [head] = [item for item in file.items if isinstance(item, tree.Document)]
+        yield f"### {code(head.name.text)}\n"
+        yield from table(
+            ("名称 · name", "中文", "English", "单位 · unit", "键 · keys"), _rows(file)
+        )
+        yield ""
+
+
+def _rows(file: tree.File) -> Iterator[tuple[str, ...]]:
+    for item in file.items:
+        match item:
+            case tree.Factor() if item.type.unit is not None:
+                keys = ", ".join(code(key.text) for key in item.keys)
+                yield (code(item.name.text), *_label(item.label), code(item.type.unit.text), keys)
+            case tree.Named(kind="gwp", name=tree.Name() as name):
+                yield code(name.text), *_label(item.label), "", ""
+            case _:
+                pass
+
+
+def _choices(_: Chapters) -> Iterator[str]:
+    """Give the choices of the factor libraries with their options, gases among them."""
+    rows = (
+        (code(item.name.text), ", ".join(code(option.name.text) for option in item.options))
+        for file in _files("factors")
+        for item in file.items
+        if isinstance(item, tree.Choice)
+    )
+    return table(("选项 · choice", "各项 · options"), rows)
+
+
+def _general_rule(_: Chapters) -> Iterator[str]:
+    """Give the clauses of the general rule, beside which a standard puts its own."""
+    rows = (
+        (code(item.name.text), *_label(item.label))
+        for file in _files("general")
+        for item in file.items
+        if isinstance(item, tree.Clause)
+    )
+    return table(("名称 · name", "中文", "English"), rows)
+
+
+def _label(words: tree.Words | None) -> tuple[str, str]:
+    return ((words.zh or words.plain or ""), (words.en or words.plain or "")) if words else ("", "")
+
+
 TABLES: Mapping[str, Callable[[Chapters], Iterator[str]]] = {
     "keywords": _keywords,
     "types": _types,
@@ -88,6 +149,9 @@ TABLES: Mapping[str, Callable[[Chapters], Iterator[str]]] = {
     "functions": _functions,
     "predeclared": _predeclared,
     "units": _units,
+    "libraries": _libraries,
+    "choices": _choices,
+    "general_rule": _general_rule,
 }
 """By the name that a page writes, what makes the lines."""
 
