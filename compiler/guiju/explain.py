@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from guiju.plan.model import CalculationPlan, Collect, Compute, Contribution, RulePlan
+from guiju.plan.model import (
+    CalculationPlan,
+    Collect,
+    Compute,
+    Contribution,
+    RulePlan,
+    Series,
+    Step,
+)
 from guiju.plan.printing import formula_text
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
@@ -53,12 +61,14 @@ class _Explainer(Struct, frozen=True):
     def run(self) -> Run:
         return self.calculation.main.run
 
-    def step(self, path: str) -> Collect | Compute | None:
+    def step(self, path: str) -> Step | None:
         return next((s for s in self.plan.steps if s.path == path), None)
 
     def value(self, path: str, row: int | None, depth: int = 0) -> Explanation:
         """Explain the value at ``path``."""
         step = self.step(path)
+        if isinstance(step, Series):
+            return self._index(step, row, depth)
         group = step.group if step is not None else ""
         at = row if group else None
         if isinstance(step, Compute):
@@ -115,6 +125,20 @@ class _Explainer(Struct, frozen=True):
             parts=self.read_by(formula, row, depth + 1),
         )
 
+    def _index(self, step: Series, row: int | None, depth: int) -> Explanation:
+        """Explain the index of a series in a row by the bounds of the series."""
+        bounds = step.low, step.high
+        return Explanation(
+            path=shown(step.path, row, step.path),
+            label=step.label,
+            value=self._number(step.path, step.path, row),
+            unit="",
+            written=" .. ".join(formula_text(bound) for bound in bounds),
+            remarks=(),
+            clause=step.process,
+            parts=tuple(p for bound in bounds for p in self.read_by(bound, None, depth + 1)),
+        )
+
     def read_by(self, formula: Expression, row: int | None, depth: int) -> tuple[Explanation, ...]:
         """Explain everything that a formula reads: values, rows of a group, factors."""
         if depth > DEEPEST:
@@ -128,9 +152,10 @@ class _Explainer(Struct, frozen=True):
     def rows(self, path: str, row: int | None) -> tuple[int | None, ...]:
         """Give the rows that are meant: the one at hand, else all of the group of ``path``."""
         step = self.step(path)
-        if step is None or not step.group or row is not None:
+        group = step.path if isinstance(step, Series) else (step.group if step is not None else "")
+        if not group or row is not None:
             return (row,)
-        return tuple(range(len(self.run.row_values.get(step.group, ()))))
+        return tuple(range(len(self.run.row_values.get(group, ()))))
 
     def factors(self, formula: Expression) -> Iterator[Explanation]:
         """Explain the rows of the tables that a formula looked up."""

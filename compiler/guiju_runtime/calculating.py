@@ -59,8 +59,9 @@ def calculate(
     main = calculation.main.run
     _measure(calculation)
     for result in calculator.results:
-        value = main.attempt(result.path, partial(result.value, main), optional=True)
-        calculation.results[result.path] = main.put(result.path, value)
+        when = partial(result.when, main) if result.when is not None else None
+        value = main.keep(result.path, partial(result.value, main), when=when, optional=True)
+        calculation.results[result.path] = value
     found = [*reading.findings]
     if not reading.refused:
         of_provisions = [f for p in calculator.provisions for f in tested(main, p)]

@@ -146,6 +146,17 @@ NO_ALLOCATION_BASIS = Code(
         zh="核对分配所依据的数据：{products}", en="check what the allocation is made by: {products}"
     ),
 )
+NOT_COUNTABLE = Code(
+    id="GJ864",
+    slug="series-not-countable",
+    message=Text(
+        zh="“{what}”从 {low} 到 {high}，不是至多 {most} 个整数",
+        en="{what} runs from {low} to {high}: that is not at most {most} whole numbers",
+    ),
+    hint=Text(
+        zh="核对决定其起止的数据：{reads}", en="check the data that its bounds read: {reads}"
+    ),
+)
 CODES = (
     DIVISION_BY_ZERO,
     ZERO_OUTPUT,
@@ -161,4 +172,5 @@ CODES = (
     UNKNOWN_POTENTIAL,
     SOURCE_NOT_RUNNING,
     NO_ALLOCATION_BASIS,
+    NOT_COUNTABLE,
 )

@@ -69,12 +69,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A further result line."""
+    """A further result line.
+
+    Attributes:
+        when: condition under which it exists, or none.
+    """
 
     path: str
     label: Text
     unit: str
     value: Callable[[Run], object]
+    when: Callable[[Run], bool] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,7 @@ class Calculator:
         unverified_defaults: data whose default nobody has checked.
         weights: of the data-quality indicators, in the order of the data model.
         clauses: printed number of the clause behind each process, provision, factor and datum.
+        series: groups whose rows are made by the rule.
         engine: name and version of what generated it.
     """
 
@@ -135,6 +141,12 @@ class Calculator:
     unverified_defaults: frozenset[str]
     weights: tuple[float, ...]
     clauses: Mapping[str, str]
+    series: tuple[str, ...]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Give the repeated groups: of collected rows, and series."""
+        return (*(group.path for group in self.data_model.groups), *self.series)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

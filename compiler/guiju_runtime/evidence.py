@@ -51,8 +51,11 @@ def _single(run: Run, place: Place | None) -> Evidence:
 
 
 def _data(run: Run, path: str, row: int | None, seen: set[str]) -> list[Place | None]:
-    """Give the places of the collected data behind ``path``, None for a default."""
-    if path in seen:
+    """Give the places of the collected data behind ``path``, None for a default.
+
+    The index of a series is a number that the rule makes: no datum stands behind it.
+    """
+    if path in seen or path in run.calculator.series:
         return []
     seen.add(path)
     group = _group_of(run, path)
@@ -72,8 +75,8 @@ def _group_of(run: Run, path: str) -> str:
     datum = run.data.get(path)
     if datum is not None:
         return datum.group
-    groups = (g.path for g in run.calculator.data_model.groups)
-    return next((group for group in groups if path.startswith(f"{group}.")), "")
+    groups = run.calculator.groups
+    return next((group for group in groups if f"{path}.".startswith(f"{group}.")), "")
 
 
 def _rows(run: Run, group: str, row: int | None) -> tuple[int | None, ...]:

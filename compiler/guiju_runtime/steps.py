@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from guiju_runtime.arithmetic import NAN, Absent, NoRow, has_no_value, known
-from guiju_runtime.calculation_codes import OUTSIDE_LIMIT, UNUSED_DATUM
+from guiju_runtime.calculation_codes import NOT_COUNTABLE, OUTSIDE_LIMIT, UNUSED_DATUM
 from guiju_runtime.data_model import Datum
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import INVALID, shown
 from guiju_runtime.messages import Text, same_words
 from guiju_runtime.reading import missing_datum
+from guiju_runtime.series import MOST_ROWS, whole_numbers
 from guiju_runtime.tables import Key, Table
 from guiju_runtime.values import Value, Values
 
@@ -40,10 +41,12 @@ class Steps(Values):
 
     Attributes:
         idle: processes that do not run; ``spoiled`` those of which nothing can be known.
+        countless: series whose rows cannot be made; they have one row without value.
     """
 
     idle: set[str] = field(default_factory=set)
     spoiled: set[str] = field(default_factory=set)
+    countless: set[str] = field(default_factory=set)
 
     def collect(
         self,
@@ -103,6 +106,8 @@ class Steps(Values):
         limit: Limit | None = None,
     ) -> Value:
         """Calculate a value and keep it; ``absent`` outside ``when``."""
+        if self.group in self.countless and self._in_row(path):
+            return self.put(path, NAN)
         applies = True if when is None else self.holds(path, when)
         if applies is None:
             return self.put(path, NAN)
@@ -160,17 +165,44 @@ class Steps(Values):
         self.looked_up[table.path, row.keys] = table, row
         return row.value
 
+    def series(self, group: str, low: Callable[[], float], high: Callable[[], float]) -> None:
+        """Make a row of ``group`` for each whole number from ``low`` to ``high``, its index."""
+        first, last = self.attempt(group, low), self.attempt(group, high)
+        numbers = whole_numbers(first, last)
+        if numbers is not None:
+            self.row_values[group] = [{group: number} for number in numbers]
+            return
+        self.countless.add(group)
+        self.row_values[group] = [{group: NAN}]
+        if not has_no_value(first) and not has_no_value(last):
+            bounds = f"{first:.12g}", f"{last:.12g}"
+            self.find(self._not_countable(group, *bounds))
+
+    def _not_countable(self, group: str, low: str, high: str) -> Finding:
+        read = (name for part in self.calculator.reads.get(group, ()) for name in part)
+        return finding(
+            NOT_COUNTABLE,
+            group,
+            clause=group.partition(".")[0],
+            what=self.label(group),
+            low=low,
+            high=high,
+            most=str(MOST_ROWS),
+            reads=", ".join(dict.fromkeys(read)) or group,
+        )
+
     def rows(self, group: str) -> Iterator[int]:
         """Go through the rows of ``group``."""
-        count = len(self.reading.rows.get(group, ()))
-        self.row_values.setdefault(group, [{} for _ in range(count)])
-        for row in range(count):
+        given = self.reading.rows.get(group, ())
+        for row in range(len(self.row_values.setdefault(group, [{} for _ in given]))):
             self.group, self.row = group, row
             yield row
         self.group, self.row = "", None
 
     def over(self, group: str, formula: Callable[[], Value]) -> list[Value]:
         """Calculate ``formula`` for every row of ``group``."""
+        if group in self.countless:
+            return [NAN]
         before = self.group, self.row
         found = []
         try:
@@ -180,6 +212,10 @@ class Steps(Values):
         finally:
             self.group, self.row = before
         return found
+
+    def count(self, group: str) -> float:
+        """Count the rows of ``group``."""
+        return NAN if group in self.countless else len(self.row_values.get(group, ()))
 
     def runs(self, process: str, condition: Callable[[], bool]) -> bool:
         """Tell whether ``process`` runs; if not, its amounts are 0 and its data are not asked."""
@@ -205,8 +241,7 @@ class Steps(Values):
             self._leave_out(path, 0.0 if path in self.calculator.amounts else None)
 
     def _stands_in_a_group(self, path: str) -> bool:
-        groups = self.calculator.data_model.groups
-        return any(path.startswith(f"{group.path}.") for group in groups)
+        return any(f"{path}.".startswith(f"{group}.") for group in self.calculator.groups)
 
     def _note_unused_of(self, process: str) -> None:
         for datum in self.calculator.data_model.data:

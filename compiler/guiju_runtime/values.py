@@ -89,7 +89,8 @@ class Values:
         return value
 
     def _in_row(self, path: str) -> bool:
-        return self.row is not None and path.startswith(f"{self.group}.")
+        """Tell whether a path has a value in the row at hand; an index has in its series."""
+        return self.row is not None and f"{path}.".startswith(f"{self.group}.")
 
     def place(self, path: str) -> Place:
         """Give the place of a value: with the row at hand if it stands in its group."""

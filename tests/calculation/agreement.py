@@ -38,12 +38,17 @@ def _results(actual: Mapping[str, object], exact: Mapping[str, object]) -> Itera
 
 def _books(actual: Book, exact: ReferenceBook) -> Iterator[str]:
     for (path, row), value in exact.values.items():
-        rows = next((r for g, r in actual.run.row_values.items() if path.startswith(f"{g}.")), [])
+        rows = next((r for g, r in actual.run.row_values.items() if in_group(path, g)), [])
         found = actual.run.values.get(path) if row is None else rows[row].get(path)
         yield from _differs(f"{path} {row}", found, value)
     for product, footprint in actual.footprints.items():
         for found in _footprints(footprint, exact.footprints[product]):
             yield f"{product} {found}"
+
+
+def in_group(path: str, group: str) -> bool:
+    """Tell whether a path stands in a group; the index of a series does."""
+    return f"{path}.".startswith(f"{group}.")
 
 
 def _footprints(actual: Footprint, exact: ReferenceFootprint) -> Iterator[str]:

@@ -173,8 +173,7 @@ def atom(token: Element, names: frozenset[str]) -> Formula:
             base, exponent = argument(token, "e", names), argument(token, "sup", names)
             return Power(base=base, exponent=exponent)
         case "nary":
-            index = text_of(part(token, "sub"))
-            return SumOver(index=index, term=argument(token, "e", names))
+            return sum_over(token, names)
         case "func":
             inside = part(part(token, "e"), "d").findall(f"{M}e")
             arguments = tuple(expression(parts(one), names) for one in inside)
@@ -182,6 +181,15 @@ def atom(token: Element, names: frozenset[str]) -> Formula:
         case "d":
             return delimited(token, names)
     raise ValueError(f"no formula is made of {token.tag}")
+
+
+def sum_over(token: Element, names: frozenset[str]) -> SumOver:
+    """Read Σ; with its index, the first and the last value where it has them."""
+    index, *first = parts(part(token, "sub"))
+    term, bounds = argument(token, "e", names), None
+    if first:
+        bounds = expression(first[1:], names), argument(token, "sup", names)
+    return SumOver(index=text_of(index), term=term, bounds=bounds)
 
 
 def run(token: Element, names: frozenset[str]) -> Formula:

@@ -25,6 +25,17 @@ def test_a_circle_of_definitions_is_reported_once(body: str, fault: str) -> None
     assert faults(body) == [fault]
 
 
+def test_a_series_that_is_as_long_as_what_it_sums_up_is_a_circle() -> None:
+    body = """
+      process p { output x : t  each y in 0 .. all / 1 t { let one : t = 1 t * y }
+        let all : t = sum(y.one) }"""
+    assert faults(body) == ["circular-definition: 0 .. all / 1 t"]
+
+
+def test_a_property_may_be_read_by_the_flow_that_has_it() -> None:
+    assert faults("process p { output x : t = 2 t * x.part { let part = 0.5 } }") == []
+
+
 def test_two_circles_are_two_faults() -> None:
     assert faults("let one = two\nlet two = one\nlet up = down\nlet down = up") == [
         "circular-definition: two",

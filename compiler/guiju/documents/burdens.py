@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from guiju.documents import mathematics as m
-from guiju.documents.formulas import bracketed, plain_number, plus, printed, times
-from guiju.documents.symbols import ROW, Quantity, Symbols, bare
+from guiju.documents.formulas import bracketed, plain_number, plus, printed, sum_of_rows, times
+from guiju.documents.symbols import Quantity, Symbols, bare
 from guiju.plan.model import Contribution, Draw, ProcessPlan, ProductFlow, RulePlan
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Expression, Number, Reading, TableLookup
@@ -49,7 +49,7 @@ def drawn(draw: Draw, symbols: Symbols) -> m.Formula:
     if draw.limited:
         covered = symbols.of(Quantity(kind="cover", path=draw.flow))
         term = times(times(covered, amount), source)
-    return m.SumOver(index=ROW, term=term) if draw.group else term
+    return sum_of_rows(draw.group, term, symbols) if draw.group else term
 
 
 def burden(process: ProcessPlan, symbols: Symbols) -> m.Formula | None:
@@ -74,7 +74,7 @@ def term(contribution: Contribution, symbols: Symbols) -> m.Formula:
         left = m.Bracketed(inner=m.Operation(sign="−", left=ONE, right=covered))
         whole = times(times(left, amount), rate(contribution, symbols))
     if contribution.group:
-        whole = m.SumOver(index=ROW, term=whole)
+        whole = sum_of_rows(contribution.group, whole, symbols)
     return m.Negated(operand=whole) if contribution.kind == "credit" else whole
 
 
@@ -118,7 +118,7 @@ def cover(draw: Draw, plan: RulePlan, symbols: Symbols) -> m.Formula:
 def need(draw: Draw, symbols: Symbols) -> m.Formula:
     """Print the amount that a draw asks for."""
     amount = value(draw.amount, symbols)
-    return m.SumOver(index=ROW, term=amount) if draw.group else amount
+    return sum_of_rows(draw.group, amount, symbols) if draw.group else amount
 
 
 def share(process: ProcessPlan, product: ProductFlow, symbols: Symbols) -> m.Formula:

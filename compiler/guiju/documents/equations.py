@@ -13,7 +13,7 @@ from guiju.documents.meanings import Meanings
 from guiju.documents.model import Equation
 from guiju.documents.symbols import Kind, Quantity, Symbols
 from guiju.documents.things import Thing
-from guiju.plan.model import Compute, ProcessPlan, RulePlan
+from guiju.plan.model import Compute, ProcessPlan, RulePlan, Series
 from guiju.plan.ordering import read_by
 from guiju_dsl.standard.expressions import Cases, Expression, Preferred
 
@@ -165,8 +165,11 @@ def needed(plan: RulePlan) -> frozenset[str]:
         if path in found or step is None:
             continue
         found.add(path)
+        waiting.append(step.group)
         if isinstance(step, Compute):
             waiting += read_by(step.value)
+        elif isinstance(step, Series):
+            waiting += (*read_by(step.low), *read_by(step.high))
     return frozenset(found)
 
 

@@ -15,7 +15,7 @@ from guiju.documents.mathematics import (
     SumOver,
     Word,
 )
-from guiju.documents.symbols import ROW, Quantity, Symbols, bare, lookup_of
+from guiju.documents.symbols import Quantity, Symbols, bare, lookup_of
 from guiju.documents.unit_words import bare_symbol
 from guiju_dsl.standard import expressions as e
 
@@ -51,10 +51,11 @@ def structured(node: e.Expression, symbols: Symbols) -> Formula:
             return Power(base=bracketed(printed(inner, symbols)), exponent=half)
         case e.Applied(function=name, arguments=arguments):
             return Function(name=name, arguments=tuple(printed(a, symbols) for a in arguments))
-        case e.Aggregate(function="sum", body=body) if body is not None:
-            return SumOver(index=ROW, term=bracketed(printed(body, symbols)))
-        case e.Aggregate(function=name, body=body):
-            over = printed(body, symbols) if body is not None else Word(text=ROW)
+        case e.Aggregate(function="sum", group=group, body=body) if body is not None:
+            return sum_of_rows(group, bracketed(printed(body, symbols)), symbols)
+        case e.Aggregate(function=name, group=group, body=body):
+            rows = Word(text=symbols.row_of(group))
+            over = printed(body, symbols) if body is not None else rows
             return Function(name=name, arguments=(over,))
         case e.Cases(branches=branches, otherwise=otherwise):
             return cases(branches, otherwise, symbols)
@@ -68,6 +69,15 @@ def structured(node: e.Expression, symbols: Symbols) -> Formula:
             )
         case other:
             return Word(text=in_words(other, symbols))
+
+
+def sum_of_rows(group: str, term: Formula, symbols: Symbols) -> SumOver:
+    """Print the sum of ``term`` over the rows of a group; of a series with its bounds."""
+    series = symbols.series.get(group)
+    bounds = None
+    if series is not None:
+        bounds = printed(series.low, symbols), printed(series.high, symbols)
+    return SumOver(index=symbols.row_of(group), term=term, bounds=bounds)
 
 
 def cases(

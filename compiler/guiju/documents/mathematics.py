@@ -65,10 +65,15 @@ class Bracketed(Struct, frozen=True, kw_only=True):
 
 
 class SumOver(Struct, frozen=True, kw_only=True):
-    """``Σ`` over ``index`` of ``term``."""
+    """``Σ`` over ``index`` of ``term``.
+
+    Attributes:
+        bounds: first and last value of the index; none where it runs over all there are.
+    """
 
     index: str
     term: "Formula"
+    bounds: "tuple[Formula, Formula] | None" = None
 
 
 class Function(Struct, frozen=True, kw_only=True):

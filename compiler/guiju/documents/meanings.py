@@ -10,7 +10,14 @@ from guiju.documents.things import Thing
 from guiju.documents.unit_words import SUBSTANCES, unit_name, unit_symbol
 from guiju.plan.model import CalculationPlan
 from guiju_dsl.standard.constants import constant
-from guiju_dsl.standard.expressions import Expression, OptionValue, Predeclared, Reading, unit_of
+from guiju_dsl.standard.expressions import (
+    Arithmetic,
+    Expression,
+    OptionValue,
+    Predeclared,
+    Reading,
+    unit_of,
+)
 from guiju_runtime.messages import Text
 from guiju_runtime.units import PLAIN_NUMBER, Unit, parse_unit, quotient
 
@@ -93,6 +100,8 @@ class Meanings:
         match bare(key):
             case Predeclared(name="year"):
                 return self.phrases.say("year_key")
+            case Arithmetic(kind="year") as year:
+                return self.phrases.say("year_sum_key", self.symbols.letters(year))
             case Reading(path=path):
                 return self.text(self.symbols.things[path].label)
             case _:
@@ -134,17 +143,26 @@ class Meanings:
         """Name a value of a process; a property of a flow with the flow before it."""
         said = self.amount(thing)
         flow = self.symbols.things.get(thing.path.rpartition(".")[0])
-        if flow is not None:
+        if flow is not None and flow.use != "index":
             said = self.phrases.say("of_process", self.text(flow.label), said)
         return self.value_words(thing, process, said)
 
     def value_words(self, thing: Thing, process: str, said: str) -> str:
         """Say of which row and which other process a value is."""
         if thing.group:
-            said = self.phrases.say("of_row", self.text(self.groups[thing.group]), said)
+            said = self.of_row(thing, said)
         if thing.process and thing.process != process:
             said = self.phrases.say("of_process", self.text(self.labels[thing.process]), said)
         return said
+
+    def of_row(self, thing: Thing, said: str) -> str:
+        """Say of which row a value is; of a series by its index, which itself is its label."""
+        group = self.text(self.groups[thing.group])
+        if thing.use == "index":
+            return group
+        if thing.group in self.symbols.series:
+            return self.phrases.say("of_index", group, self.symbols.row_of(thing.group), said)
+        return self.phrases.say("of_row", group, said)
 
     def amount(self, thing: Thing) -> str:
         """Name a value with a word for the amount that it is."""
@@ -205,20 +223,25 @@ def gas_name(gas: str, language: str) -> str:
 
 def symbols_in(formula: m.Formula) -> Iterator[m.Symbol]:
     """Give the symbols of ``formula`` in order of appearance."""
+    if isinstance(formula, m.Symbol):
+        yield formula
+    for part in parts_of(formula):
+        yield from symbols_in(part)
+
+
+def parts_of(formula: m.Formula) -> tuple[m.Formula, ...]:
+    """Give the formulas directly within ``formula`` in their order."""
     match formula:
-        case m.Symbol():
-            yield formula
-        case m.Negated(operand=inner) | m.Bracketed(inner=inner) | m.SumOver(term=inner):
-            yield from symbols_in(inner)
+        case m.SumOver(term=term, bounds=bounds):
+            return (*(bounds or ()), term)
+        case m.Negated(operand=inner) | m.Bracketed(inner=inner):
+            return (inner,)
         case m.Cases(lines=lines):
-            for line in lines:
-                yield from symbols_in(line.value)
+            return tuple(line.value for line in lines)
         case m.Function(arguments=arguments):
-            for argument in arguments:
-                yield from symbols_in(argument)
+            return arguments
         case _:
-            for part in pair(formula):
-                yield from symbols_in(part)
+            return pair(formula)
 
 
 def pair(formula: m.Formula) -> tuple[m.Formula, ...]:

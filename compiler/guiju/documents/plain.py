@@ -189,8 +189,11 @@ def structure_text(formula: m.Formula) -> str:
             return f"{formula_text(base)}^{formula_text(exponent)}"
         case m.Bracketed(inner=inner):
             return f"({formula_text(inner)})"
-        case m.SumOver(index=index, term=term):
+        case m.SumOver(index=index, term=term, bounds=None):
             return f"Σ_{index} {formula_text(term)}"
+        case m.SumOver(index=index, term=term, bounds=(first, last)):
+            limits = f"{index}={formula_text(first)}..{formula_text(last)}"
+            return f"Σ_{{{limits}}} {formula_text(term)}"
         case m.Function(name=name, arguments=arguments):
             return f"{name}({', '.join(map(formula_text, arguments))})"
         case m.Cases(lines=lines):

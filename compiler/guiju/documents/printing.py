@@ -36,6 +36,8 @@ SOURCE = Text(zh="[来源：{}]", en="[SOURCE: {}]")
 EMPTY_CELL = "—"
 WHOLE_TABLE_ROWS = 12
 """A table of at most so many rows stays on one page."""
+RUNNING = "itkmnjl"
+"""Letters that run when they are an index."""
 
 
 def title_of(document: StandardDocument) -> str:
@@ -136,4 +138,4 @@ def index_parts(symbol: Symbol) -> tuple[tuple[str, bool], ...]:
 
 def is_running(part: str) -> bool:
     """Say whether a part of an index runs, like ``i``; what describes is upright (TF-03)."""
-    return len(part) == 1 and part in "ijklmn"
+    return len(part) == 1 and part in RUNNING

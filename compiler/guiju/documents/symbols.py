@@ -7,11 +7,14 @@ from msgspec import Struct
 
 from guiju.documents.mathematics import Symbol
 from guiju.documents.phrases import Phrases
+from guiju.documents.printing import RUNNING
 from guiju.documents.things import Thing, things_of
-from guiju.plan.model import RulePlan
+from guiju.plan.model import RulePlan, Series
 from guiju_dsl.standard.expressions import (
+    Arithmetic,
     Converted,
     Expression,
+    Number,
     OptionValue,
     Predeclared,
     Reading,
@@ -22,6 +25,8 @@ from guiju_dsl.standard.model import RuleBook, Table
 GIVEN = re.compile(r"(?P<base>[^_]+)(?:_\{(?P<index>[^}]*)\}|_(?P<letter>.))?")
 ROW = "i"
 """Running index of the rows of a group."""
+INDICES = RUNNING.replace(ROW, "")
+"""Letters for the index of a series, in the order in which they are given out."""
 
 Kind = Literal[
     "value", "lookup", "gwp", "burden", "intensity", "downstream", "cover", "rate", "share",
@@ -65,6 +70,23 @@ class Symbols:
         self.split_gases = {(gas, origin) for gas, origin, _ in plan.gwp if origin}
         given = [t.symbol for t in self.things.values()] + [t.notes.symbol for t in rules.tables]
         self.reserved = {read(symbol) for symbol in given if symbol}
+        self.series = {step.path: step for step in plan.steps if isinstance(step, Series)}
+        self.indices = self._indices()
+
+    def _indices(self) -> dict[str, str]:
+        """Give each series a letter: that of its symbol or name, if it stands for nothing else."""
+        said = {self.phrases.say("predeclared_symbol", name) for name in ("year", "period")}
+        taken, found = {ROW, *said, *(s.base for s in self.reserved if not s.index)}, {}
+        for path, series in self.series.items():
+            name = path.rpartition(".")[2]
+            free = [letter for letter in INDICES if letter not in taken]
+            found[path] = series.notes.symbol or (name if name in free else (free or [name])[0])
+            taken.add(found[path])
+        return found
+
+    def row_of(self, group: str) -> str:
+        """Give the letter of the rows of a group: the index of a series, else the running one."""
+        return self.indices.get(group, ROW)
 
     def of(self, quantity: Quantity) -> Symbol:
         """Give the symbol of a quantity."""
@@ -85,13 +107,22 @@ class Symbols:
                 return Symbol(base=self.phrases.say("predeclared_symbol", quantity.path), index="")
             case "rate":
                 base = self._made("rate", quantity.path)
-                return in_row(base) if self.things[quantity.path].group else base
+                return self.in_row(base, self.things[quantity.path].group)
             case kind:
                 return self._made(kind, quantity.path)
 
     def _value(self, thing: Thing) -> Symbol:
+        if thing.path in self.indices:
+            return Symbol(base=self.indices[thing.path], index="")
         base = self._given_or_made("value", thing.path, thing.symbol, thing.nature)
-        return in_row(base) if thing.group else base
+        return self.in_row(base, thing.group)
+
+    def in_row(self, symbol: Symbol, group: str) -> Symbol:
+        """Give the symbol of the same quantity in one row of its group, if it has one."""
+        if not group:
+            return symbol
+        row = self.row_of(group)
+        return Symbol(base=symbol.base, index=f"{symbol.index},{row}" if symbol.index else row)
 
     def table(self, table: Table) -> Symbol:
         """Give the symbol of a factor table, without the keys."""
@@ -100,8 +131,8 @@ class Symbols:
     def _lookup(self, table: Table, keys: tuple[Expression, ...]) -> Symbol:
         base = self.table(table)
         parts = [self.key_words(table, place, key) for place, key in enumerate(keys)]
-        if any(isinstance(bare(key), Reading) and group_of(key) for key in keys):
-            parts.append(ROW)
+        groups = (group_of(key) for key in keys)
+        parts += dict.fromkeys(self.row_of(group) for group in groups if group)
         return Symbol(base=base.base, index=",".join([p for p in (base.index, *parts) if p]))
 
     def key_words(self, table: Table, place: int, key: Expression) -> str:
@@ -114,6 +145,24 @@ class Symbols:
                 return self.phrases.text(self.things[path].label)
             case Predeclared(name=name):
                 return self.phrases.say("predeclared_symbol", name)
+            case Arithmetic(kind="year") as year:
+                return self.letters(year)
+            case _:
+                return self.phrases.say("some_key")
+
+    def letters(self, node: Expression) -> str:
+        """Give a year, a number or a value in letters, as an index has them: ``y+t``."""
+        match bare(node):
+            case Arithmetic(operator=operator, left=left, right=right):
+                sign = "−" if operator == "-" else operator
+                return f"{self.letters(left)}{sign}{self.letters(right)}"
+            case Predeclared(name=name):
+                return self.phrases.say("predeclared_symbol", name)
+            case Number(written=written):
+                return written
+            case Reading(path=path):
+                symbol = self.of(Quantity(kind="value", path=path))
+                return symbol.base + symbol.index
             case _:
                 return self.phrases.say("some_key")
 
@@ -145,11 +194,6 @@ def read(given: str) -> Symbol:
     return Symbol(base=match["base"], index=match["index"] or match["letter"] or "")
 
 
-def in_row(symbol: Symbol) -> Symbol:
-    """Give the symbol of the same quantity in one row of its group."""
-    return Symbol(base=symbol.base, index=f"{symbol.index},{ROW}" if symbol.index else ROW)
-
-
 def bare(node: Expression) -> Expression:
     """Take conversions of unit from around a formula: print writes quantities."""
     while isinstance(node, Converted):
@@ -158,7 +202,7 @@ def bare(node: Expression) -> Expression:
 
 
 def group_of(node: Expression) -> str:
-    """Give the group whose row a reading means, or nothing."""
+    """Give the group whose row a key that is a reading means, or nothing."""
     node = bare(node)
     return node.group if isinstance(node, Reading) else ""
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from guiju.plan.model import Collect, Compute, RulePlan, Step
+from guiju.plan.model import Collect, Compute, RulePlan, Series, Step
 from guiju_dsl.standard.expressions import Expression, Kind
 from guiju_dsl.standard.model import Emission, Flow, RuleBook
 from guiju_runtime.messages import Text
@@ -18,7 +18,7 @@ class Thing(Struct, frozen=True, kw_only=True):
     """A datum, an amount, an emission or a calculated value.
 
     Attributes:
-        use: ``input``, ``output``, ``coproduct``, ``waste``, ``emission``, else empty.
+        use: ``input``, ``output``, ``coproduct``, ``waste``, ``emission``, ``index``, else empty.
         gas: gas of an emission, or empty.
         formula: how it is calculated, or none if it is collected.
         only_when: condition of its own beside that of its process.
@@ -57,8 +57,10 @@ def _own_conditions(rules: RuleBook) -> Iterator[tuple[str, Expression | None]]:
 def _thing(
     step: Step, flow: Flow | Emission | None, conditions: dict[str, Expression | None]
 ) -> Thing:
+    if isinstance(step, Series):
+        return _index(step)
     collected = step.datum if isinstance(step, Collect) else None
-    source = step if isinstance(step, Compute) else step.datum
+    source = step.datum if isinstance(step, Collect) else step
     symbol = source.notes.symbol or (flow.notes.symbol if flow is not None else "")
     return Thing(
         path=step.path,
@@ -74,6 +76,25 @@ def _thing(
         formula=step.value if isinstance(step, Compute) else None,
         only_when=conditions.get(step.path),
         options=collected.options if collected is not None else (),
+    )
+
+
+def _index(series: Series) -> Thing:
+    """Speak of the index of a series: a whole number in each of its rows."""
+    return Thing(
+        path=series.path,
+        label=series.label,
+        kind=series.kind,
+        unit=series.unit,
+        process=series.process,
+        group=series.path,
+        use="index",
+        gas="",
+        nature="other",
+        symbol=series.notes.symbol,
+        formula=None,
+        only_when=None,
+        options=(),
     )
 
 

@@ -16,6 +16,7 @@ from guiju.plan.model import (
     ProcessPlan,
     ProductFlow,
     RulePlan,
+    Series,
     Step,
 )
 from guiju.plan.ordering import ordered
@@ -64,22 +65,31 @@ def _rule_plan(graph: RuleGraph, counts_biogenic: bool) -> RulePlan:
         results=tuple(_compute(rules, formula) for formula in rules.results),
         provisions=rules.provisions,
         tables=rules.tables,
-        made_rows=tuple(
-            (group.path, group.low, group.high)
-            for process in rules.processes
-            for group in process.groups
-            if group.low is not None and group.high is not None
-        ),
     )
 
 
 def _steps(rules: RuleBook) -> Iterator[Step]:
     amounts = {flow.path for p in rules.processes for flow in p.flows}
     amounts |= {emission.path for p in rules.processes for emission in p.emissions}
+    for process in rules.processes:
+        yield from _series(process)
     for datum in rules.data:
         yield _collect(rules, datum)
     for formula in rules.formulas:
         yield _compute(rules, formula, zero=formula.path in amounts)
+
+
+def _series(process: Process) -> Iterator[Step]:
+    for group in process.groups:
+        if group.low is not None and group.high is not None:
+            yield Series(
+                path=group.path,
+                label=group.label,
+                process=process.path,
+                low=group.low,
+                high=group.high,
+                notes=group.notes,
+            )
 
 
 def _collect(rules: RuleBook, datum: Datum) -> Collect:

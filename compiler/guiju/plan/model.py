@@ -1,7 +1,7 @@
 """The calculation plan: every value in order, every contribution, every draw."""
 
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from guiju_dsl.standard.expressions import Expression, Kind
 from guiju_dsl.standard.model import Datum, Notes, Provision, Table
 from guiju_runtime.data_model import DataModel
 from guiju_runtime.messages import Text
-from guiju_runtime.units import Unit
+from guiju_runtime.units import PLAIN_NUMBER, Unit
 
 
 class Collect(Struct, frozen=True, kw_only=True):
@@ -51,7 +51,28 @@ class Compute(Struct, frozen=True, kw_only=True):
     notes: Notes
 
 
-Step = Collect | Compute
+class Series(Struct, frozen=True, kw_only=True):
+    """Make the rows of a group, one for each whole number from ``low`` to ``high``: the index.
+
+    Attributes:
+        path: of the group; in each of its rows it is the index.
+    """
+
+    path: str
+    label: Text
+    process: str
+    low: Expression
+    high: Expression
+    notes: Notes
+
+    kind: ClassVar[Kind] = "number"
+    unit: ClassVar[Unit] = PLAIN_NUMBER
+    group: ClassVar[str] = ""
+    only_when: ClassVar[None] = None
+    zero_if_absent: ClassVar[bool] = False
+
+
+Step = Collect | Compute | Series
 
 
 class Contribution(Struct, frozen=True, kw_only=True):
@@ -172,7 +193,12 @@ class RulePlan(Struct, frozen=True, kw_only=True):
     results: tuple[Compute, ...]
     provisions: tuple[Provision, ...]
     tables: tuple[Table, ...]
-    made_rows: tuple[tuple[str, Expression, Expression], ...]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Give the repeated groups that have values, those made by the rule included."""
+        made = (step.path for step in self.steps if isinstance(step, Series))
+        return tuple(dict.fromkeys((*made, *(step.group for step in self.steps if step.group))))
 
 
 class CalculationPlan(Struct, frozen=True, kw_only=True):

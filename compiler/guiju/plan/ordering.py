@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guiju.plan.model import Collect, Compute, Step
+from guiju.plan.model import Collect, Compute, Series, Step
 from guiju_dsl.standard.expressions import Aggregate, Expression, parts_of, readings
 
 
@@ -24,18 +24,29 @@ def ordered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _needs(step: Step) -> Iterator[str]:
-    """Give the paths that a step reads."""
-    parts: tuple[Expression | None, ...] = (step.only_when,)
-    parts += (step.default,) if isinstance(step, Collect) else (step.value,)
-    for part in parts:
-        if part is not None:
-            yield from read_by(part)
+    """Give the paths that a step reads, and the group whose rows it is calculated for."""
+    yield step.group
+    for part in formulas_of(step):
+        yield from read_by(part)
+
+
+def formulas_of(step: Step) -> tuple[Expression, ...]:
+    """Give the formulas of a step."""
+    match step:
+        case Series():
+            parts: tuple[Expression | None, ...] = (step.low, step.high)
+        case Collect():
+            parts = (step.only_when, step.default)
+        case Compute():
+            parts = (step.only_when, step.value)
+    return tuple(part for part in parts if part is not None)
 
 
 def read_by(node: Expression) -> Iterator[str]:
-    """Give the paths of the values that a formula reads."""
+    """Give the paths of the values that a formula reads, and of the groups that it runs over."""
     for reading in readings(node):
         yield reading.path
+    yield from groups_in(node)
 
 
 def groups_in(node: Expression) -> Iterator[str]:
@@ -46,4 +57,4 @@ def groups_in(node: Expression) -> Iterator[str]:
         yield from groups_in(part)
 
 
-__all__ = ["Compute", "groups_in", "ordered", "read_by"]
+__all__ = ["Compute", "formulas_of", "groups_in", "ordered", "read_by"]

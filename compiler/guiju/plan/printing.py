@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from guiju.plan.model import CalculationPlan, Collect, ProcessPlan, RulePlan, Step
+from guiju.plan.model import CalculationPlan, Collect, ProcessPlan, RulePlan, Series, Step
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 
@@ -135,6 +135,8 @@ def _book(rules: RulePlan) -> Iterator[str]:
 
 
 def _step(step: Step) -> str:
+    if isinstance(step, Series):
+        return f"rows {step.path} = {formula_text(step.low)} .. {formula_text(step.high)}"
     guard = f"  only when {formula_text(step.only_when)}" if step.only_when is not None else ""
     if isinstance(step, Collect):
         default = f" default {formula_text(step.default)}" if step.default is not None else ""

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.names.codes import CIRCULAR_DEFINITION
 from guiju_dsl.names.formulas import formulas_of, parts_of
-from guiju_dsl.names.items import value_of
 from guiju_dsl.names.model import Declaration, Reference, ToDeclaration, ToFlows
 from guiju_dsl.source import Span
 from guiju_dsl.syntax import tree
 
-CALCULATED = ("flow", "emission", "let", "factor", "result")
+CALCULATED = ("flow", "emission", "let", "factor", "result", "each")
 
 
 def definitions_end(
@@ -20,8 +19,7 @@ def definitions_end(
     needs = {
         path: tuple(
             target
-            for formula in formulas_of(declaration.node)
-            for target in read_by(formula, references)
+            for target in (*_series_around(path, declarations), *_read(declaration, references))
             if target in declarations and declarations[target].kind in CALCULATED
         )
         for path, declaration in declarations.items()
@@ -33,9 +31,23 @@ def definitions_end(
         if circle:
             names = " → ".join((*circle, circle[0]))
             node = declarations[circle[0]].node
-            span = (value_of(node) or node).span
+            span = next(iter(formulas_of(node)), node).span
             yield at(CIRCULAR_DEFINITION, span, name=circle[0], circle=names)
             done.update(circle)
+
+
+def _read(declaration: Declaration, references: dict[Span, Reference]) -> Iterator[str]:
+    for formula in formulas_of(declaration.node):
+        yield from read_by(formula, references)
+
+
+def _series_around(path: str, declarations: dict[str, Declaration]) -> Iterator[str]:
+    """Give the group that a thing stands in: a value in a series needs the bounds of the series."""
+    owner = path.rpartition(".")[0]
+    while owner:
+        if owner in declarations and declarations[owner].kind == "each":
+            yield owner
+        owner = owner.rpartition(".")[0]
 
 
 def _circle(

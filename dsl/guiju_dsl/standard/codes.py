@@ -167,6 +167,29 @@ NO_UNIT = Code(
     ),
     hint=Text(zh="写上 declared unit 1 t", en="write declared unit 1 t in its braces"),
 )
+UNBOUNDED_SERIES = Code(
+    id="GJ320",
+    slug="series-without-limit",
+    message=Text(
+        zh="{series} 的行数由 {name} 决定，而 {name} 没有限值",
+        en="{name} decides how many rows {series} has, and nothing limits {name}",
+    ),
+    hint=Text(
+        zh="给 {name} 写上 limit，如 limit 0 .. 50", en="give {name} a limit, such as limit 0 .. 50"
+    ),
+)
+DATUM_IN_SERIES = Code(
+    id="GJ321",
+    slug="datum-in-series",
+    message=Text(
+        zh="{series} 的行由规则生成，{name} 不能逐行填写",
+        en="the rows of {series} are made by the rule: {name} cannot be collected for each",
+    ),
+    hint=Text(
+        zh="给它公式 = …，或把它写在 {series} 之外",
+        en="give it a formula = …, or put it outside {series}",
+    ),
+)
 CODES = (
     UNIT_MISMATCH,
     DIFFERENT_QUANTITIES,
@@ -187,4 +210,6 @@ CODES = (
     UNREACHABLE_PROCESS,
     EXPONENT_TOO_LARGE,
     NO_UNIT,
+    UNBOUNDED_SERIES,
+    DATUM_IN_SERIES,
 )

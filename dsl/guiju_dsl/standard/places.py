@@ -40,7 +40,7 @@ ALLOWED: Final[dict[str, frozenset[str]]] = {
     },
     "each": _REMARKS
     | _BINDING
-    | {"input", "output", "coproduct", "waste", "emission", "data", "let"},
+    | {"input", "output", "coproduct", "waste", "emission", "data", "let", "symbol"},
     "input": _AMOUNT | {"factor of", "from", "allocate by"},
     "output": _AMOUNT | {"share"},
     "coproduct": _AMOUNT | {"share", "substitute"},

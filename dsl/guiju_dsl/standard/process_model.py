@@ -112,7 +112,11 @@ class Emission(Struct, frozen=True, kw_only=True):
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """Rows of collected data; with bounds the rows are made by the rule."""
+    """Rows of collected data; with bounds the rows are made by the rule.
+
+    Attributes:
+        low: first value of the index, a plain whole number; ``high`` the last one.
+    """
 
     path: str
     name: str
@@ -120,6 +124,7 @@ class Group(Struct, frozen=True, kw_only=True):
     process: str
     low: Expression | None
     high: Expression | None
+    notes: Notes
     span: Span
 
 

@@ -7,10 +7,14 @@ from guiju_dsl.names.items import label_words
 from guiju_dsl.names.model import Declaration, label_of
 from guiju_dsl.standard.allocation import allocation_words, bases
 from guiju_dsl.standard.attributes import attribute, field_text, fields, notes
+from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.flows import emission, flow
 from guiju_dsl.standard.formulas import Typing
+from guiju_dsl.standard.formulas.assigning import assigned
+from guiju_dsl.standard.kinds import ONE_VALUE, WHOLE_NUMBERS
 from guiju_dsl.standard.model import Group, Process
 from guiju_dsl.syntax import tree
+from guiju_runtime.units import PLAIN_NUMBER
 
 
 def processes(types: Typing) -> Iterator[Process]:
@@ -49,12 +53,21 @@ def _group(types: Typing, declaration: Declaration, process: str) -> Group:
     node = declaration.node
     rows = node.rows if isinstance(node, tree.Each) else None
     bounds = rows if isinstance(rows, tree.Range) else None
+    if rows is not None and bounds is None:
+        types.fault_kind(rows.span, ONE_VALUE, WHOLE_NUMBERS)
     return Group(
         path=declaration.path,
         name=declaration.name,
         label=label_of(label_words(node), declaration.name),
         process=process,
-        low=types.number(bounds.low, "") if bounds is not None else None,
-        high=types.number(bounds.high, "") if bounds is not None else None,
+        low=_bound(types, bounds.low) if bounds is not None else None,
+        high=_bound(types, bounds.high) if bounds is not None else None,
+        notes=notes(declaration.items),
         span=node.name.span if isinstance(node, tree.Each) else node.span,
     )
+
+
+def _bound(types: Typing, node: tree.Expression) -> Expression | None:
+    """Type a bound of a series, which must be a plain number."""
+    value = types.number(node, "")
+    return assigned(types, node, value, PLAIN_NUMBER) if value is not None else None

@@ -5,7 +5,7 @@ It reads formulas, 式中 lists and tables out of a Word file and evaluates them
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from guiju.documents.mathematics import (
@@ -85,6 +85,8 @@ def value_of(formula: Formula, pages: Pages, row: int | None = None) -> Fraction
             return -value_of(inner, pages, row)
         case Bracketed(inner=inner):
             return value_of(inner, pages, row)
+        case SumOver(index=index, term=term, bounds=(first, last)):
+            return series_sum(index, term, (first, last), pages)
         case SumOver(term=term):
             return sum((value_of(term, pages, n) for n in range(len(pages.rows))), Fraction(0))
         case Power(base=base, exponent=exponent):
@@ -101,6 +103,20 @@ def value_of(formula: Formula, pages: Pages, row: int | None = None) -> Fraction
             return joined(formula, pages, row)
         case other:
             raise AssertionError(f"no value is in {other}")
+
+
+def series_sum(
+    index: str, term: Formula, bounds: tuple[Formula, Formula], pages: Pages
+) -> Fraction:
+    """Add up a term for each whole number between the bounds, as its index says."""
+    first, last = (int(value_of(bound, pages)) for bound in bounds)
+    total = Fraction(0)
+    for number in range(first, last + 1):
+        words = {**pages.words, index: str(number)}
+        of_row = replace(pages, values={**pages.values, index: Fraction(number)}, words=words)
+        of_row.found = {}
+        total += value_of(term, of_row)
+    return total
 
 
 def joined(formula: Operation | Quotient, pages: Pages, row: int | None) -> Fraction:
@@ -157,7 +173,7 @@ def looked_up(
     words = dict(pages.words)
     if row is not None:
         words |= pages.rows[row][1]
-    named = [words.get(key, key) for key in keys if key != "i"]
+    named = [summed(key, words) for key in keys if key != "i"]
     fitting = [
         (key, value)
         for key, value in rows
@@ -166,6 +182,12 @@ def looked_up(
     if not fitting:
         raise Absent(",".join(keys))
     return max(fitting)[1]
+
+
+def summed(key: str, words: dict[str, str]) -> str:
+    """Give what a key stands for; ``y+t`` is a year and a number of years."""
+    parts = [words.get(part, part) for part in key.split("+")]
+    return str(sum(map(int, parts))) if len(parts) > 1 else parts[0]
 
 
 def fits(key: str, wanted: str) -> bool:

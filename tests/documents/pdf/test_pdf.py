@@ -136,6 +136,8 @@ def test_formulas_are_written_by_shape() -> None:
     i = Symbol(base="AD", index="i")
     ten = Power(base=Number(digits="10", unit=""), exponent=Number(digits="-6", unit=""))
     assert written(SumOver(index="i", term=i)).startswith("attach(limits(sum), b: #slanted")
+    years = SumOver(index="t", term=i, bounds=(Number(digits="0", unit=""), i))
+    assert written(years).startswith('attach(limits(sum), b: #slanted("t") eq #upright("0"), t: #q')
     assert written(Quotient(above=i, below=ten)).startswith("frac(#quantity(")
     assert '#upright("−6")' in written(ten)
     assert written(Number(digits="12345.6789", unit="kg")) == '#upright("12\u2009345.6789 kg")'

@@ -124,6 +124,14 @@ def test_the_shapes_of_formulas_are_those_of_mathml() -> None:
     assert "甲 < 乙" in "".join(tree.itertext())
 
 
+def test_a_sum_with_bounds_has_the_first_value_below_and_the_last_above() -> None:
+    last = Number(digits="9", unit="")
+    bounds = (Number(digits="0", unit=""), last)
+    years = SumOver(index="t", term=Symbol(base="AD", index="t"), bounds=bounds)
+    [sigma] = ElementTree.fromstring(displayed(years)).iter("munderover")
+    assert ["".join(part.itertext()) for part in sigma] == ["∑", "t=0", "9"]
+
+
 def test_a_running_index_is_slanted_and_a_describing_one_upright() -> None:
     styles = [
         [one.get("class") for one in ElementTree.fromstring(displayed(symbol)).iter("mi")]

@@ -13,6 +13,7 @@ from guiju.documents.mathematics import (
     Operation,
     Power,
     Quotient,
+    SumOver,
     Symbol,
     Word,
 )
@@ -22,6 +23,7 @@ from tests.documents import sample_annexes, sample_formulas
 from tests.documents.omml_reading import M, formulas, tables, where_lists
 from tests.documents.sample import SAMPLE_ZH
 from tests.documents.sample_words import equal, plus, symbol, times
+from tests.documents.sample_words import number as number_of
 from tests.documents.word.reading import W, WordFile, text_of
 
 EQUATIONS = (
@@ -78,6 +80,11 @@ def test_symbols_under_where_read_back_as_written(chinese_bytes: bytes) -> None:
 
 
 A, B, C, D = (symbol(name) for name in "abcd")
+YEARS = SumOver(
+    index="t",
+    term=times(symbol("AD_t"), symbol("EF_t")),
+    bounds=(number_of("0"), Operation(sign="−", left=symbol("N"), right=number_of("1"))),
+)
 PRODUCTS = [times(symbol(f"AD_{n}"), symbol(f"EF_{n}")) for n in range(1, 13)]
 
 
@@ -90,10 +97,21 @@ PRODUCTS = [times(symbol(f"AD_{n}"), symbol(f"EF_{n}")) for n in range(1, 13)]
         equal(A, Quotient(above=Quotient(above=B, below=C), below=D)),
         equal(A, Word(text="绿电")),
         equal(Symbol(base="EF", index="电力,i"), B),
+        equal(A, YEARS),
         equal(A, plus(*PRODUCTS)),
         equal(A, times(*(symbol(f"EF_电力{n}") for n in range(1, 13)))),
     ],
-    ids=["minus", "binding", "power", "quotients", "words", "indices", "long sum", "long product"],
+    ids=[
+        "minus",
+        "binding",
+        "power",
+        "quotients",
+        "words",
+        "indices",
+        "years",
+        "long sum",
+        "long product",
+    ],
 )
 def test_other_formulas_read_back_as_written(formula: Formula) -> None:
     assert formulas(with_formula(formula))[6] == formula

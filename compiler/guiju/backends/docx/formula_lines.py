@@ -57,7 +57,11 @@ def structure_width(
         case Bracketed():
             return width(formula.inner) + 0.9
         case SumOver():
-            return width(formula.term) + max(1.5, SMALL * text_width(formula.index)) + 0.3
+            below = text_width(formula.index)
+            if formula.bounds is not None:
+                first, last = map(width, formula.bounds)
+                below = max(below + SIGN + first, last)
+            return width(formula.term) + max(1.5, SMALL * below) + 0.3
         case Function():
             commas = 0.6 * len(formula.arguments)
             return text_width(formula.name) + 0.9 + commas + sum(map(width, formula.arguments))

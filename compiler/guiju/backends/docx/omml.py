@@ -142,17 +142,22 @@ def brackets(*arguments: Element, begin: str = "(", end: str = ")") -> Element:
 
 
 def sum_over(formula: SumOver) -> Element:
-    """Give Σ with its index below, also within a line."""
+    """Give Σ with its index below, also within a line; with bounds the last value above."""
+    index = symbol(Symbol(base=formula.index, index=""))
+    below, above = [index], list[Element]()
+    if formula.bounds is not None:
+        first, last = formula.bounds
+        below, above = [index, upright("="), *printed(first)], printed(last)
     properties = math(
         "naryPr",
         math("chr", val="∑"),
         math("limLoc", val="undOvr"),
         math("grow", val=0),
         math("subHide", val=0),
-        math("supHide", val=1),
+        math("supHide", val=int(not above)),
     )
-    index = symbol(Symbol(base=formula.index, index=""))
-    return math("nary", properties, math("sub", index), math("sup"), part("e", formula.term))
+    limits = math("sub", *below), math("sup", *above)
+    return math("nary", properties, *limits, part("e", formula.term))
 
 
 def function(formula: Function) -> Element:

@@ -90,9 +90,17 @@ def composed(
         case Bracketed():
             return f"lr(paren.l {written(formula.inner)} paren.r)"
         case SumOver():
-            return f"attach(limits(sum), b: {index(formula.index)}) {written(formula.term)}"
+            return f"attach(limits(sum), {limits_of(formula)}) {written(formula.term)}"
         case Relation():
             return f"{written(formula.left)} {RELATIONS[formula.sign]} {written(formula.right)}"
+
+
+def limits_of(formula: SumOver) -> str:
+    """Write what stands below Σ: its index, with bounds the first value; above it the last."""
+    if formula.bounds is None:
+        return f"b: {index(formula.index)}"
+    first, last = map(written, formula.bounds)
+    return f"b: {index(formula.index)} eq {first}, t: {last}"
 
 
 def stacked(formula: Formula) -> str:

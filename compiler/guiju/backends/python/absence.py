@@ -1,13 +1,16 @@
 """Which values may be absent when a formula reads them."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guiju.plan.model import Collect, Compute, RulePlan, Step
+from guiju.plan.model import Collect, Compute, RulePlan, Series, Step
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
+
+S = TypeVar("S", bound=Step)
 
 
 class Absence(Struct, frozen=True, kw_only=True):
@@ -60,9 +63,9 @@ def _optional(step: Step) -> bool:
     return isinstance(step, Collect) and step.datum.optional
 
 
-def unguarded(step: Step, guard: Expression | None) -> Step:
+def unguarded(step: S, guard: Expression | None) -> S:
     """Give a step without the condition of its process, which its function tests first."""
-    if guard is None or step.only_when is None:
+    if guard is None or step.only_when is None or isinstance(step, Series):
         return step
     if step.only_when == guard:
         return replace(step, only_when=None)

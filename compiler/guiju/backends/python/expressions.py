@@ -170,7 +170,7 @@ def _applied(node: typed.Applied, names: Names) -> Printed:
 
 def _aggregate(node: typed.Aggregate, names: Names) -> Printed:
     if node.body is None:
-        return f'len(run.over("{node.group}", lambda: 0))', ATOM
+        return f'run.count("{node.group}")', ATOM
     body = function_of(to_python(node.body, names.outside(node.group)))
     return call(AGGREGATES[node.function], call("run.over", f'"{node.group}"', body)), ATOM
 

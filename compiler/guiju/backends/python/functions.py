@@ -17,11 +17,13 @@ from guiju.backends.python.statements import (
     limit_statement,
     path_text,
     requirement_statement,
+    series_statement,
     statement,
     step_statement,
 )
-from guiju.plan.model import Collect, ProcessPlan, RulePlan, Step
+from guiju.plan.model import Collect, Compute, ProcessPlan, RulePlan, Series, Step
 from guiju.plan.ordering import read_by
+from guiju.plan.printing import formula_text
 from guiju_dsl.standard.expressions import Expression
 
 
@@ -96,7 +98,8 @@ def _read_by_burden(process: ProcessPlan) -> Iterator[str]:
 def _function(name: str, part: Part, absence: Absence, limits: Limits) -> Iterator[str]:
     path = part.process.path if part.process is not None else ""
     guard = part.process.only_when if part.process is not None else None
-    local = local_names((step.path for step in part.steps), path)
+    named = (step.path for step in part.steps if not isinstance(step, Series))
+    local = local_names(named, path)
     names = Names(
         local=local,
         optional=absence.inside,
@@ -115,6 +118,9 @@ def _function(name: str, part: Part, absence: Absence, limits: Limits) -> Iterat
             yield f'    for _ in run.rows("{group}"):'
         known = names.within(group, {step.path for step in steps})
         for step in steps:
+            if isinstance(step, Series):
+                yield series_statement(step, known)
+                continue
             yield from _step(unguarded(step, guard), known, limits, 8 if group else 4)
     if part.burden and part.process is not None:
         for limit in limits.of_process(path):
@@ -127,7 +133,7 @@ def _unless(condition: Code) -> str:
     return line if len(line) <= 100 else f"    if not {laid_out(condition, 4, 11, 1)}:"
 
 
-def _step(step: Step, names: Names, limits: Limits, indent: int) -> Iterator[str]:
+def _step(step: Collect | Compute, names: Names, limits: Limits, indent: int) -> Iterator[str]:
     yield step_statement(step, names, limits.own(step.path), indent)
     for limit in limits.after(step.path):
         yield limit_statement(limit, names, indent)
@@ -152,6 +158,10 @@ def _docstring(part: Part) -> Iterator[str]:
 
 def _line(step: Step, process: str) -> Iterator[str]:
     label = step.datum.label if isinstance(step, Collect) else step.label
+    if isinstance(step, Series):
+        yield f"    {step.path.removeprefix(f'{process}.')}: {words(label.zh)} {words(label.en)}"
+        yield f"        from {formula_text(step.low)} to {formula_text(step.high)}"
+        return
     unit = (step.datum.unit if isinstance(step, Collect) else step.unit).text
     name = step.path.removeprefix(f"{process}.")
     bracket = f" [{unit}]" if unit else ""

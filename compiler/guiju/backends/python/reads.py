@@ -1,6 +1,6 @@
 """What each value reads: the evidence behind it."""
 
-from guiju.plan.model import CalculationPlan, Compute
+from guiju.plan.model import CalculationPlan, Compute, Series
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 
@@ -12,6 +12,9 @@ def reads_of(plan: CalculationPlan) -> dict[str, tuple[tuple[str, ...], ...]]:
         for step in book.steps:
             if isinstance(step, Compute):
                 found.setdefault(step.path, _reads(step.value))
+            elif isinstance(step, Series):
+                bounds = dict.fromkeys((*_paths(step.low), *_paths(step.high)))
+                found.setdefault(step.path, (tuple(bounds),))
     return found
 
 

@@ -15,7 +15,7 @@ from guiju.backends.python.layout import (
     laid_out,
 )
 from guiju.backends.python.literals import number_text, quoted
-from guiju.plan.model import Collect, Compute, Contribution, Draw, ProductFlow, Step
+from guiju.plan.model import Collect, Compute, Contribution, Draw, ProductFlow, Series
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Expression, OptionValue, YesNoValue
 from guiju_dsl.standard.model import Provision
@@ -31,7 +31,15 @@ def path_text(path: str) -> str:
     return f'"{path}"'
 
 
-def step_statement(step: Step, names: Names, own_limit: Provision | None, indent: int) -> str:
+def series_statement(series: Series, names: Names) -> str:
+    """Print that the rows of a series are made."""
+    bounds = (function_of(to_python(bound, names)) for bound in (series.low, series.high))
+    return statement(call("run.series", path_text(series.path), *bounds), indent=4)
+
+
+def step_statement(
+    step: Collect | Compute, names: Names, own_limit: Provision | None, indent: int
+) -> str:
     """Print one step, with the limit on its value if there is one."""
     local = names.local[step.path]
     arguments: list[Code] = [path_text(step.path)]

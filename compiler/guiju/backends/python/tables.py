@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from guiju.plan.model import CalculationPlan, Collect, RulePlan
+from guiju.plan.model import CalculationPlan, RulePlan
+from guiju.plan.ordering import formulas_of
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.model import Table
@@ -20,7 +21,7 @@ def tables_used(plan: CalculationPlan) -> list[Table]:
 def _formulas(rules: RulePlan) -> Iterator[Expression]:
     found: list[Expression | str | None] = []
     for step in (*rules.steps, *rules.results):
-        found += [step.only_when, step.default if isinstance(step, Collect) else step.value]
+        found += formulas_of(step)
     for process in rules.processes:
         found += [process.only_when, process.per]
         for contribution in process.contributions:

@@ -7,7 +7,7 @@ from guiju.backends.python.layout import Code, Listed, Prefixed, call, function_
 from guiju.backends.python.literals import literal, quoted
 from guiju.backends.python.reads import reads_of
 from guiju.documents.clause_numbers import clause_numbers
-from guiju.plan.model import CalculationPlan, Collect, Compute, Outcome, RulePlan
+from guiju.plan.model import CalculationPlan, Collect, Compute, Outcome, RulePlan, Series
 from guiju.plan.ordering import ordered
 from guiju.version import ENGINE
 from guiju_dsl.standard import expressions as typed
@@ -40,6 +40,7 @@ def calculator(plan: CalculationPlan, functions: dict[str, tuple[str, ...]]) -> 
         "unverified_defaults": literal(_unverified_defaults(plan.rules)),
         "weights": literal(weights),
         "clauses": literal(clause_numbers(plan)),
+        "series": literal(_series(plan)),
     }
     return call("Calculator", *(keyword(name, value) for name, value in fields.items()))
 
@@ -124,6 +125,7 @@ def _result(result: Compute) -> Code:
         "label": literal(result.label),
         "unit": quoted(result.unit.text),
         "value": _lambda(result.value),
+        "when": _lambda(result.only_when) if result.only_when is not None else "None",
     }
     return call("Result", *(keyword(name, value) for name, value in fields.items()))
 
@@ -154,6 +156,13 @@ def _amounts(plan: CalculationPlan) -> frozenset[str]:
     """Give the values that are 0 where they do not exist."""
     books = (plan.rules, *plan.profiles)
     return frozenset(step.path for book in books for step in book.steps if step.zero_if_absent)
+
+
+def _series(plan: CalculationPlan) -> tuple[str, ...]:
+    """Give the groups whose rows are made by the rule."""
+    books = (plan.rules, *plan.profiles)
+    made = (step.path for book in books for step in book.steps if isinstance(step, Series))
+    return tuple(dict.fromkeys(made))
 
 
 def _unverified_defaults(rules: RulePlan) -> frozenset[str]:

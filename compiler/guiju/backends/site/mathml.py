@@ -61,11 +61,19 @@ def composed(
         case Bracketed():
             return row("<mo>(</mo>", written(formula.inner), "<mo>)</mo>")
         case SumOver():
-            below = letters(formula.index, is_running(formula.index))
-            return row(f"<munder><mo>∑</mo>{below}</munder>", written(formula.term))
+            return row(sigma(formula), written(formula.term))
         case Operation() | Relation():
             sign = f"<mo>{escape(formula.sign)}</mo>"
             return row(written(formula.left), sign, written(formula.right))
+
+
+def sigma(formula: SumOver) -> str:
+    """Write Σ with its index below; with bounds the last value above."""
+    below = letters(formula.index, is_running(formula.index))
+    if formula.bounds is None:
+        return f"<munder><mo>∑</mo>{below}</munder>"
+    first, last = map(written, formula.bounds)
+    return f"<munderover><mo>∑</mo>{row(below, '<mo>=</mo>', first)}{last}</munderover>"
 
 
 def row(*parts: str) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from guiju.plan.model import CalculationPlan, Collect, Compute, RulePlan
 from guiju.plan.ordering import ordered
-from guiju.plan.reference.attempts import attempt
+from guiju.plan.reference.attempts import attempt, holds
 from guiju.plan.reference.footprints import footprint_of
 from guiju.plan.reference.model import Found, Place, ReferenceFootprint, State, Value
 from guiju.plan.reference.provisions import failures
@@ -60,14 +60,24 @@ def evaluate(plan: CalculationPlan, declaration: Mapping[str, object]) -> Refere
     results = {}
     for result in ordered(plan.rules.results):
         if isinstance(result, Compute):
-            value = attempt(main.state, result.value, (result.path, None), optional=True)
-            main.state.values[result.path, None] = results[result.path] = value
+            results[result.path] = _result(main.state, result)
     found = {(finding.code.id, finding.path) for finding in reading.findings}
     if not reading.refused:
         failed = failures(main.state)
         found.update(failed, _unverified(main.state))
         found.update(f for system in systems for f in system.state.found)
     return ReferenceResult(books=books, results=results, found=frozenset(found))
+
+
+def _result(state: State, result: Compute) -> Value:
+    """Give a further result line: absent where its condition does not hold."""
+    place = (result.path, None)
+    exists = holds(state, result.only_when, place)
+    value: Value = INVALID if exists is None else None
+    if exists:
+        value = attempt(state, result.value, place, optional=True)
+    state.values[place] = value
+    return value
 
 
 def _system(

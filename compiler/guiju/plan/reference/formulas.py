@@ -114,6 +114,8 @@ class Formula:
 
     def aggregate(self, node: typed.Aggregate) -> Value:
         """Take all rows of a group together."""
+        if node.group in self.state.countless:
+            return INVALID
         rows = range(self.state.counts.get(node.group, 0))
         if node.body is None:
             return Fraction(len(rows))

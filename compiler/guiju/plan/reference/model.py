@@ -38,6 +38,7 @@ class State(Struct, kw_only=True):
     Attributes:
         left_out: amounts that are 0 because they were not given or do not exist.
         idle: processes that do not run; ``unknown`` those of which nothing can be known.
+        countless: series whose rows cannot be made; they have one row without value.
     """
 
     plan: RulePlan
@@ -54,10 +55,16 @@ class State(Struct, kw_only=True):
     found: set[Found] = field(default_factory=set)
     idle: set[str] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
+    countless: set[str] = field(default_factory=set)
 
     def group_of(self, path: str) -> str:
-        """Give the repeated group that a path stands in, or nothing."""
-        return next((g for g in self.reading.rows if path.startswith(f"{g}.")), "")
+        """Give the repeated group that a path stands in, or nothing; an index is in its series."""
+        return next((g for g in self.groups if f"{path}.".startswith(f"{g}.")), "")
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Give the repeated groups."""
+        return tuple(dict.fromkeys((*self.reading.rows, *self.plan.groups)))
 
     def place(self, path: str, row: int | None) -> Place:
         """Give the place of a value that is read while ``row`` is calculated."""

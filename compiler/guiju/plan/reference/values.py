@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from guiju.plan.model import Collect, Compute, Step
+from guiju.plan.model import Collect, Compute, Series
 from guiju.plan.ordering import read_by
 from guiju.plan.reference.attempts import attempt, caught, holds, passes
 from guiju.plan.reference.formulas import first_tier, value_of
 from guiju.plan.reference.model import Place, State, Value, no_value
+from guiju.plan.reference.series import make_rows
 from guiju_dsl.standard.expressions import Expression, Preferred
 from guiju_dsl.standard.model import Provision, RuleBook
 from guiju_runtime.calculation_codes import OUTSIDE_LIMIT, UNUSED_DATUM
@@ -25,8 +26,11 @@ def evaluate_values(state: State, book: RuleBook, data: dict[str, Datum]) -> Non
     state.counts = {group: len(rows) for group, rows in state.reading.rows.items()}
     for step in state.plan.steps:
         runs = _runs(state, step.process, guards.get(step.process))
-        for place in _places(state, step, runs):
-            state.values[place] = _value(state, step, place, runs, own[step.path], data)
+        if isinstance(step, Series):
+            make_rows(state, step, runs)
+        else:
+            for place in _places(state, step, runs):
+                state.values[place] = _value(state, step, place, runs, own[step.path], data)
         to_come.discard(step.path)
         waiting = [limit for limit in waiting if not _tested(state, limit, to_come)]
     for process, guard in guards.items():
@@ -46,7 +50,7 @@ def _runs(state: State, process: str, guard: Expression | None) -> bool | None:
     return applies
 
 
-def _places(state: State, step: Step, runs: bool | None) -> Iterator[Place]:
+def _places(state: State, step: Collect | Compute, runs: bool | None) -> Iterator[Place]:
     """Give the places of a step: every row of its group."""
     if not step.group:
         yield step.path, None
@@ -58,7 +62,7 @@ def _places(state: State, step: Step, runs: bool | None) -> Iterator[Place]:
         yield step.path, row
 
 
-def _note_unused_rows(state: State, step: Step, runs: bool | None) -> None:
+def _note_unused_rows(state: State, step: Collect | Compute, runs: bool | None) -> None:
     for row in range(len(state.reading.rows.get(step.group, ()))):
         if runs is False and isinstance(step, Collect):
             _note_unused(state, (step.path, row))
@@ -80,13 +84,15 @@ def _collected(state: State, place: Place) -> Value:
 
 def _value(
     state: State,
-    step: Step,
+    step: Collect | Compute,
     place: Place,
     runs: bool | None,
     guard: Expression | None,
     data: dict[str, Datum],
 ) -> Value:
     """Give the value of a step at one place."""
+    if step.group in state.countless:
+        return INVALID
     applies = holds(state, guard, place) if runs else runs
     if applies is None:
         return INVALID
@@ -113,7 +119,7 @@ def _computed(state: State, step: Compute, place: Place) -> Value:
     return caught(state, place, value, optional=not step.zero_if_absent)
 
 
-def _left_out(state: State, step: Step, place: Place) -> Value:
+def _left_out(state: State, step: Collect | Compute, place: Place) -> Value:
     if not step.zero_if_absent:
         return None
     state.left_out.add(place)

@@ -42,8 +42,8 @@ def negative(types: Typing, node: tree.Negative, row: str) -> Expression | None:
 def _sum(
     types: Typing, node: tree.Arithmetic, left: Expression, right: Expression
 ) -> Expression | None:
-    """Type a sum; a year and a duration give a year."""
-    years = in_unit(right, YEARS) if kind_of(left) == "year" else None
+    """Type a sum; a year and a duration, or a plain number of years, give a year."""
+    years = _years(right) if kind_of(left) == "year" else None
     if years is not None:
         return typed.Arithmetic(
             operator=node.operator, left=left, right=years, kind="year", unit=PLAIN_NUMBER
@@ -58,6 +58,13 @@ def _sum(
         kind="number",
         unit=unit_of(aligned[0]),
     )
+
+
+def _years(value: Expression) -> Expression | None:
+    """Give a duration in years; a plain number, such as the index of a series, is so many."""
+    if kind_of(value) == "number" and unit_of(value) == PLAIN_NUMBER:
+        return value
+    return in_unit(value, YEARS)
 
 
 def _power(

@@ -66,6 +66,8 @@ def _declared(
 ) -> Expression | None:
     if declaration.kind == "factor":
         return whole_table(types, node, declaration)
+    if is_series(declaration.node):
+        return _index(types, node, declaration, row)
     if declaration.kind not in WITH_VALUE or _is_function(declaration):
         types.fault_kind(node.span, NOT_A_VALUE, A_NUMBER)
         return None
@@ -74,6 +76,19 @@ def _declared(
         types.faults.append(at(OUTSIDE_ROW, node.span, name=node.text, group=group))
         return None
     return types.reading(declaration, group)
+
+
+def is_series(node: tree.Item) -> bool:
+    """Tell whether the rows of a group are made by the rule: ``each y in a .. b``."""
+    return isinstance(node, tree.Each) and node.rows is not None
+
+
+def _index(types: Typing, node: tree.Path, series: Declaration, row: str) -> Expression | None:
+    """Type the index of a series, a whole number in each of its rows."""
+    if series.path != row:
+        types.faults.append(at(OUTSIDE_ROW, node.span, name=node.text, group=series.path))
+        return None
+    return types.reading(series, series.path)
 
 
 def _is_function(declaration: Declaration) -> bool:
