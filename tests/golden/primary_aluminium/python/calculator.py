@@ -836,6 +836,7 @@ CALCULATOR = Calculator(
         "anode_market": "B.1",
         "aluminium_content": "A.1",
     },
+    series=(),
 )
 
 
