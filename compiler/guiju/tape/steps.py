@@ -1,6 +1,6 @@
 """Put the steps of a rule book on the tape: data as given, formulas in order."""
 
-from guiju.plan.model import Collect, Compute, Step
+from guiju.plan.model import Collect, Compute, Series, Step
 from guiju.tape.alternatives import first_tier
 from guiju.tape.lowering import Kept, Lowered, Lowering, Refused
 from guiju.tape.model import Columns, Kind
@@ -54,6 +54,8 @@ class Steps:
 
     def kept(self, step: Step) -> Kept:
         """Put one step on the tape."""
+        if isinstance(step, Series):
+            raise Refused(f"{step.path}: rows that the rule makes")
         applies = self._applies(step.only_when)
         if isinstance(step, Collect):
             return self._collected(step, applies)
