@@ -88,7 +88,7 @@ UNKNOWN_PROFILE = Code(
     id="GJ909",
     slug="unknown-profile",
     message=Text(zh="{standard} 没有口径 {name}", en="{standard} has no profile {name}"),
-    hint=Text(zh="现有：{known}", en="there is {known}"),
+    hint=Text(zh="现有口径：{known}", en="profiles: {known}"),
 )
 UNKNOWN_PRODUCT = Code(
     id="GJ910",

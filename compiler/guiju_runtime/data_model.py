@@ -78,6 +78,15 @@ class Indicator:
     levels: tuple[Text, ...]
 
 
+STATUSES = {
+    "draft": Text(zh="征求意见稿", en="draft"),
+    "review": Text(zh="送审稿", en="draft for review"),
+    "approval": Text(zh="报批稿", en="draft for approval"),
+    "published": Text(zh="已发布", en="published"),
+    "withdrawn": Text(zh="已废止", en="withdrawn"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardIdentity:
     """Which standard, and which text of it.
@@ -92,6 +101,11 @@ class StandardIdentity:
     status: str
     title: Text
     digest: str
+
+    @property
+    def status_words(self) -> Text:
+        """Give the status in words; one that is not known as it stands."""
+        return STATUSES.get(self.status, Text(zh=self.status, en=self.status))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ def test_the_table_says_which_are_as_expected(guiju: Guiju) -> None:
     done = guiju("test", "lime.pcr")
     assert done.code == 0
     assert "通过  lime.shaft_kiln" in done.out
-    assert "1153.045 ± 0.0005 kgCO2e" in done.out
+    assert "1 153.0450  1 153.0450  ± 0.0005 kgCO2e" in done.out
     assert "1 项符合，0 项不符" in done.err
 
 

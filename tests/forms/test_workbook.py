@@ -77,7 +77,7 @@ def test_the_identity_is_on_every_page_and_in_the_hidden_sheet() -> None:
             assert sheet.page_setup.orientation == "landscape"
             assert str(sheet.page_setup.paperSize) == "9"
     cover = [cell.value for row in book["填表说明"].iter_rows() for cell in row]
-    assert {DIGEST, "T/XXX 001—2026  (electrolytic_aluminium)", "草案"} <= set(cover)
+    assert {DIGEST, "T/XXX 001—2026  (electrolytic_aluminium)", "征求意见稿"} <= set(cover)
 
 
 def test_units_and_choices_are_offered_in_lists() -> None:

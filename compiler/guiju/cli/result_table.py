@@ -24,12 +24,14 @@ def result_table(calculation: Calculation, profile: str, language: Language) -> 
         language,
         standard=standard.id,
         version=standard.version,
-        status=standard.status or "-",
+        status=standard.status_words.in_language(language) or "-",
     )
     yield ""
     label = found.product.label.in_language(language)
-    suffix = f"（{book.run.rules.label.in_language(language)}）" if profile else ""
-    yield f"{words.CFP.in_language(language)}{suffix}  {label}"
+    yield f"{words.CFP.in_language(language)}  {label}"
+    if profile:
+        rule_book = book.run.rules.label.in_language(language)
+        yield f"  {words.PROFILE.in_language(language)}{rule_book}"
     if found.cfp == found.cfp:
         yield f"  {grouped(found.cfp)} kgCO2e / {found.product.unit}"
         yield from _breakdowns(calculation, found, language)
@@ -77,7 +79,9 @@ def _largest(calculation: Calculation, found: Footprint) -> list[Line]:
     for contribution, value in ranked:
         process = calculator.processes[contribution.process][0]
         flow = calculator.values[contribution.flow].label
-        row = f" [{contribution.row + 1}]" if contribution.row is not None else ""
+        group = contribution.flow.rpartition(".")[0]
+        several = len(calculation.main.run.row_values.get(group, ())) > 1
+        row = f" [{contribution.row + 1}]" if contribution.row is not None and several else ""
         gas = f" {contribution.gas}" if contribution.gas else ""
         label = Text(
             zh=f"{process.zh} · {flow.zh}{row}{gas}", en=f"{process.en} · {flow.en}{row}{gas}"
@@ -86,9 +90,14 @@ def _largest(calculation: Calculation, found: Footprint) -> list[Line]:
     return lines
 
 
+def _bar(share: float) -> str:
+    """Draw a share; what is below none or above the whole has no longer bar."""
+    return "▇" * round(min(max(share, 0.0), 1.0) * BAR)
+
+
 def _section(title: Text, lines: Iterable[Line], language: Language) -> Iterator[str]:
     rows = [
-        (label.in_language(language), grouped(value), f"{share:.1%}", "▇" * round(share * BAR))
+        (label.in_language(language), grouped(value), f"{share:.1%}", _bar(share))
         for label, value, share in lines
     ]
     if rows:
@@ -114,12 +123,12 @@ def _beside(
     yield from _rows(words.OTHER_PRODUCTS, others, language)
     rule_books = [
         (
-            other.run.rules.label.in_language(language),
-            _number(next(iter(other.footprints.values())).cfp, language),
+            (other.run.rules.label if name else words.ITSELF).in_language(language),
+            _number(other.footprints[found.product.name].cfp, language),
             f"kgCO2e / {found.product.unit}",
         )
         for name, other in calculation.books.items()
-        if name and name != profile
+        if name != profile
     ]
     yield from _rows(words.PROFILES, rule_books, language)
     share, score = found.quality.get("primary_share"), found.quality.get("score")

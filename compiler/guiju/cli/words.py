@@ -9,7 +9,10 @@ BY_FLOW = Text(zh="最大的几项", en="Largest contributions")
 BY_GAS = Text(zh="按气体", en="By gas")
 BACKGROUND_GAS = Text(zh="CO2e（因子未分气体）", en="CO2e (factors that do not tell gases apart)")
 OTHER_PRODUCTS = Text(zh="其他声明产品", en="Other declared products")
-PROFILES = Text(zh="其他口径", en="Profiles")
+PROFILE = Text(zh="口径：", en="profile: ")
+PROFILES = Text(zh="其他口径", en="Other rule books")
+NO_PROFILES = Text(zh="无，请去掉 --profile", en="none: leave --profile out")
+ITSELF = Text(zh="标准本身", en="the standard itself")
 QUALITY = Text(zh="数据质量", en="Data quality")
 PRIMARY_SHARE = Text(zh="初级数据占比", en="share of primary data")
 SCORE = Text(zh="质量得分", en="quality score")
@@ -22,6 +25,7 @@ NOT_CONFORMING = Text(
     en="The result is incomplete, or does not conform.",
 )
 NO_VALUE = Text(zh="算不出", en="no value")
+NOT_GIVEN = Text(zh="未填", en="not given")
 OF = Text(zh="{e} 项错误，{w} 项警告。", en="errors {e}, warnings {w}. ")
 CHECKED = Text(zh="{name}：没有错误；{what}", en="{name}: no error; {what}")
 FAULTY = Text(zh="{name}：{errors} 处错误", en="{name}: errors: {errors}")
@@ -31,7 +35,7 @@ STANDARD_SIZE = Text(
 )
 RULE_SIZE = Text(zh="{clauses} 条，{terms} 个术语", en="clauses {clauses}, terms {terms}")
 LIBRARY_SIZE = Text(
-    zh="{tables} 个因子表，{values} 个数值", en="factor tables {tables}, values {values}"
+    zh="{tables} 个数值表，{values} 个数值", en="tables {tables}, values {values}"
 )
 UNVERIFIED = Text(
     zh="未核实的数值 {n} 个（--verbose 逐一列出）",

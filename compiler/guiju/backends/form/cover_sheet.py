@@ -49,14 +49,13 @@ def put_identity(book: Book, sheet: Worksheet) -> int:
     sheet.set_row(1, 32)
     title = book.style(bold=True, font_size=18, font_color=DEEP)
     sheet.write_string(1, NAME_COLUMN, words.TITLE.in_language(language), title)
-    status = words.STATUSES.get(standard.status)
     lines = (
         (words.STANDARD, standard.title.in_language(language)),
         (
             words.VERSION,
             f"{standard.version}  ({standard.id})" if standard.version else standard.id,
         ),
-        (words.STATUS, status.in_language(language) if status else standard.status),
+        (words.STATUS, standard.status_words.in_language(language)),
         (words.DIGEST, standard.digest),
     )
     for row, (name, text) in enumerate(lines, 2):

@@ -31,11 +31,6 @@ STANDARD = Text(zh="标准", en="Standard")
 VERSION = Text(zh="编号", en="Number")
 STATUS = Text(zh="状态", en="Status")
 DIGEST = Text(zh="文本摘要", en="Digest of its text")
-STATUSES = {
-    "draft": Text(zh="草案", en="draft"),
-    "published": Text(zh="已发布", en="published"),
-    "withdrawn": Text(zh="已废止", en="withdrawn"),
-}
 DECLARATION = Text(zh="申报信息", en="Declaration")
 HEADER = {
     "declaration.company": Text(zh="企业名称", en="Company"),

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
 from guiju.cli.commands._table import calculate_table, is_table
 from guiju.cli.output import as_json, complain, deliver, say, say_json
@@ -39,7 +40,10 @@ def _profile_is_known(standard: Standard, name: str) -> None:
     known = [profile.name for profile in standard.plan.profiles]
     if name and name not in known:
         raise CommandFault(
-            UNKNOWN_PROFILE, standard=standard.id, name=name, known=", ".join(known) or "—"
+            UNKNOWN_PROFILE,
+            standard=standard.id,
+            name=name,
+            known=", ".join(known) or words.NO_PROFILES,
         )
 
 

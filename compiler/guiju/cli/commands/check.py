@@ -120,7 +120,7 @@ def _size(standard: BoundStandard, language: Language) -> str:
         tables = [table for table in rules.tables if table.home == standard.identity.id]
         values = [row for table in tables for row in table.rows]
         potentials = [entry for gases in rules.gwp_sets for entry in gases.entries]
-        counts = {"tables": tables, "values": (*values, *potentials)}
+        counts = {"tables": (*tables, *rules.gwp_sets), "values": (*values, *potentials)}
         template = words.LIBRARY_SIZE
     return filled(template, language, **{name: len(items) for name, items in counts.items()})
 

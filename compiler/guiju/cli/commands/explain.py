@@ -81,7 +81,8 @@ class _Tree(Struct, frozen=True):
         """Name a value and give it with its unit."""
         label = node.label.in_language(self.language)
         if node.value is None:
-            return f"{label}  {node.path}: {words.NO_VALUE.in_language(self.language)}"
+            lacking = words.NO_VALUE if node.written or node.parts else words.NOT_GIVEN
+            return f"{label}  {node.path}: {lacking.in_language(self.language)}"
         return f"{label}  {node.path} = {self.shown(node.value)} {node.unit}".rstrip()
 
     def shown(self, value: float | str | bool) -> str:

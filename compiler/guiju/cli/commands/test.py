@@ -1,12 +1,12 @@
 """``guiju test``: every worked example of every standard."""
 
 import argparse
-from math import isfinite
+from math import floor, isfinite, log10
 
 from msgspec import Struct
 
 from guiju.cli import words
-from guiju.cli.columns import table
+from guiju.cli.columns import grouped, table
 from guiju.cli.commands._compiling import compiled
 from guiju.cli.output import complain, filled, say, say_json
 from guiju.cli.progress import followed
@@ -114,18 +114,25 @@ def _plain(outcome: Outcome) -> dict[str, object]:
     }
 
 
+def _digits(value: float, outcome: Outcome) -> str:
+    """Write a value with as many digits as the tolerance has."""
+    size = floor(log10(outcome.tolerance)) if outcome.tolerance > 0 else -6
+    return grouped(value, max(0, -size))
+
+
 def _tell(outcomes: list[Outcome], language: Language) -> None:
     rows = [
         (
             (words.EXAMPLE_OK if o.ok else words.EXAMPLE_WRONG).in_language(language),
             f"{o.standard}.{o.example}",
             o.name,
-            f"{o.actual:.6f}" if o.actual is not None else words.NO_VALUE.in_language(language),
-            f"{o.expected:.12g} ± {o.tolerance:g} {o.unit}",
+            _digits(o.actual, o) if o.actual is not None else words.NO_VALUE.in_language(language),
+            _digits(o.expected, o),
+            f"± {_digits(o.tolerance, o)} {o.unit}",
         )
         for o in outcomes
     ]
-    for line in table(rows, (False, False, False, True, False), indent=0):
+    for line in table(rows, (False, False, False, True, True, False), indent=0):
         say(line)
     ok = sum(o.ok for o in outcomes)
     complain(filled(words.EXAMPLES, language, ok=ok, wrong=len(outcomes) - ok))
