@@ -59,6 +59,11 @@ class Result(Struct, frozen=True, kw_only=True):
         return value
 
     @property
+    def unit(self) -> str:
+        """Give what ``cfp`` is for, such as ``kgCO2e per 1 t``."""
+        return f"kgCO2e per {self.calculation.calculator.products[0].unit}"
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """Give what a reviewer must see."""
         return self.calculation.findings

@@ -34,9 +34,7 @@ STANDARD_SIZE = Text(
     en="processes {processes}, data {data}, formulas {formulas}",
 )
 RULE_SIZE = Text(zh="{clauses} 条，{terms} 个术语", en="clauses {clauses}, terms {terms}")
-LIBRARY_SIZE = Text(
-    zh="{tables} 个数值表，{values} 个数值", en="tables {tables}, values {values}"
-)
+LIBRARY_SIZE = Text(zh="{tables} 个数值表，{values} 个数值", en="tables {tables}, values {values}")
 UNVERIFIED = Text(
     zh="未核实的数值 {n} 个（--verbose 逐一列出）",
     en="unverified values: {n} (--verbose lists them)",
