@@ -140,6 +140,18 @@ NOT_A_TABLE = Code(
         en="check that the file is what its ending says, or write it again",
     ),
 )
+ATTACHED_TWICE = Code(
+    id="GJ911",
+    slug="two-declarations-to-attach",
+    message=Text(
+        zh="有两份标准 {standard} 的申报，不知把哪一份附到 {user} 的申报",
+        en="two declarations are for {standard}, and it is open which belongs to that for {user}",
+    ),
+    hint=Text(
+        zh="只给一份，或在申报里写 use: {{ {standard}: 文件 }}",
+        en="give one of them, or name it in the declaration: use: {{ {standard}: FILE }}",
+    ),
+)
 REASONS = {
     errno.EACCES: Text(zh="没有权限", en="permission denied"),
     errno.EPERM: Text(zh="没有权限", en="permission denied"),
@@ -181,4 +193,5 @@ CODES = (
     ALREADY_THERE,
     OUTPUT_NOT_NAMED,
     NOT_A_TABLE,
+    ATTACHED_TWICE,
 )

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from guiju import pipeline, workspace
-from guiju.command_codes import NOT_CALCULABLE, CommandFault
+from guiju.command_codes import ATTACHED_TWICE, NOT_CALCULABLE, CommandFault
 from guiju.files import cache
 from guiju_dsl.diagnostics import Diagnostic
 from guiju_dsl.source import SourceText
+from guiju_runtime.attaching import standards_of
 from guiju_runtime.findings import Finding
 from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
     from guiju.plan.model import CalculationPlan
     from guiju_runtime.calculating import Calculation
+    from guiju_runtime.calculator import Calculator
+
+Data = str | Path | Mapping[str, object]
+"""A declaration: a file, or a mapping of the shape that a file has."""
 
 
 class CompileError(Exception):
@@ -82,43 +87,146 @@ class Standard(Struct, frozen=True, kw_only=True):
         plan: all that it calculates.
         warnings: diagnostics that are no errors.
         place: the project that it is from.
+        others: the standards whose results it uses, by id, as far as they were asked for.
     """
 
     plan: CalculationPlan
     warnings: tuple[Diagnostic, ...]
     place: workspace.Workspace
     module: types.ModuleType
+    others: dict[str, Standard] = {}
 
     @property
     def id(self) -> str:
         """Give the id of the standard: its slug."""
         return self.plan.data_model.standard.id
 
+    def other(self, name: str) -> Standard:
+        """Give a standard whose results this one uses; compiled when it is first asked for.
+
+        Raises:
+            CompileError: it has errors.
+            CommandFault: there is no such standard.
+        """
+        if name not in self.others:
+            path = self.place.path_of(name)
+            self.others[name] = compile(path if path is not None else name)
+        return self.others[name]
+
     def calculate(
-        self, data: str | Path | Mapping[str, object], *, accept_other_digest: bool = False
+        self,
+        data: Data,
+        *,
+        attached: Sequence[Mapping[str, object]] = (),
+        accept_other_digest: bool = False,
     ) -> Result:
         """Calculate one declaration: a YAML, JSON or Excel file, or a mapping of that shape.
+
+        Args:
+            data: the declaration.
+            attached: declarations for standards whose results are used, for those that ``data``
+                itself names none for.
+            accept_other_digest: calculate what was declared for another text of the standard.
+
+        Raises:
+            CommandFault: the file cannot be read.
+        """
+        given, found = self.declared(data)
+        if given is not None:
+            given = self._with_attached(given, attached)
+        return self._result(given, found, accept_other_digest)
+
+    def calculate_all(
+        self, data: Iterable[Data], *, accept_other_digest: bool = False
+    ) -> list[tuple[Data, Result]]:
+        """Calculate several declarations together.
+
+        Those for a standard whose results are used are attached to the rest; what may be claimed
+        once is claimed in one of them.
+
+        Raises:
+            CommandFault: a file cannot be read, or two are for one standard whose results are used.
+        """
+        from guiju_runtime.claims import claimed_twice
+
+        read = [(one, *self.declared(one)) for one in data]
+        pool = self._pool([given for _, given, _ in read if given is not None])
+        results = []
+        for one, given, found in read:
+            if given is None or not any(given is other for other in pool):
+                whole = self._with_attached(given, pool) if given is not None else None
+                results.append((one, self._result(whole, found, accept_other_digest)))
+        claims = claimed_twice((r.declaration, r.calculation) for _, r in results)
+        for (_, result), claimed in zip(results, claims, strict=True):
+            every = dict.fromkeys((*result.calculation.findings, *claimed))
+            result.calculation.findings = tuple(every)
+        return results
+
+    def _pool(self, given: list[Mapping[str, object]]) -> list[Mapping[str, object]]:
+        """Give the declarations for standards whose results are used; none if all are."""
+        if len(given) < 2:
+            return []
+        used = used_by(self)
+        pool = [one for one in given if one.get("standard") in used]
+        ids = [str(one.get("standard")) for one in pool]
+        if len(pool) == len(given):
+            return []
+        if len(set(ids)) < len(ids):
+            twice = next(name for name in ids if ids.count(name) > 1)
+            raise CommandFault(ATTACHED_TWICE, standard=twice, user=self.id)
+        return pool
+
+    def _with_attached(
+        self, given: Mapping[str, object], pool: Sequence[Mapping[str, object]]
+    ) -> Mapping[str, object]:
+        from guiju.declared import with_attached
+
+        return with_attached(self.plan, given, pool, self._plan)
+
+    def declared(self, data: Data) -> tuple[Mapping[str, object] | None, tuple[Finding, ...]]:
+        """Give the declaration in a file, None if it holds none, and the faults of the file.
 
         Raises:
             CommandFault: the file cannot be read.
         """
         from guiju.declared import declared
+
+        return (
+            (data, ()) if isinstance(data, Mapping) else declared(self.plan, Path(data), self._plan)
+        )
+
+    def _plan(self, name: str) -> CalculationPlan:
+        return self.other(name).plan
+
+    def _calculator(self, name: str) -> Calculator:
+        calculator: Calculator = self.other(name).module.CALCULATOR
+        return calculator
+
+    def _result(
+        self,
+        given: Mapping[str, object] | None,
+        found: tuple[Finding, ...],
+        accept_other_digest: bool,
+    ) -> Result:
         from guiju_runtime.calculating import calculate
 
-        found: tuple[Finding, ...] = ()
-        given: Mapping[str, object] | None
-        if isinstance(data, Mapping):
-            given = data
-        else:
-            given, found = declared(self.plan, Path(data))
         declaration = given if given is not None else {}
         calculation = calculate(
-            self.module.CALCULATOR, declaration, accept_other_digest=accept_other_digest
+            self.module.CALCULATOR,
+            declaration,
+            accept_other_digest=accept_other_digest,
+            others=self._calculator,
         )
         # A file that holds no declaration lacks everything: its own fault says it all.
         more = calculation.findings if given is not None else ()
         calculation.findings = tuple(dict.fromkeys((*found, *more)))
         return Result(calculation=calculation, declaration=declaration)
+
+
+def used_by(standard: Standard) -> set[str]:
+    """Give the ids of the standards whose results ``standard`` uses, directly or not."""
+    direct = set(standards_of(standard.plan.data_model))
+    return direct | {name for one in direct for name in used_by(standard.other(one))}
 
 
 def compile(name: str | Path) -> Standard:  # noqa: A001  the library's word for it

@@ -58,12 +58,21 @@ class Workspace(Struct):
         Raises:
             CommandFault: a link leads out of the project to it.
         """
+        path = self.path_of(name)
+        return self.decoded(path) if path is not None else None
+
+    def path_of(self, name: str) -> Path | None:
+        """Give the file of the source called ``name``, or nothing.
+
+        Raises:
+            CommandFault: a link leads out of the project to it.
+        """
         path = next((p for p in self._candidates(name) if p.is_file()), None)
         if path is None:
             return None
         if not any(path.resolve().is_relative_to(base.resolve()) for base in self._homes()):
             raise CommandFault(OUTSIDE_PROJECT, file=_shown(path), root=self.root.name or "/")
-        return self.decoded(path)
+        return path
 
     def _homes(self) -> tuple[Path, ...]:
         """Give the folders that may be read."""

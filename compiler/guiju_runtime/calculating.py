@@ -1,19 +1,37 @@
 """Run a calculator over one declaration."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
 
 from guiju_runtime.arithmetic import NAN
+from guiju_runtime.attaching import (
+    Attached,
+    Attachments,
+    attachments,
+    of_attached,
+    supplied_by,
+    within_attached,
+)
 from guiju_runtime.calculator import Calculator, Rules
+from guiju_runtime.claims import claimed_twice
+from guiju_runtime.data_model import DataModel, UsedValue
 from guiju_runtime.findings import Finding
 from guiju_runtime.footprint import Footprint, footprint_of
-from guiju_runtime.given import Reading
+from guiju_runtime.given import INVALID, Reading, Supplied
 from guiju_runtime.network import Network, network_of
 from guiju_runtime.reading import read
 from guiju_runtime.run import Run
 from guiju_runtime.testing import tested, unverified
+
+Others = Callable[[str], Calculator | None]
+"""Gives the calculator of the standard of an id, None if it is not at hand."""
+
+
+def no_others(_standard: str) -> Calculator | None:
+    """Have no calculator of another standard."""
+    return None
 
 
 @dataclass(slots=True)
@@ -31,6 +49,7 @@ class Calculation:
 
     Attributes:
         books: by name of the rule book, the standard itself under an empty name.
+        attached: declarations for other standards that it is built on, by their ids.
         results: further result lines by path.
         findings: in the order in which they came up.
     """
@@ -38,37 +57,120 @@ class Calculation:
     calculator: Calculator
     reading: Reading[float]
     books: dict[str, Book]
+    attached: "Mapping[str, Attached[Calculation]]"
     results: dict[str, object] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def model(self) -> DataModel:
+        """Give what the standard asks for."""
+        return self.calculator.data_model
 
     @property
     def main(self) -> Book:
         """Give what the standard itself gave."""
         return self.books[""]
 
+    def clause_of(self, found: Finding) -> str:
+        """Give the printed number of the clause that a finding is about, or nothing.
+
+        A clause of another standard has the number of that standard before it.
+        """
+        for name, one in self.attached.items():
+            if f"{found.path}.".startswith(f"{name}."):
+                inner = one.calculation.clause_of(within_attached(name, found))
+                if inner:
+                    return f"{one.calculation.model.standard.version} {inner}"
+        return self.calculator.clause_of(found)
+
+    def value(self, used: UsedValue) -> object:
+        """Give a value that another standard uses."""
+        run = self.main.run
+        return (run.measures if used.of == "measure" else run.values).get(used.source)
+
 
 def calculate(
-    calculator: Calculator, declaration: Mapping[str, object], *, accept_other_digest: bool = False
+    calculator: Calculator,
+    declaration: Mapping[str, object],
+    *,
+    accept_other_digest: bool = False,
+    others: Others = no_others,
 ) -> Calculation:
-    """Read ``declaration`` and calculate everything that the standard asks for."""
+    """Read ``declaration`` and calculate everything that the standard asks for.
+
+    Args:
+        calculator: of the standard that it is for.
+        declaration: of the shape that its file has.
+        accept_other_digest: read a declaration made for another text of the standard.
+        others: gives the calculator of another standard, by whose declaration under ``use`` the
+            results of that standard are known; None where it is not at hand.
+    """
+    model = calculator.data_model
+    attached = attachments(model, declaration, partial(_attached, others, accept_other_digest))
     reading = read(
-        calculator.data_model, declaration, _as_float, accept_other_digest=accept_other_digest
+        model,
+        declaration,
+        _as_float,
+        accept_other_digest=accept_other_digest,
+        supplied=_supplied(model, attached),
     )
     books = {rules.name: _book(calculator, rules, reading) for rules in calculator.rules}
-    calculation = Calculation(calculator=calculator, reading=reading, books=books)
-    main = calculation.main.run
+    calculation = Calculation(
+        calculator=calculator, reading=reading, books=books, attached=attached.by_standard
+    )
     _measure(calculation)
-    for result in calculator.results:
+    _calculate_results(calculation)
+    calculation.findings = tuple(dict.fromkeys(_found(calculation, attached, declaration)))
+    return calculation
+
+
+def _calculate_results(calculation: Calculation) -> None:
+    main = calculation.main.run
+    for result in calculation.calculator.results:
         when = partial(result.when, main) if result.when is not None else None
         value = main.keep(result.path, partial(result.value, main), when=when, optional=True)
         calculation.results[result.path] = value
-    found = [*reading.findings]
-    if not reading.refused:
-        of_provisions = [f for p in calculator.provisions for f in tested(main, p)]
-        of_books = [f for book in books.values() for f in book.run.findings]
-        found += [*of_books, *of_provisions, *unverified(main)]
-    calculation.findings = tuple(dict.fromkeys(found))
-    return calculation
+
+
+def _found(
+    calculation: Calculation, attached: Attachments[Calculation], declaration: object
+) -> Iterator[Finding]:
+    """Give what was found: in the data, in what is attached, while calculating, by provisions."""
+    yield from calculation.reading.findings
+    if calculation.reading.refused:
+        return
+    yield from attached.findings
+    for name, one in attached.by_standard.items():
+        yield from (of_attached(name, found) for found in one.calculation.findings)
+    yield from claimed_twice([(declaration, calculation)])[0]
+    main = calculation.main.run
+    of_provisions = [f for p in calculation.calculator.provisions for f in tested(main, p)]
+    yield from (f for book in calculation.books.values() for f in book.run.findings)
+    yield from of_provisions
+    yield from unverified(main)
+
+
+def _attached(
+    others: Others, accept_other_digest: bool, standard: str, declaration: Mapping[str, object]
+) -> Calculation | None:
+    calculator = others(standard)
+    if calculator is None:
+        return None
+    return calculate(
+        calculator, declaration, accept_other_digest=accept_other_digest, others=others
+    )
+
+
+def _supplied(model: DataModel, attached: Attachments[Calculation]) -> dict[str, Supplied]:
+    """Give what the declarations attached come to, as values of data."""
+    found: dict[str, Supplied] = {}
+    for name, one in attached.by_standard.items():
+        standard = one.calculation.calculator.data_model.standard
+        source, year = f"{standard.id} {standard.digest}", one.calculation.reading.year
+        found |= supplied_by(model, name, one.calculation.value, source, year)
+    for name in attached.spoiled:
+        found |= supplied_by(model, name, lambda _: INVALID, "", None)
+    return found
 
 
 def _as_float(value: Fraction) -> float:

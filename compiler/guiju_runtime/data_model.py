@@ -109,11 +109,32 @@ class StandardIdentity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UsedValue:
+    """A datum that a declaration for another standard gives where one is attached.
+
+    Attributes:
+        path: of the datum here, ``synthetic_ammonia.ammonia.intensity``.
+        standard: id of the other standard; ``source`` the name of the value in it.
+        of: whether it is one of the named values there, or is known only when all is calculated.
+    """
+
+    path: str
+    standard: str
+    source: str
+    of: Literal["value", "measure"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataModel:
-    """All data that a standard asks for, in the order of the standard."""
+    """All data that a standard asks for, in the order of the standard.
+
+    Attributes:
+        used: the data that results of other standards give.
+    """
 
     standard: StandardIdentity
     sections: tuple[Section, ...]
     groups: tuple[Group, ...]
     data: tuple[Datum, ...]
     indicators: tuple[Indicator, ...]
+    used: tuple[UsedValue, ...] = ()

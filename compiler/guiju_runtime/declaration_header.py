@@ -21,7 +21,7 @@ from guiju_runtime.data_words import described, did_you_mean, listed, nearest, q
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.messages import Text
 
-PARTS = ("standard", "digest", "declaration", "data")
+PARTS = ("standard", "digest", "declaration", "use", "data")
 HEADER = ("company", "site", "period", "region")
 PERIOD = ("from", "to")
 _TEXTS = ("company", "site", "region")

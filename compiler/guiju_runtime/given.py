@@ -58,6 +58,21 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Supplied:
+    """A value that a declaration for another standard came to.
+
+    Attributes:
+        value: in the declared unit of the datum; a Fraction if it is a number, None if absent.
+        source: id and digest of the standard that gave it.
+        year: in which the period of that declaration ends.
+    """
+
+    value: Fraction | str | bool | int | Literal[Wrong.INVALID] | None
+    source: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(Generic[N]):
     """One declaration, read against a data model.
 

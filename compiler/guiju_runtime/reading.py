@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TypeVar
 
+from guiju_runtime.attaching_codes import GIVEN_BESIDE_ATTACHED
 from guiju_runtime.codes import MISSING_DATUM, NOT_UNIQUE, VALUE_TOO_OLD
 from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.data_names import Entry, Fault, Row, events, given_twice, names_of
@@ -13,7 +15,7 @@ from guiju_runtime.data_value import Exact, read_value
 from guiju_runtime.data_words import expected, quoted
 from guiju_runtime.declaration_header import Header, header_of, months_between
 from guiju_runtime.findings import Finding, finding
-from guiju_runtime.given import INVALID, Given, Place, Reading, Value, Wrong, shown
+from guiju_runtime.given import INVALID, Given, Place, Reading, Supplied, Value, Wrong, shown
 from guiju_runtime.value_origin import origin_of
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
 ]
 
 N = TypeVar("N")
+NOTHING_SUPPLIED: Mapping[str, Supplied] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -48,6 +51,7 @@ def read(
     number: Callable[[Fraction], N],
     *,
     accept_other_digest: bool = False,
+    supplied: Mapping[str, Supplied] = NOTHING_SUPPLIED,
 ) -> Reading[N]:
     """Read ``declaration``: convert what is right, report what is wrong, tell what is absent.
 
@@ -56,6 +60,7 @@ def read(
         declaration: ``{standard, digest?, declaration: {company, site, period, region}, data}``.
         number: makes a number of an exact value [declared unit]: ``float``, or ``Fraction``.
         accept_other_digest: read a declaration made for another text of the standard.
+        supplied: values that declarations for other standards gave, by path of their datum.
     """
     header = header_of(model.standard, declaration, accept_other_digest)
     values = _Values(findings=list(header.findings))
@@ -63,6 +68,7 @@ def read(
         values.spoiled.append("")
     else:
         _take_events(model, declaration.get("data"), values, header.period_to)
+        _take_supplied(model, supplied, values)
     _fill_in(model, values)
     _require_unique(model, values)
     return _as_reading(model, header, values, number)
@@ -107,6 +113,36 @@ def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | Non
         values.findings.append(exact)
     values.exact[entry.place] = INVALID if isinstance(exact, Finding) else exact
     values.about[entry.place] = given
+
+
+def _take_supplied(model: DataModel, supplied: Mapping[str, Supplied], values: _Values) -> None:
+    """Put what declarations for other standards gave in place of what was given here."""
+    for datum in model.data:
+        one, place = supplied.get(datum.path), Place(datum.path, None)
+        if one is None or one.value is None:
+            continue
+        if values.exact.get(place) is not None:
+            values.findings.append(_given_beside(datum))
+        values.exact[place] = one.value
+        values.about[place] = Given(
+            quality=datum.quality,
+            levels={},
+            source=one.source,
+            year=one.year,
+            region="",
+            uncertainty=None,
+        )
+
+
+def _given_beside(datum: Datum) -> Finding:
+    return finding(
+        GIVEN_BESIDE_ATTACHED,
+        datum.path,
+        severity="warning",
+        label=datum.label,
+        datum=datum.path,
+        standard=datum.path.partition(".")[0],
+    )
 
 
 def _is_too_old(datum: Datum, year: int, end: date) -> bool:

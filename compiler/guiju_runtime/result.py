@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from guiju_runtime.attaching import Attached
 from guiju_runtime.calculating import Book, Calculation
 from guiju_runtime.findings import Finding
 from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
@@ -32,6 +33,7 @@ def to_plain(
         },
         "engine": calculation.calculator.engine,
         "data_digest": data_digest(declaration),
+        "use": {name: _attached(one) for name, one in calculation.attached.items()},
         "product": first.product.name,
         "unit": f"kgCO2e per {first.product.unit}",
         **_headline(calculation, main, first),
@@ -47,6 +49,19 @@ def to_plain(
         "values": values_of(main.run),
         "conforming": not any(f.severity == "error" for f in calculation.findings),
         "findings": [finding_to_plain(f, calculation, language) for f in calculation.findings],
+    }
+
+
+def _attached(attached: Attached[Calculation]) -> Plain:
+    """Give the result of a declaration attached: whose it is, and its footprints."""
+    standard = attached.calculation.calculator.data_model.standard
+    footprints = attached.calculation.main.footprints
+    return {
+        "version": standard.version,
+        "digest": standard.digest,
+        "data_digest": data_digest(attached.declaration),
+        "products": {name: _product(found) for name, found in footprints.items()},
+        "use": {name: _attached(one) for name, one in attached.calculation.attached.items()},
     }
 
 
@@ -144,7 +159,7 @@ def finding_to_plain(finding: Finding, calculation: Calculation, language: Langu
     return {
         "severity": finding.severity,
         "code": finding.code.id,
-        "clause": calculation.calculator.clause_of(finding),
+        "clause": calculation.clause_of(finding),
         "clause_id": finding.clause,
         "path": finding.path,
         "message": finding.message(language),

@@ -2,27 +2,41 @@
 
 import math
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import TypeVar
 
 from guiju.plan.model import CalculationPlan
 from guiju.plan.reference import ReferenceBook, evaluate
+from guiju.plan.reference.evaluate import no_others as no_plans
 from guiju.plan.reference.model import ReferenceFootprint
-from guiju_runtime.calculating import Book, Calculation
+from guiju_runtime.calculating import Book, Calculation, calculate
+from guiju_runtime.calculating import no_others as no_calculators
+from guiju_runtime.calculator import Calculator
 from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
 from guiju_runtime.given import INVALID
-from tests.calculation.compiled import Declaration, calculated
+from tests.calculation.compiled import Declaration
 
 K = TypeVar("K")
 NEAR = 1e-12
 
 
 def assert_agree(
-    plan: CalculationPlan, module: types.ModuleType, declaration: Declaration
+    plan: CalculationPlan,
+    module: types.ModuleType,
+    declaration: Declaration,
+    calculators: Callable[[str], Calculator | None] = no_calculators,
+    plans: Callable[[str], CalculationPlan | None] = no_plans,
 ) -> Calculation:
-    """Compare both on one declaration; give what the calculator gave."""
-    actual, exact = calculated(module, declaration), evaluate(plan, declaration)
+    """Compare both on one declaration; give what the calculator gave.
+
+    Args:
+        plan: of the standard; ``module`` its generated calculator.
+        declaration: what is calculated.
+        calculators: of the standards whose results are used; ``plans`` their plans.
+    """
+    actual = calculate(module.CALCULATOR, declaration, others=calculators)
+    exact = evaluate(plan, declaration, plans)
     assert {(f.code.id, f.path) for f in actual.findings} == exact.found
     differences = list(_results(actual.results, exact.results))
     for name, book in actual.books.items():

@@ -40,11 +40,12 @@ class Header(_Part):
 
 
 class Envelope(_Part):
-    """A declaration; what its data mean, only the standard knows."""
+    """A declaration; what its data mean and what it builds on, only the standard knows."""
 
     standard: _Text = None
     digest: _Text = None
     declaration: Header | None = None
+    use: Any = None
     data: dict[str, Any] | None = None
 
 

@@ -74,7 +74,8 @@ def opening(drafting: Drafting, rest: Iterable[Block]) -> tuple[Clause, ...]:
 
 def references(drafting: Drafting, printed: str) -> list[str]:
     """Give the documents that the text follows, in the order of GB/T 1.1."""
-    adopted = [(h.number, drafting.text(h.title)) for h in drafting.standard.adopted]
+    followed = (*drafting.standard.adopted, *(other.identity for other in drafting.standard.used))
+    adopted = [(h.number, drafting.text(h.title)) for h in followed]
     named = [
         (number, drafting.text(title))
         for number, title in drafting.standard.cites

@@ -1,5 +1,7 @@
 """The data that a standard asks for, as forms, schemas and readers know them."""
 
+from collections.abc import Iterator
+
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import (
     Expression,
@@ -31,6 +33,11 @@ def data_model(standard: BoundStandard) -> described.DataModel:
                 described.Section(path=p.path, label=p.label, stage=stages.get(p.stage, NOTHING))
                 for p in standard.rules.processes
             ),
+            *(
+                described.Section(path=s.identity.id, label=s.identity.title, stage=NOTHING)
+                for s in standard.used
+                if s.values
+            ),
         ),
         groups=tuple(
             described.Group(path=g.path, label=g.label, clause=g.process)
@@ -45,7 +52,17 @@ def data_model(standard: BoundStandard) -> described.DataModel:
             )
             for i in standard.indicators
         ),
+        used=tuple(_used(standard, {d.path for d in own})),
     )
+
+
+def _used(standard: BoundStandard, asked: set[str]) -> Iterator[described.UsedValue]:
+    """Describe the data that results of other standards give."""
+    for value in (value for other in standard.used for value in other.values):
+        if value.path in asked:
+            yield described.UsedValue(
+                path=value.path, standard=value.standard, source=value.source, of=value.of
+            )
 
 
 def _identity(standard: BoundStandard) -> described.StandardIdentity:

@@ -16,9 +16,9 @@ from guiju_dsl.names.clashes import (
 )
 from guiju_dsl.names.declaring import Declaring, walk
 from guiju_dsl.names.gases import gases_have_potentials
-from guiju_dsl.names.lookup import Index, index_of
+from guiju_dsl.names.lookup import Index, index_of, indices_of
 from guiju_dsl.names.mentions import names_are_known, sets_are_known
-from guiju_dsl.names.merging import HomedItem, head_of, in_order
+from guiju_dsl.names.merging import HomedItem, head_of, in_order, used_standards
 from guiju_dsl.names.model import Declaration, NamedStandard, ProfileNames, Reference
 from guiju_dsl.names.overriding import overridden, overrides_in
 from guiju_dsl.names.profiles import profile_names, under_profile
@@ -36,13 +36,14 @@ def from_syntax(forest: tree.Forest) -> Outcome[NamedStandard]:
     overrides = tuple(o for _, file in files for o in overrides_in(file.items))
     items, lost = overridden(homed, overrides)
     declaring = Declaring()
-    named = _named(declaring.declared(items), None)
-    standard = _standard(forest, files, named)
+    used, of_used = _used(forest)
+    named = _named(declaring.declared(items), used, None)
+    standard = _standard(forest, files, named, used)
     under = [_profile(d, items, declaring, standard) for d in _profiles(named)]
     whole = replace(standard, profiles=tuple(profile for profile, _ in under))
     faults = (
         *overrides_are_of_something(lost, named.index),
-        *uses_end(forest),
+        *of_used,
         *named.faults,
         *sets_are_known(standard.heads, named.index),
         *(fault for _, file in files for fault in texts_speak_of_known_things(file, named.index)),
@@ -50,6 +51,22 @@ def from_syntax(forest: tree.Forest) -> Outcome[NamedStandard]:
         *gases_have_potentials(whole, named.index),
     )
     return outcome(whole, _once(faults))
+
+
+def _used(
+    forest: tree.Forest,
+) -> tuple[dict[str, NamedStandard], tuple[Diagnostic, ...]]:
+    """Give the standards whose results are used, each with its own names, and their errors."""
+    circles = tuple(uses_end(forest))
+    if circles:
+        return {}, circles
+    found = {
+        name: from_syntax(tree.Forest(main=file, others=forest.others))
+        for name, file in used_standards(forest).items()
+    }
+    errors = (d for one in found.values() for d in one.diagnostics if d.severity == "error")
+    known = {name: one.product for name, one in found.items() if one.product is not None}
+    return known, tuple(errors)
 
 
 def _once(faults: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -66,9 +83,11 @@ class _Named(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
 
 
-def _named(top: tuple[Declaration, ...], like: NamedStandard | None) -> _Named:
+def _named(
+    top: tuple[Declaration, ...], used: dict[str, NamedStandard], like: NamedStandard | None
+) -> _Named:
     """Resolve the names of ``top``; what it shares with ``like`` is resolved there already."""
-    index = Index(walk(top))
+    index = Index(walk(top), indices_of(used))
     shared = like is not None and same_signatures(index.by_path, like.declarations)
     known = like if shared else None
     resolver = Resolver(index, references=dict(known.references) if known is not None else {})
@@ -83,10 +102,15 @@ def _named(top: tuple[Declaration, ...], like: NamedStandard | None) -> _Named:
 
 
 def _standard(
-    forest: tree.Forest, files: tuple[tuple[str, tree.File], ...], named: _Named
+    forest: tree.Forest,
+    files: tuple[tuple[str, tree.File], ...],
+    named: _Named,
+    used: dict[str, NamedStandard],
 ) -> NamedStandard:
     heads = tuple(head for _, file in files if (head := head_of(file)) is not None)
-    digest = sha256("".join(f"{name}\0{file.source.digest}\0" for name, file in files).encode())
+    texts = [(name, file.source.digest) for name, file in files]
+    texts += [(name, standard.digest) for name, standard in used.items()]
+    digest = sha256("".join(f"{name}\0{text}\0" for name, text in texts).encode())
     return NamedStandard(
         head=heads[-1],
         heads=heads,
@@ -98,6 +122,7 @@ def _standard(
         references=named.references,
         uses=tuple(i for i in forest.main.items if isinstance(i, tree.Use | tree.Extends)),
         profiles=(),
+        used=used,
     )
 
 
@@ -113,14 +138,14 @@ def _profile(
 ) -> tuple[ProfileNames, tuple[Diagnostic, ...]]:
     """Give a profile with the standard as it is under it, and what was found on the way."""
     changed, lost, missing = under_profile(declaration, items)
-    index = index_of(standard.declarations)
+    index = index_of(standard)
     found = (
         *overrides_are_of_something(lost, index),
         *(unknown(path, set(standard.declarations)) for path in missing),
     )
     if changed is items:
         return profile_names(declaration, standard), found
-    named = _named(declaring.declared(changed), standard)
+    named = _named(declaring.declared(changed), standard.used, standard)
     variant = replace(
         standard,
         top=named.top,

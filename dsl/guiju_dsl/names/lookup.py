@@ -1,16 +1,18 @@
 """Find what a path means at a place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from guiju_dsl.names.items import type_of
 from guiju_dsl.names.model import (
     Declaration,
+    NamedStandard,
     Reference,
     ToDeclaration,
     ToOption,
     ToOutcome,
     ToPredeclared,
+    ToUsed,
 )
 from guiju_dsl.syntax import tree
 
@@ -19,6 +21,10 @@ PREDECLARED = (
     "excluded_largest", "excluded_total", "mass", "energy",
 )  # fmt: skip
 OUTCOMES = ("cfp", "intensity", "reference_flow")
+WITH_VALUE = ("flow", "emission", "data", "let", "result")
+BASES = ("mass", "energy")
+"""What is predeclared for allocation only."""
+READ_FROM_OUTSIDE = (ToDeclaration, ToOutcome, ToPredeclared)
 KEPT_BY_KIND = frozenset(
     (
         "product", "boundary", "stage", "profile", "example", "term", "indicator", "clause",
@@ -33,9 +39,13 @@ class Index:
 
     Attributes:
         duplicates: pairs that claim one path, the earlier first.
+        used: the declarations of each standard whose results are used, by its id.
     """
 
-    def __init__(self, declarations: Iterable[Declaration]) -> None:
+    def __init__(
+        self, declarations: Iterable[Declaration], used: "Mapping[str, Index] | None" = None
+    ) -> None:
+        self.used: Mapping[str, Index] = used or {}
         self.by_path: dict[str, Declaration] = {}
         self.duplicates: list[tuple[Declaration, Declaration]] = []
         for declaration in declarations:
@@ -51,7 +61,7 @@ class Index:
             found = self.below(scope, parts)
             if found is not None:
                 return found
-        return self._from_outside(parts)
+        return self._from_outside(parts) or self.in_used(parts)
 
     def below(self, scope: str, parts: tuple[str, ...]) -> Reference | None:
         """Find ``parts`` in ``scope``, or as a property that an input has from its source."""
@@ -66,7 +76,47 @@ class Index:
     def inherited(self, flow: Declaration, name: str) -> Reference | None:
         """Find the property ``name`` of the flow that ``flow`` is taken ``from``."""
         path = f"{self.source_of(flow)}.{name}"
-        return ToDeclaration(path=path) if path in self.by_path else None
+        if path in self.by_path:
+            return ToDeclaration(path=path)
+        for parts in _sources(flow):
+            product = self.used_product(parts, flow.name)
+            if product is not None:
+                return self.in_used((parts[0], product.name, name))
+        return None
+
+    def in_used(self, parts: tuple[str, ...]) -> ToUsed | None:
+        """Find a value of another standard: ``parts`` are its id and the name of the value."""
+        index = self.used.get(parts[0])
+        found = index.find("", parts[1:], "") if index is not None and len(parts) > 1 else None
+        if index is None or found is None or not isinstance(found, READ_FROM_OUTSIDE):
+            return None
+        if isinstance(found, ToDeclaration) and not index.has_one_value(found.path):
+            return None
+        if isinstance(found, ToPredeclared) and found.name in BASES:
+            return None
+        return ToUsed(path=f"{parts[0]}.{path_of(found)}", standard=parts[0], value=found)
+
+    def has_one_value(self, path: str) -> bool:
+        """Tell whether something has a value that is neither a function nor of a row."""
+        node = self.by_path[path].node
+        functions = isinstance(node, tree.Let) and bool(node.parameters)
+        around = (self.by_path.get(scope) for scope in outward(path.rpartition(".")[0]))
+        rows = any(d is not None and d.kind == "each" for d in around)
+        return self.by_path[path].kind in WITH_VALUE and not functions and not rows
+
+    def used_product(self, parts: tuple[str, ...], name: str) -> Declaration | None:
+        """Give the product of another standard that ``from parts`` means for an input ``name``.
+
+        It is the one named, or else that of the same name, or the only one.
+        """
+        index = self.used.get(parts[0])
+        if index is None or len(parts) > 2:
+            return None
+        products = [d for d in index.by_path.values() if d.kind == "product"]
+        wanted = parts[1] if len(parts) > 1 else name
+        same = [product for product in products if product.name == wanted]
+        only = products if len(parts) == 1 and len(products) == 1 else []
+        return next(iter(same or only), None)
 
     def _from_outside(self, parts: tuple[str, ...]) -> Reference | None:
         if parts[0] in PREDECLARED and len(parts) == 1:
@@ -106,11 +156,9 @@ class Index:
 
     def source_of(self, flow: Declaration) -> str:
         """Give the path of the flow that ``flow`` is taken ``from``, or an empty text."""
-        for item in flow.items:
-            if isinstance(item, tree.From):
-                parts = tuple(part.text for part in item.paths[0].parts)
-                found = self.supplied(parts, flow.name)
-                return found.path if found is not None else ""
+        for parts in _sources(flow):
+            found = self.supplied(parts, flow.name)
+            return found.path if found is not None else ""
         return ""
 
     def supplied(self, parts: tuple[str, ...], name: str) -> Declaration | None:
@@ -126,11 +174,35 @@ class Index:
         return products[0] if len(parts) == 1 and len(products) == 1 else None
 
 
-def index_of(declarations: dict[str, Declaration]) -> Index:
-    """Give the index of declarations that are already by their paths."""
-    index = Index(())
-    index.by_path = declarations
+def index_of(standard: NamedStandard) -> Index:
+    """Give the index of a standard whose declarations are already by their paths."""
+    index = Index((), indices_of(standard.used))
+    index.by_path = standard.declarations
     return index
+
+
+def indices_of(used: Mapping[str, NamedStandard]) -> dict[str, Index]:
+    """Give the index of each standard in use."""
+    return {name: index_of(standard) for name, standard in used.items()}
+
+
+def path_of(value: ToDeclaration | ToOutcome | ToPredeclared) -> str:
+    """Give the name from outside of a value."""
+    match value:
+        case ToDeclaration():
+            return value.path
+        case ToPredeclared():
+            return value.name
+        case ToOutcome():
+            return ".".join(part for part in (value.profile, value.product, value.name) if part)
+
+
+def _sources(flow: Declaration) -> Iterator[tuple[str, ...]]:
+    """Give the first name behind ``from``, in parts."""
+    for item in flow.items:
+        if isinstance(item, tree.From):
+            yield tuple(part.text for part in item.paths[0].parts)
+            return
 
 
 def is_product(declaration: Declaration) -> bool:

@@ -79,7 +79,22 @@ class ToFlows(Struct, frozen=True, kw_only=True):
     terms: tuple[tuple[str, str], ...]
 
 
-Reference = ToDeclaration | ToOption | ToPredeclared | ToOutcome | ToParameter | ToFlows
+class ToUsed(Struct, frozen=True, kw_only=True):
+    """A value of another standard: it comes with a declaration for that standard, or as a datum.
+
+    Attributes:
+        path: its name here, ``synthetic_ammonia.ammonia.intensity``.
+        standard: id of the other standard; ``value`` what is meant in it.
+    """
+
+    path: str
+    standard: str
+    value: ToDeclaration | ToOutcome | ToPredeclared
+
+
+Reference = (
+    ToDeclaration | ToOption | ToPredeclared | ToOutcome | ToParameter | ToFlows | ToUsed
+)  # fmt: skip
 
 
 class ProfileNames(Struct, frozen=True, kw_only=True):
@@ -105,6 +120,7 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
         references: what each path in a formula means, by its place.
         head: the head of the main file; ``heads`` also those of the rules that it extends.
         sources: the texts of all files by name.
+        used: standards whose results this one uses, by id.
     """
 
     head: Document
@@ -117,6 +133,7 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     references: dict[Span, Reference]
     uses: tuple[Use | Extends, ...]
     profiles: tuple[ProfileNames, ...]
+    used: "dict[str, NamedStandard]"
 
 
 def label_of(words: Words | None, name: str) -> Text:

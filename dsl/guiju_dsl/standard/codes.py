@@ -190,6 +190,18 @@ DATUM_IN_SERIES = Code(
         en="give it a formula = …, or put it outside {series}",
     ),
 )
+FACTOR_BESIDE_STANDARD = Code(
+    id="GJ330",
+    slug="factor-beside-standard",
+    message=Text(
+        zh="{name} 的因子来自标准 {standard}，不能另写因子",
+        en="{name} has the footprint that the standard {standard} gives, and a factor beside it",
+    ),
+    hint=Text(
+        zh="删去 from，写 factor prefer {tiers}",
+        en="remove from, and write factor prefer {tiers}",
+    ),
+)
 CODES = (
     UNIT_MISMATCH,
     DIFFERENT_QUANTITIES,
@@ -212,4 +224,5 @@ CODES = (
     NO_UNIT,
     UNBOUNDED_SERIES,
     DATUM_IN_SERIES,
+    FACTOR_BESIDE_STANDARD,
 )

@@ -9,11 +9,12 @@ from guiju_dsl.names.items import label_words, type_of
 from guiju_dsl.names.model import Declaration, label_of, text_of
 from guiju_dsl.names.near import near
 from guiju_dsl.standard.attributes import attribute, flag, notes, of_kind
-from guiju_dsl.standard.codes import UNIT_MISMATCH
+from guiju_dsl.standard.codes import FACTOR_BESIDE_STANDARD, UNIT_MISMATCH
 from guiju_dsl.standard.collected import guard, process_of
 from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.formulas.assigning import assigned
+from guiju_dsl.standard.formulas.used import used
 from guiju_dsl.standard.kinds import CLIMATE, unit_of_type
 from guiju_dsl.standard.model import Emission, Flow
 from guiju_dsl.syntax import tree
@@ -33,7 +34,7 @@ def flow(types: Typing, declaration: Declaration, node: tree.Flow) -> Flow:
         unit=unit,
         process=process_of(types, declaration.path),
         group=group,
-        factor=_rated(types, attribute(items, "factor"), per_unit, group),
+        factor=_factor(types, declaration, per_unit, group),
         sources=tuple(_sources(types, declaration)),
         share=_rated(types, attribute(items, "share"), PLAIN_NUMBER, group),
         substitute=_rated(types, attribute(items, "substitute"), per_unit, group),
@@ -54,6 +55,41 @@ def flow_label(types: Typing, declaration: Declaration) -> tree.Words | None:
     return label_words(source.node) if source is not None else None
 
 
+def _factor(types: Typing, declaration: Declaration, unit: Unit, group: str) -> Expression | None:
+    """Give the factor of a flow: its own, or the footprint of the product of another standard."""
+    own = attribute(declaration.items, "factor")
+    for path, product in _used_products(types, declaration):
+        parts = tuple(part.text for part in path.parts)
+        reference = types.index.in_used((parts[0], product.name, "intensity"))
+        if own is not None and reference is not None:
+            factor = types.words(own.span)
+            fault = at(
+                FACTOR_BESIDE_STANDARD,
+                own.span,
+                name=declaration.path,
+                standard=parts[0],
+                tiers=f"{reference.path} else {factor}",
+            )
+            types.faults.append(fault)
+            return None
+        if reference is not None:
+            value = used(types, reference, path.span)
+            return assigned(types, path, value, unit) if value is not None else None
+    return _rated(types, own, unit, group)
+
+
+def _used_products(
+    types: Typing, declaration: Declaration
+) -> Iterator[tuple[tree.Path, Declaration]]:
+    """Give the products of other standards that a flow is drawn from."""
+    for item in of_kind(declaration.items, tree.From):
+        for path in item.paths:
+            parts = tuple(part.text for part in path.parts)
+            product = types.index.used_product(parts, declaration.name)
+            if product is not None:
+                yield path, product
+
+
 def _rated(
     types: Typing, node: tree.Expression | None, unit: Unit, group: str
 ) -> Expression | None:
@@ -71,7 +107,8 @@ def _sources(types: Typing, declaration: Declaration) -> Iterator[tuple[str, str
             parts = tuple(part.text for part in path.parts)
             supplied = types.index.supplied(parts, declaration.name)
             if supplied is None:
-                fault_source(types, path)
+                if types.index.used_product(parts, declaration.name) is None:
+                    fault_source(types, path)
                 continue
             yield process_of(types, supplied.path), supplied.path
             _same_measure(types, declaration, supplied, path)
@@ -80,6 +117,12 @@ def _sources(types: Typing, declaration: Declaration) -> Iterator[tuple[str, str
 def fault_source(types: Typing, path: tree.Path) -> None:
     """Report a name that is no process or flow."""
     known = [d.path for d in types.names.declarations.values() if d.kind in ("process", "flow")]
+    known += [
+        f"{name}.{d.name}"
+        for name, standard in types.names.used.items()
+        for d in standard.declarations.values()
+        if d.kind == "product"
+    ]
     likely = near(path.text, known)
     fault = at(UNKNOWN_NAME, path.span, name=path.text, near=likely, hint=bool(likely))
     types.faults.append(fault)

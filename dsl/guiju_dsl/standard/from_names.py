@@ -22,6 +22,7 @@ from guiju_dsl.standard.processes import processes
 from guiju_dsl.standard.products import products
 from guiju_dsl.standard.provisions import clauses, provisions
 from guiju_dsl.standard.tables import tables
+from guiju_dsl.standard.used import used_standards, with_used_data
 
 
 def from_names(names: NamedStandard) -> Outcome[BoundStandard]:
@@ -42,6 +43,7 @@ def from_names(names: NamedStandard) -> Outcome[BoundStandard]:
         adopted=tuple(i for i in inherited if i.id != names.head.name.text),
         clauses=tuple(clauses(types, rules.provisions)),
         examples=tuple(examples(types)),
+        used=tuple(used_standards(types)),
     )
     found = [*types.faults, *(fault for _, faults in profiles for fault in faults)]
     found += everything_has_its_place(names)
@@ -60,7 +62,7 @@ def _rules(types: Typing) -> RuleBook:
     """Check the rules of the standard itself, or of the standard as it is under a profile."""
     calculated = tuple(formulas(types))
     results = set(_results(types.names))
-    return RuleBook(
+    rules = RuleBook(
         name="",
         label=NO_TEXT,
         gwp=set_in_force(types.names),
@@ -75,6 +77,7 @@ def _rules(types: Typing) -> RuleBook:
         gwp_sets=tuple(gwp_sets(types)),
         provisions=tuple(provisions(types)),
     )
+    return with_used_data(types, rules)
 
 
 def _results(names: NamedStandard) -> Iterator[str]:

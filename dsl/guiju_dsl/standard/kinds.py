@@ -39,6 +39,19 @@ PREDECLARED: Final[dict[str, tuple[Kind, Unit]]] = {
     "excluded_total": ("number", PLAIN_NUMBER),
 }
 
+PREDECLARED_LABELS: Final[dict[str, Text]] = {
+    "year": Text(zh="申报期终止年份", en="year in which the period ends"),
+    "region": Text(zh="地区", en="region"),
+    "site": Text(zh="厂址", en="site"),
+    "period": Text(zh="申报期长度", en="length of the period"),
+    "primary_share": Text(zh="初级数据占比", en="share of primary data"),
+    "score": Text(zh="数据质量得分", en="score of data quality"),
+    "data_age": Text(zh="数据龄期", en="age of the data"),
+    "factor_age": Text(zh="因子龄期", en="age of the factors"),
+    "excluded_largest": Text(zh="最大单项舍弃比例", en="largest part left out"),
+    "excluded_total": Text(zh="舍弃总比例", en="all parts left out"),
+}
+
 
 def kind_of_type(type_: tree.Type | None) -> Kind:
     """Give the kind of value of a type."""

@@ -36,6 +36,7 @@ from guiju_dsl.standard.process_model import (
     Group,
     Process,
 )
+from guiju_dsl.standard.used_model import UsedStandard, UsedValue
 from guiju_runtime.messages import Text
 
 __all__ = [
@@ -66,6 +67,8 @@ __all__ = [
     "Table",
     "TableRow",
     "Term",
+    "UsedStandard",
+    "UsedValue",
 ]
 
 
@@ -107,3 +110,4 @@ class BoundStandard(Struct, frozen=True, kw_only=True):
     adopted: tuple[Identity, ...]
     clauses: tuple[ProseClause, ...]
     examples: tuple[Example, ...]
+    used: tuple[UsedStandard, ...]

@@ -20,10 +20,15 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class Branch(Struct, kw_only=True):
-    """A part of the paths: a datum, a group, or what stands above them."""
+    """A part of the paths: a datum, a group, or what stands above them.
+
+    Attributes:
+        supplied: whether a declaration for another standard may give the datum.
+    """
 
     words: str
     datum: Datum | None = None
+    supplied: bool = False
     group: Group | None = None
     below: "dict[str, Branch]" = field(default_factory=dict)
 
@@ -33,6 +38,7 @@ class Branch(Struct, kw_only=True):
             return False
         own = self.datum
         always = own is not None and own.needed == "always" and own.default is None
+        always = always and not self.supplied
         return always or any(branch.is_needed() for branch in self.below.values())
 
 
@@ -59,11 +65,29 @@ def to_schema(model: DataModel) -> dict[str, object]:
             "standard": {"const": standard.id},
             "digest": {"const": standard.digest},
             "declaration": {"$ref": "#/$defs/declaration"},
+            **attached(model),
             "data": inside(tree_of(model), "数据 · data"),
         },
         "required": ["standard", "declaration", "data"],
         "additionalProperties": False,
         "$defs": {"declaration": header(), **said_of_a_value(model.indicators)},
+    }
+
+
+def attached(model: DataModel) -> Schema:
+    """Describe the declarations for other standards: each the path of a file, or the whole."""
+    standards = dict.fromkeys(value.standard for value in model.used)
+    if not standards:
+        return {}
+    one: Schema = {"type": ["string", "object"]}
+    words = "所附的申报 · declarations for other standards"
+    return {
+        "use": {
+            "type": "object",
+            "description": words,
+            "properties": dict.fromkeys(standards, one),
+            "additionalProperties": False,
+        }
     }
 
 
@@ -102,6 +126,8 @@ def tree_of(model: DataModel) -> Branch:
         branch.group, branch.words = group, both(group.label)
     for datum in model.data:
         at(root, datum.path).datum = datum
+    for value in model.used:
+        at(root, value.path).supplied = True
     return root
 
 

@@ -12,7 +12,11 @@ WHOLE = 10**15
 def literal(value: object) -> Code:
     """Give ``value`` as code."""
     if is_dataclass(value) and not isinstance(value, type):
-        items = (keyword(f.name, literal(getattr(value, f.name))) for f in fields(value))
+        items = (
+            keyword(f.name, literal(getattr(value, f.name)))
+            for f in fields(value)
+            if getattr(value, f.name) != f.default
+        )
         return call(type(value).__name__, *items)
     if isinstance(value, tuple):
         return Listed("(", tuple(literal(part) for part in value), ")", tuple_of_one=True)

@@ -24,7 +24,7 @@ IMPORTED = (
     ("guiju_runtime.command", ("main", "result_of")),
     (
         "guiju_runtime.data_model",
-        ("DataModel", "Datum", "Group", "Indicator", "Section", "StandardIdentity"),
+        ("DataModel", "Datum", "Group", "Indicator", "Section", "StandardIdentity", "UsedValue"),
     ),
     ("guiju_runtime.messages", ("Language", "Text")),
     ("guiju_runtime.run", ("Limit", "Run", "Tier")),

@@ -23,15 +23,16 @@ def run(options: argparse.Namespace, language: Language) -> int:
     _profile_is_known(standard, options.profile)
     if any(map(is_table, options.data)):
         return calculate_table(standard, options, language)
-    results = [
-        standard.calculate(Path(data), accept_other_digest=options.accept_other_digest)
-        for data in followed(options.data, "calc")
-    ]
+    named = standard.calculate_all(
+        followed([Path(data) for data in options.data], "calc"),
+        accept_other_digest=options.accept_other_digest,
+    )
+    results = [result for _, result in named]
     if options.format == "json" or options.output:
         _deliver([result.to_dict(language) for result in results], options.output)
     if options.format == "table":
-        for name, result in zip(options.data, results, strict=True):
-            _show(name, result, options.profile, language, several=len(results) > 1)
+        for name, result in named:
+            _show(str(name), result, options.profile, language, several=len(results) > 1)
     wrong = any(f.severity == "error" for result in results for f in result.findings)
     return 1 if wrong else 0
 
@@ -64,5 +65,5 @@ def _show(name: str, result: Result, profile: str, language: Language, *, severa
     if several and result.findings:
         complain(f"== {name}")
     for finding in result.findings:
-        clause = result.calculation.calculator.clause_of(finding)
+        clause = result.calculation.clause_of(finding)
         complain(to_text(finding, language, clause))

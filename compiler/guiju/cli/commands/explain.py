@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
                 say(line)
     errors = [f for f in result.findings if f.severity == "error"]
     for finding in errors:
-        complain(to_text(finding, language, calculator.clause_of(finding)))
+        complain(to_text(finding, language, result.calculation.clause_of(finding)))
     return 1 if errors else 0
 
 

@@ -1,9 +1,11 @@
 """Evaluate a plan exactly for one declaration."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.plan.model import CalculationPlan, Collect, Compute, RulePlan
 from guiju.plan.ordering import ordered
@@ -15,9 +17,20 @@ from guiju.plan.reference.system import System, system_of
 from guiju.plan.reference.terms import terms_of
 from guiju.plan.reference.values import evaluate_values
 from guiju_dsl.standard.model import RuleBook
+from guiju_runtime.attaching import Attached, Attachments, attachments, supplied_by
 from guiju_runtime.calculation_codes import UNVERIFIED_USED
-from guiju_runtime.given import INVALID, Reading
+from guiju_runtime.claims import claimed_twice
+from guiju_runtime.data_model import DataModel, UsedValue
+from guiju_runtime.given import INVALID, Reading, Supplied
 from guiju_runtime.reading import read
+
+Others = Callable[[str], CalculationPlan | None]
+"""Gives the plan of the standard of an id, None if it is not at hand."""
+
+
+def no_others(_standard: str) -> CalculationPlan | None:
+    """Have no plan of another standard."""
+    return None
 
 
 class ReferenceBook(Struct, frozen=True, kw_only=True):
@@ -38,35 +51,100 @@ class ReferenceResult(Struct, frozen=True, kw_only=True):
     Attributes:
         books: by name of the rule book, the standard itself under an empty name.
         results: further result lines by path.
+        measures: what is known only when all is evaluated: footprints, quality, the year.
         found: id of the code and path of every finding.
+        attached: declarations for other standards that it is built on, by their ids.
     """
 
     books: Mapping[str, ReferenceBook]
     results: Mapping[str, Value]
+    measures: Mapping[str, Value]
     found: frozenset[Found]
+    model: DataModel
+    reading: Reading[Fraction]
+    attached: "Mapping[str, Attached[ReferenceResult]]"
+
+    def value(self, used: UsedValue) -> Value:
+        """Give a value that another standard uses."""
+        if used.of == "measure":
+            return self.measures.get(used.source)
+        return self.books[""].values.get((used.source, None))
 
 
-def evaluate(plan: CalculationPlan, declaration: Mapping[str, object]) -> ReferenceResult:
-    """Evaluate ``plan`` for ``declaration``: every value, every footprint, every finding."""
-    reading = read(plan.data_model, declaration, lambda value: value)
+def evaluate(
+    plan: CalculationPlan, declaration: Mapping[str, object], others: Others = no_others
+) -> ReferenceResult:
+    """Evaluate ``plan`` for ``declaration``: every value, every footprint, every finding.
+
+    Args:
+        plan: of the standard that it is for.
+        declaration: of the shape that its file has.
+        others: gives the plan of another standard, None if it is not at hand.
+    """
+    model = plan.data_model
+    attached = attachments(model, declaration, partial(_attached, others))
+    reading = read(model, declaration, lambda value: value, supplied=_supplied(model, attached))
     main = _system(plan, plan.rules, plan.graph.standard.rules, reading)
-    others = [
+    profiles = [
         _system(plan, rules, book, reading)
         for rules, book in zip(plan.profiles, plan.graph.standard.profiles, strict=True)
     ]
-    systems = (main, *others)
+    systems = (main, *profiles)
     books = {system.state.plan.name: _book(plan, system) for system in systems}
     _measure(main.state, books)
-    results = {}
-    for result in ordered(plan.rules.results):
-        if isinstance(result, Compute):
-            results[result.path] = _result(main.state, result)
+    results = _results(plan, main)
     found = {(finding.code.id, finding.path) for finding in reading.findings}
     if not reading.refused:
         failed = failures(main.state)
         found.update(failed, _unverified(main.state))
         found.update(f for system in systems for f in system.state.found)
-    return ReferenceResult(books=books, results=results, found=frozenset(found))
+    result = ReferenceResult(
+        books=books,
+        results=results,
+        measures=main.state.measures,
+        found=frozenset(found),
+        model=model,
+        reading=reading,
+        attached=attached.by_standard,
+    )
+    if reading.refused:
+        return result
+    return replace(result, found=result.found | _of_attached(declaration, result, attached))
+
+
+def _of_attached(
+    declaration: Mapping[str, object],
+    result: ReferenceResult,
+    attached: Attachments[ReferenceResult],
+) -> set[Found]:
+    """Give what was found with the declarations attached."""
+    found = {(fault.code.id, fault.path) for fault in attached.findings}
+    for name, one in attached.by_standard.items():
+        paths = one.calculation.found
+        found |= {(code, f"{name}.{path}" if path else name) for code, path in paths}
+    return found | {(f.code.id, f.path) for f in claimed_twice([(declaration, result)])[0]}
+
+
+def _results(plan: CalculationPlan, main: System) -> dict[str, Value]:
+    lines = [line for line in ordered(plan.rules.results) if isinstance(line, Compute)]
+    return {line.path: _result(main.state, line) for line in lines}
+
+
+def _attached(
+    others: Others, standard: str, declaration: Mapping[str, object]
+) -> ReferenceResult | None:
+    plan = others(standard)
+    return evaluate(plan, declaration, others) if plan is not None else None
+
+
+def _supplied(model: DataModel, attached: Attachments[ReferenceResult]) -> dict[str, Supplied]:
+    """Give what the declarations attached come to, as values of data."""
+    found: dict[str, Supplied] = {}
+    for name, one in attached.by_standard.items():
+        found |= supplied_by(model, name, one.calculation.value, "", None)
+    for name in attached.spoiled:
+        found |= supplied_by(model, name, lambda _: INVALID, "", None)
+    return found
 
 
 def _result(state: State, result: Compute) -> Value:

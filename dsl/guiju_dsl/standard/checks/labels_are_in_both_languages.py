@@ -23,7 +23,7 @@ def labels_are_in_both_languages(standard: BoundStandard) -> Iterator[Diagnostic
     input without a label has that of the flow it is drawn from.
     """
     names = standard.names
-    index = index_of(names.declarations)
+    index = index_of(names)
     for declaration in names.declarations.values():
         if declaration.kind not in LABELLED or declaration.home != names.head.name.text:
             continue

@@ -2,11 +2,12 @@
 
 from typing import Literal
 
-from guiju_dsl.names.model import ToDeclaration
+from guiju_dsl.names.model import ToDeclaration, ToUsed
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression, kind_of, unit_of
 from guiju_dsl.standard.formulas.fitting import in_unit, is_bare, plain, taken_as
 from guiju_dsl.standard.formulas.typing import Typing
+from guiju_dsl.standard.formulas.used import used
 from guiju_dsl.standard.kinds import A_NUMBER, KIND_WORDS, NUMERIC
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
@@ -51,6 +52,9 @@ def _logic(types: Typing, node: tree.Logic, row: str) -> Expression | None:
 
 def _given(types: Typing, node: tree.Given) -> Expression | None:
     reference = types.names.references.get(node.path.span)
+    if isinstance(reference, ToUsed):
+        value = used(types, reference, node.path.span)
+        return typed.IsGiven(path=reference.path, group="") if value is not None else None
     if not isinstance(reference, ToDeclaration):
         wanted = Text(zh="收集的数据", en="a collected datum")
         types.fault_kind(node.path.span, KIND_WORDS["number"], wanted)

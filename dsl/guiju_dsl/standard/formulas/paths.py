@@ -1,7 +1,7 @@
 """Type what a name stands for."""
 
 from guiju_dsl.diagnostics import at
-from guiju_dsl.names.items import type_of
+from guiju_dsl.names.lookup import WITH_VALUE
 from guiju_dsl.names.model import (
     Declaration,
     ToDeclaration,
@@ -10,17 +10,16 @@ from guiju_dsl.names.model import (
     ToOutcome,
     ToParameter,
     ToPredeclared,
+    ToUsed,
 )
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.codes import OUTSIDE_ROW
 from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.formulas.lookups import whole_table
 from guiju_dsl.standard.formulas.typing import Typing
-from guiju_dsl.standard.kinds import A_NUMBER, CLIMATE, NOT_A_VALUE, PREDECLARED, unit_of_type
+from guiju_dsl.standard.formulas.used import outcome, used
+from guiju_dsl.standard.kinds import A_NUMBER, NOT_A_VALUE, PREDECLARED
 from guiju_dsl.syntax import tree
-from guiju_runtime.units import PLAIN_NUMBER, quotient
-
-WITH_VALUE = ("flow", "emission", "data", "let", "result")
 
 
 def path(types: Typing, node: tree.Path, row: str) -> Expression | None:
@@ -34,7 +33,9 @@ def path(types: Typing, node: tree.Path, row: str) -> Expression | None:
         case ToPredeclared():
             return _predeclared(types, node, reference)
         case ToOutcome():
-            return _outcome(types, reference)
+            return outcome(types, reference)
+        case ToUsed():
+            return used(types, reference, node.span)
         case ToParameter():
             return types.parameters.get(reference.name)
         case ToFlows() | None:
@@ -47,18 +48,6 @@ def _predeclared(types: Typing, node: tree.Path, reference: ToPredeclared) -> Ex
         return None
     kind, unit = PREDECLARED[reference.name]
     return typed.Predeclared(name=reference.name, kind=kind, unit=unit)
-
-
-def _outcome(types: Typing, reference: ToOutcome) -> Expression:
-    flow = types.index.producer(reference.product)
-    of_flow = unit_of_type(type_of(flow.node)) if flow is not None else PLAIN_NUMBER
-    units = {"cfp": CLIMATE, "reference_flow": of_flow, "intensity": quotient(CLIMATE, of_flow)}
-    return typed.ProductOutcome(
-        profile=reference.profile,
-        product=reference.product,
-        name=reference.name,
-        unit=units[reference.name],
-    )
 
 
 def _declared(

@@ -16,6 +16,7 @@ from guiju_dsl.standard.codes import DIFFERENT_QUANTITIES, UNIT_MISMATCH, WRONG_
 from guiju_dsl.standard.expressions import Expression, kind_of, unit_of
 from guiju_dsl.standard.formulas.fitting import in_unit, is_zero, taken_as
 from guiju_dsl.standard.kinds import A_NUMBER, KIND_WORDS, NUMERIC, kind_of_type, unit_of_type
+from guiju_dsl.standard.used_model import UsedValue
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
@@ -34,6 +35,7 @@ class Typing(ABC):
         parameters: values of the parameters of the formula that is being put in place.
         made: what was made of each declaration, by the function that made it.
         shared: identities of the declarations that a profile leaves alone.
+        used: values of other standards that are read, by path; ``others`` their typings.
     """
 
     def __init__(self, names: NamedStandard, like: "Typing | None" = None) -> None:
@@ -43,7 +45,9 @@ class Typing(ABC):
         self.faults: list[Diagnostic] = []
         self.parameters: dict[str, Expression] = {}
         self.made: dict[tuple[object, str], object] = {}
-        self.index: Index = index_of(names.declarations)
+        self.used: dict[str, UsedValue] = like.used if like is not None else {}
+        self.others: dict[str, Typing] = like.others if like is not None else {}
+        self.index: Index = index_of(names)
         known = like.names.declarations if like is not None else {}
         same = same_signatures(names.declarations, known)
         self.shared = frozenset(map(id, known.values())) if same else frozenset()
@@ -63,6 +67,12 @@ class Typing(ABC):
             return value
         self.fault_kind(node.span, KIND_WORDS[kind_of(value)], A_NUMBER)
         return None
+
+    def other(self, standard: str) -> "Typing":
+        """Give the typing of a standard whose results are used."""
+        if standard not in self.others:
+            self.others[standard] = type(self)(self.names.used[standard])
+        return self.others[standard]
 
     # ---- what a thing is -----------------------------------------------------------------
 
