@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from guiju_dsl.syntax.keywords import KEYWORDS, TYPE_WORDS
+from guiju_runtime.messages import Language
 from tests.house import ROOT
 
 BOOK = ROOT / "dsl" / "reference"
@@ -159,6 +160,18 @@ def mistakes(page: Page) -> list[tuple[str, str]]:
         for block in page.blocks
         if block.rest.split()[:1] == ["wrong"]
     ]
+
+
+def reports(page: Page) -> list[tuple[str, Language, str]]:
+    """Give each report of a page with its language and the mistake above it."""
+    found: list[tuple[str, Language, str]] = []
+    text = ""
+    for block in page.blocks:
+        if block.rest.strip().startswith("wrong"):
+            text = whole(block.text)
+        elif block.kind == "report":
+            found.append((text, "zh" if block.rest.strip() == "zh" else "en", block.text))
+    return found
 
 
 def declaration(data: str) -> dict[str, Any]:

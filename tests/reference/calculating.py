@@ -11,7 +11,10 @@ from guiju.documents.from_plan import from_plan
 from guiju.documents.numbering import number
 from guiju.documents.plain import to_text
 from guiju.plan.model import CalculationPlan
+from guiju_dsl.diagnostics import Diagnostic
+from guiju_dsl.report import to_text as to_words
 from guiju_dsl.source import SourceText
+from guiju_runtime.messages import Language
 from guiju_runtime.units import parse_unit
 from tests.calculation.agreement import assert_agree
 from tests.calculation.compiled import calculator, compile_text, result, shipped
@@ -27,11 +30,16 @@ def compiled(text: str, libraries: Libraries) -> tuple[CalculationPlan, types.Mo
     return plan, calculator(plan)
 
 
-def codes_for(text: str) -> list[str]:
-    """Give the codes that are reported for a source."""
+def diagnosed(text: str) -> tuple[Diagnostic, ...]:
+    """Give what is reported for a source."""
     source = SourceText(name="standard.pcr", text=text)
-    outcome = pipeline.compile_standard(source, shipped)
-    return [found.code.id for found in outcome.diagnostics]
+    return pipeline.compile_standard(source, shipped).diagnostics
+
+
+def reported_for(text: str, language: Language) -> str:
+    """Give what is reported for a source, as people see it."""
+    source = SourceText(name="standard.pcr", text=text)
+    return "\n\n".join(to_words(found, source, language) for found in diagnosed(text)) + "\n"
 
 
 def _finding(libraries: Libraries) -> Any:

@@ -62,7 +62,13 @@ def compare(found: dict[str, object], name: str, sign: str, value: str, unit: st
 
 @pytest.mark.parametrize(("code", "text"), MISTAKES)
 def test_a_mistake_is_reported_with_the_code_that_the_page_names(code: str, text: str) -> None:
-    assert set(calculating.codes_for(text)) == {code}
+    assert {found.code.id for found in calculating.diagnosed(text)} == {code}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_report_on_a_page_is_the_one_that_people_see(page: Page) -> None:
+    for text, language, report in book.reports(page):
+        assert calculating.reported_for(text, language) == report
 
 
 @pytest.mark.parametrize("text", SOURCES)
