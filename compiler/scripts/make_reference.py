@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from feature_table import features_page
-from reference_tables import with_tables
+from reference_tables import title_of, with_tables
 from textmate import grammar
 
 from guiju_dsl.source import SourceText
@@ -67,8 +67,10 @@ def files() -> Iterator[tuple[Path, str]]:
     [frame] = [block["text"] for block in blocks if block["rest"] == " frame"]
     for name, text in chapters.items():
         yield BOOK / name, with_layout(with_tables(text, chapters), frame)
+    contents = BOOK / "README.md"
+    yield contents, with_tables(contents.read_text(encoding="utf-8"), chapters)
     yield GRAMMAR, grammar()
-    titles = {name: text.partition("\n")[0].removeprefix("# ") for name, text in chapters.items()}
+    titles = {name: title_of(text) for name, text in chapters.items()}
     yield FEATURES, features_page(BOOK / "features.yaml", titles)
 
 

@@ -34,9 +34,20 @@ def with_tables(page: str, chapters: Chapters) -> str:
     return _TABLE.sub(filled, page)
 
 
+def _contents(chapters: Chapters) -> Iterator[str]:
+    """List the chapters."""
+    for name, text in chapters.items():
+        yield f"1. [{title_of(text)}]({name})"
+
+
+def title_of(chapter: str) -> str:
+    """Give the heading of a chapter."""
+    return chapter.partition("\n")[0].removeprefix("# ")
+
+
 def _keywords(chapters: Chapters) -> Iterator[str]:
     homes = {
-        word: f"[{text.partition(chr(10))[0].removeprefix('# ')}]({name})"
+        word: f"[{title_of(text)}]({name})"
         for name, text in chapters.items()
         for found in _EXPLAINS.finditer(text)
         for word in found["words"].split(", ")
@@ -143,6 +154,7 @@ def _label(words: tree.Words | None) -> tuple[str, str]:
 
 
 TABLES: Mapping[str, Callable[[Chapters], Iterator[str]]] = {
+    "contents": _contents,
     "keywords": _keywords,
     "types": _types,
     "fields": _fields,
