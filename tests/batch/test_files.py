@@ -46,6 +46,7 @@ def job_for(folder: Path, table: pa.Table, slug: str = ALUMINIUM, ending: str = 
         asked=(),
         language="en",
         shown=nobody_looks,
+        engine="local",
     )
 
 
@@ -168,6 +169,7 @@ def test_csv_is_read_and_a_word_among_the_numbers_is_found(tmp_path: Path) -> No
             asked=(),
             language="en",
             shown=nobody_looks,
+            engine="local",
         )
     )
     [line] = [line for line in findings(done) if "plenty" in str(line["message"])]

@@ -1,10 +1,10 @@
 """A block of declarations as arrays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
@@ -13,8 +13,7 @@ Words = NDArray[np.object_]
 Array = NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
+class Rows(Struct, frozen=True, kw_only=True):
     """The rows of a repeated group, all declarations of a block behind one another.
 
     Attributes:
@@ -31,8 +30,7 @@ class Rows:
         return len(self.owner)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """What some declarations give.
 
     Attributes:

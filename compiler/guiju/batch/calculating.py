@@ -1,22 +1,25 @@
 """Calculate a batch of declarations: columns at once, what is set aside one by one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from functools import partial
+from typing import Literal
 
 import numpy as np
 import pyarrow as pa
+from msgspec import Struct
 from numpy.typing import NDArray
 
-from guiju.batch.block import Array, Block, Floats, Truths, Words
+from guiju.batch.block import Array, Floats, Truths, Words
 from guiju.batch.decoding import block_of, columns_of
 from guiju.batch.execution import Execution, Outputs
 from guiju.batch.found import Many
 from guiju.batch.layout import Layout
+from guiju.batch.native.library import NativeExecution, NoCompiler
 from guiju.batch.single import declaration_at, outputs_of
 from guiju.plan.model import CalculationPlan
 from guiju.tape import Columns, tape_of
-from guiju.tape.model import Test
+from guiju.tape.model import Tape, Test
 from guiju_runtime.calculating import calculate
 from guiju_runtime.calculation_codes import UNUSED_DATUM
 from guiju_runtime.calculator import Calculator
@@ -25,14 +28,15 @@ from guiju_runtime.given import shown
 from guiju_runtime.steps import unused_datum
 from guiju_runtime.testing import not_met, unverified_default, unverified_row
 
+Engine = Literal["local", "native"]
+
 PARTS = ("by_process.", "by_stage.", "by_gas.", "by_origin.")
 
 BLOCK = 8192
 """Declarations calculated at once: their columns fit the cache."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchResult:
+class BatchResult(Struct, frozen=True, kw_only=True):
     """What a batch gave.
 
     Attributes:
@@ -66,8 +70,13 @@ class Batch:
         asked: tuple[str, ...] | None = None,
         *,
         tested: bool = True,
+        engine: Engine = "local",
     ) -> None:
         """Keep what every table needs; tapes are made when the columns are seen.
+
+        Args:
+            engine: ``local`` runs tapes by NumPy; ``native`` compiles them, as far as there is a
+                compiler.
 
         Raises:
             Refused: a tape cannot express something in the plan.
@@ -77,7 +86,8 @@ class Batch:
         self._layout = layout
         self._asked = asked
         self._tested = tested
-        self._tapes: dict[Columns, Execution] = {}
+        self._engine = engine
+        self._tapes: dict[Columns, Execution | NativeExecution] = {}
         self._groups = tuple(group.path for group in plan.data_model.groups)
         self._data = {datum.path: datum for datum in plan.data_model.data}
         self._provisions = {p.path: p for p in calculator.provisions}
@@ -92,8 +102,9 @@ class Batch:
         given = {name: self._empty(name, table.num_rows) for name in self.outputs}
         found: list[Many] = []
         aside = 0
-        for start in range(0, table.num_rows, BLOCK):
-            part = table.slice(start, BLOCK)
+        size = BLOCK if self._engine == "local" else max(1, table.num_rows)
+        for start in range(0, table.num_rows, size):
+            part = table.slice(start, size)
             execution = self._execution(columns_of(self._layout, part))
             block = block_of(self._layout, part, execution.tape.words, self._groups)
             outputs = execution.run(block)
@@ -101,7 +112,7 @@ class Batch:
             alone = np.flatnonzero(skipped)
             for name in self.outputs:
                 given[name][start : start + part.num_rows] = outputs.named(name)
-            clean = self._clean(execution, outputs, block, skipped)
+            clean = self._clean(execution.tape, outputs, skipped)
             found += (many.moved(start) for many in clean)
             for number in alone.tolist():
                 found += self._one(part, number, start, given)
@@ -115,12 +126,18 @@ class Batch:
         node = self._any.nodes[self._any.outputs[name].value]
         return np.full(size, "", dtype=object) if node.kind == "word" else np.full(size, np.nan)
 
-    def _execution(self, columns: Columns) -> Execution:
+    def _execution(self, columns: Columns) -> Execution | NativeExecution:
         if columns not in self._tapes:
-            self._tapes[columns] = Execution(
-                tape_of(self._plan, columns, self._asked, tested=self._tested)
-            )
+            tape = tape_of(self._plan, columns, self._asked, tested=self._tested)
+            self._tapes[columns] = self._made(tape)
         return self._tapes[columns]
+
+    def _made(self, tape: Tape) -> Execution | NativeExecution:
+        """Make a tape ready to run; where it cannot be compiled, NumPy runs it."""
+        if self._engine == "native":
+            with suppress(NoCompiler):
+                return NativeExecution(tape)
+        return Execution(tape)
 
     def _one(
         self, table: pa.RecordBatch, number: int, start: int, outputs: dict[str, Floats | Words]
@@ -140,13 +157,11 @@ class Batch:
                 declarations=np.array([start + number]), finding=partial(_same, one), alike=True
             )
 
-    def _clean(
-        self, execution: Execution, outputs: Outputs, block: Block, skipped: Truths
-    ) -> Iterator[Many]:
+    def _clean(self, tape: Tape, outputs: Outputs, skipped: Truths) -> Iterator[Many]:
         """Give the findings about declarations that are not set aside."""
-        for test in execution.tape.tests:
+        for test in tape.tests:
             fails = np.flatnonzero(outputs.of(test.fails))
-            rows = block.groups.get(test.group)
+            rows = outputs.groups.get(test.group)
             owners = fails if rows is None else rows.owner[fails]
             clean = ~skipped[owners]
             fails, owners = fails[clean], owners[clean]

@@ -1,11 +1,11 @@
 """Make arrays of the columns of a table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from guiju.batch.block import Array, Block, Floats, Rows, Truths
@@ -37,8 +37,7 @@ def columns_of(layout: Layout, table: pa.RecordBatch) -> Columns:
     return Columns(present=frozenset(present), full=frozenset(full))
 
 
-@dataclass(slots=True, kw_only=True)
-class _Read:
+class _Read(Struct, kw_only=True):
     """What has been read of a block so far."""
 
     values: dict[str, Array] = field(default_factory=dict)

@@ -5,10 +5,12 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 
-from guiju.batch.block import Array, Block
+from guiju.batch.block import Array, Block, Rows
 from guiju.batch.operations import EACH, GATHERED, rounded, where
 from guiju.tape.model import Kind, Node, Tape
+from guiju_runtime.series import MOST_ROWS
 
 DTYPES: dict[Kind, type[np.generic]] = {
     "number": np.float64,
@@ -37,6 +39,7 @@ class Execution:
     def run(self, block: Block) -> "Outputs":
         """Give every output for ``block``."""
         values: dict[int, Any] = dict(self._constants)
+        block = replace(block, groups=dict(block.groups))  # a series adds its rows
         pool = Pool(block)
         with np.errstate(all="ignore"):
             for place, node in enumerate(self.tape.nodes):
@@ -47,6 +50,8 @@ class Execution:
         return Outputs(self.tape, values, block)
 
     def _result(self, node: Node, values: Mapping[int, Any], block: Block, pool: "Pool") -> Any:
+        if node.operation == "series":
+            return _series(node, [values[place] for place in node.arguments], block)
         read = READ.get(node.operation)
         if read is not None:
             return read(node, block)
@@ -70,6 +75,11 @@ class Outputs:
         self._values = values
         self._tape = tape
         self._block = block
+
+    @property
+    def groups(self) -> Mapping[str, Rows]:
+        """Give the rows of every group, those that a rule makes included."""
+        return self._block.groups
 
     def of(self, place: int) -> Array:
         """Give the values of a node, one for each declaration or row."""
@@ -105,7 +115,7 @@ class Pool:
 
     def give_back(self, buffer: Array, node: Node) -> None:
         """Take a buffer back; what was read from the block is nobody's to write on."""
-        if node.operation not in READ and node.operation != "constant":
+        if node.operation not in (*READ, "series") and node.operation != "constant":
             self._free.setdefault((node.kind, node.group), []).append(buffer)
 
 
@@ -127,6 +137,20 @@ def _constant(node: Node) -> Any:
     if isinstance(payload, Fraction):
         return payload.numerator / payload.denominator
     return payload
+
+
+def _series(node: Node, bounds: list[Any], block: Block) -> Array:
+    """Make the rows of a series; bounds that nobody can count, of declarations aside, make none."""
+    first, last = (np.broadcast_to(bound, (block.size,)) for bound in bounds)
+    length = last - first + 1
+    right = (length > 0) & (length <= MOST_ROWS)
+    counts = np.where(right, length, 0).astype(np.int64)
+    starts = np.concatenate(([0], np.cumsum(counts)))
+    owner = np.repeat(np.arange(block.size), counts)
+    assert isinstance(block.groups, dict)
+    block.groups[node.group] = Rows(starts=starts, owner=owner)
+    found: Array = first[owner] + (np.arange(len(owner)) - starts[owner])
+    return found
 
 
 def _spread(node: Node, arguments: list[Any], block: Block, out: Array) -> None:

@@ -1,10 +1,11 @@
 """Findings about many declarations, the same words kept once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from guiju_runtime.findings import Finding
@@ -17,8 +18,7 @@ SCHEMA = pa.schema(
 """Of a table of findings; ``row`` is the number of the declaration, from 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Many:
+class Many(Struct, frozen=True, kw_only=True):
     """One test with the declarations in which it finds something.
 
     Attributes:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+from msgspec import Struct
 
-from guiju.batch.calculating import Batch, BatchResult
+from guiju.batch.calculating import Batch, BatchResult, Engine
 from guiju.batch.found import to_table
 from guiju.batch.layout import HEADER, Layout, layout_of
 from guiju.batch.parts import Parts
@@ -22,8 +22,7 @@ from guiju_runtime.messages import Language
 Shown = Callable[[int, int | None], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """One file to calculate.
 
     Attributes:
@@ -39,10 +38,10 @@ class Job:
     asked: tuple[str, ...]
     language: Language
     shown: Shown
+    engine: Engine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class Done(Struct, frozen=True, kw_only=True):
     """What a job came to.
 
     Attributes:
@@ -77,7 +76,7 @@ def run(job: Job) -> Done:
     found = findings_file(job.output)
     if any(finding.severity == "error" for finding in layout.findings):
         return _done(job, layout, [], found)
-    batch = Batch(job.plan, job.calculator, layout, job.asked or None)
+    batch = Batch(job.plan, job.calculator, layout, job.asked or None, engine=job.engine)
     parts = Parts(folder=job.output.with_name(f"{job.output.name}.parts"))
     parts.begin(_named(job))
     sizes = list(_calculated(job, source, layout, batch, parts))

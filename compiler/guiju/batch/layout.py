@@ -1,10 +1,10 @@
 """Which column holds which datum, and what is wrong with a table as a whole."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 import pyarrow as pa
+from msgspec import Struct
 
 from guiju.batch.codes import (
     COLUMN_MISSING,
@@ -22,8 +22,7 @@ PERIOD = ("period_from", "period_to")
 HEADER = (*PERIOD, "company", "site", "region")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """The column of one datum.
 
     Attributes:
@@ -36,8 +35,7 @@ class Column:
     ratio: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """Where the data of a table stand.
 
     Attributes:

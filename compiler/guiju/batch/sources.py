@@ -1,19 +1,18 @@
 """Read tables piece by piece: Parquet, Arrow and CSV."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.csv as csv
 import pyarrow.parquet as pq
+from msgspec import Struct
 
 PIECE = 131_072
 """Declarations read, calculated and written at once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A table that is read piece by piece.
 
     Attributes:

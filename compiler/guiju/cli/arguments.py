@@ -68,6 +68,10 @@ FILE: Final = Text(zh="写入这个文件", en="write into this file")
 PROFILE: Final = Text(
     zh="按标准的这个口径（profile）显示", en="show the result by this profile of the standard"
 )
+ENGINE: Final = Text(
+    zh="计算表格的方式：local 用 NumPy（缺省），native 用本机的 C 编译器",
+    en="what calculates a table: local by NumPy (the default), native by the C compiler here",
+)
 OTHER_DIGEST: Final = Text(
     zh="接受按本标准另一文本填写的申报",
     en="accept a declaration made for another text of the standard",
@@ -179,6 +183,12 @@ def _calc(command: CommandLine, language: Language) -> None:
     _format(command, language, "table", "json")
     command.add_argument(
         "--profile", default="", metavar="NAME", help=PROFILE.in_language(language)
+    )
+    command.add_argument(
+        "--engine",
+        choices=("local", "native"),
+        default="local",
+        help=ENGINE.in_language(language),
     )
     _flag(command, language, "--accept-other-digest", OTHER_DIGEST)
 

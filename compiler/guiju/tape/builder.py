@@ -23,6 +23,7 @@ class Builder:
 
     Attributes:
         aside: where a declaration needs the calculator of single declarations.
+        made: by group the node that makes its rows, where a rule does.
     """
 
     def __init__(self) -> None:
@@ -34,6 +35,7 @@ class Builder:
         self.yes = self.truth(True)
         self.zero = self.number(Fraction(0))
         self.one = self.number(Fraction(1))
+        self.made: dict[str, int] = {}
         self.no_word = self.make("constant", (), "word", "", -1)
         self.aside = self.no
 
@@ -171,6 +173,12 @@ class Builder:
         if place == self.no or (operation == "sum" and place == self.zero):
             return place
         return self.make(operation, (self.spread(place, group),), kind, "", group)
+
+    def series(self, group: str, first: int, last: int) -> int:
+        """Make a row of ``group`` for each whole number from ``first`` to ``last``: its index."""
+        place = self.make("series", (first, last), "number", group, group)
+        self.made[group] = place
+        return place
 
     def count(self, group: str) -> int:
         """Give the number of rows of a group."""

@@ -3,8 +3,9 @@
 A column says nothing of single values, so each has the class of data that the standard asks for.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from guiju.plan.model import CalculationPlan, Compute
 from guiju.tape.lowering import Lowering
@@ -15,8 +16,7 @@ from guiju_dsl.standard.expressions import Expression
 PRIMARY = ("primary", "site")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Behind:
+class Behind(Struct, frozen=True, kw_only=True):
     """What stands behind a value, row by row if it stands in a group.
 
     Attributes:
@@ -30,8 +30,7 @@ class Behind:
     levels: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quality:
+class Quality(Struct, frozen=True, kw_only=True):
     """How good the data behind a footprint are.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Put the footprint of a product on the tape, with the parts that it is made of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guiju.plan.model import Outcome
 from guiju.tape.evidence import Evidence
@@ -11,8 +12,7 @@ from guiju.tape.network import Added, Network
 BACKGROUND = "CO2e"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footprint:
+class Footprint(Struct, frozen=True, kw_only=True):
     """Nodes of one footprint [kgCO2e per unit of the product].
 
     Attributes:

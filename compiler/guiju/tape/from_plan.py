@@ -1,7 +1,9 @@
 """Put a plan on a tape: the standard itself and its profiles, only what is asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.plan.model import CalculationPlan, Compute, RulePlan
 from guiju.plan.ordering import ordered
@@ -18,8 +20,7 @@ from guiju.tape.tables import year_of
 from guiju_runtime.calculation_codes import UNUSED_DATUM
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(Struct, frozen=True, kw_only=True):
     """One rule book on the tape."""
 
     lowering: Lowering
@@ -154,7 +155,10 @@ def _reached(builder: Builder, outputs: dict[str, Output], tests: tuple[Test, ..
     wanted = whole.kept()
     for place in reversed(range(len(builder.nodes))):
         if place in wanted:
-            wanted.update(builder.nodes[place].arguments)
+            node = builder.nodes[place]
+            wanted.update(node.arguments)
+            groups = (node.group, str(node.payload))
+            wanted.update(builder.made[group] for group in groups if group in builder.made)
     moved = {old: new for new, old in enumerate(sorted(wanted))}
     return Tape(
         nodes=tuple(_moved(builder.nodes[old], moved) for old in moved),

@@ -6,8 +6,9 @@ formula sets the declaration aside; what is not evaluated, as a branch not taken
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from guiju.plan.model import RulePlan
 from guiju.tape.builder import Builder
@@ -31,8 +32,7 @@ class Lowered(NamedTuple):
     absent: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(Struct, frozen=True, kw_only=True):
     """A named value on the tape.
 
     Attributes:

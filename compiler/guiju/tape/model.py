@@ -1,9 +1,10 @@
 """The tape: one operation after another, each on a whole column of declarations or of rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from guiju_runtime.messages import Code
 
@@ -15,8 +16,7 @@ Payload = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Struct, frozen=True, kw_only=True):
     """One operation.
 
     Attributes:
@@ -33,8 +33,7 @@ class Node:
     payload: Payload
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Test:
+class Test(Struct, frozen=True, kw_only=True):
     """A finding that a clean declaration may have.
 
     Attributes:
@@ -52,8 +51,7 @@ class Test:
     row: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(Struct, frozen=True, kw_only=True):
     """A number or word asked for.
 
     Attributes:
@@ -64,8 +62,7 @@ class Output:
     there: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """What is known of the columns at hand before any row is read.
 
     Attributes:
@@ -77,8 +74,7 @@ class Columns:
     full: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tape:
+class Tape(Struct, frozen=True, kw_only=True):
     """A program for many declarations.
 
     Attributes:

@@ -1,15 +1,15 @@
 """Put the product system on the tape: what processes add, draw and make, and who takes how much."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from guiju.plan.model import Contribution, Draw, ProcessPlan, ProductFlow
 from guiju.tape.lowering import Lowering
 from guiju.tape.steps import Steps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
+class Added(Struct, frozen=True, kw_only=True):
     """What one flow adds to its process [kgCO2e], for rows of a group apart.
 
     Attributes:
@@ -25,8 +25,7 @@ class Added:
     gases: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(Struct, frozen=True, kw_only=True):
     """What one input takes of its source, for the whole declaration [unit of the source]."""
 
     process: str

@@ -1,5 +1,7 @@
 """Put the steps of a rule book on the tape: data as given, formulas in order."""
 
+from fractions import Fraction
+
 from guiju.plan.model import Collect, Compute, Series, Step
 from guiju.tape.alternatives import first_tier
 from guiju.tape.lowering import Kept, Lowered, Lowering, Refused
@@ -7,6 +9,7 @@ from guiju.tape.model import Columns, Kind
 from guiju_dsl.standard.expressions import Expression, Preferred
 from guiju_dsl.standard.model import Provision
 from guiju_runtime.data_model import Datum
+from guiju_runtime.series import MOST_ROWS, NEARLY_WHOLE
 
 KINDS: dict[str, Kind] = {
     "number": "number",
@@ -55,12 +58,38 @@ class Steps:
     def kept(self, step: Step) -> Kept:
         """Put one step on the tape."""
         if isinstance(step, Series):
-            raise Refused(f"{step.path}: rows that the rule makes")
+            return self._series(step)
         applies = self._applies(step.only_when)
         if isinstance(step, Collect):
             return self._collected(step, applies)
         with self.lowering.only(applies):
             return self._computed(step, applies)
+
+    def _series(self, step: Series) -> Kept:
+        """Make the rows of a series; bounds that cannot be counted set the declaration aside."""
+        builder = self.builder
+        guards = (p.only_when for p in self.lowering.rules.processes if p.path == step.process)
+        runs = self._applies(next(guards, None))
+        with self.lowering.only(runs):
+            first, last = self._whole(step.low), self._whole(step.high)
+            length = builder.minus(last, first)
+            most = builder.number(MOST_ROWS)
+            self.lowering.fault(builder.compared("at_most", most, length))
+        none = builder.minus(first, builder.one)
+        index = builder.series(step.path, first, builder.where(runs, last, none))
+        return Kept(value=index, there=builder.yes, defaulted=builder.no, zero=False, tier=None)
+
+    def _whole(self, bound: Expression) -> int:
+        """Give the whole number that a bound nearly is."""
+        builder, value = self.builder, self.lowering.number(bound)
+        known = builder.constant(value)
+        if isinstance(known, Fraction) and known.denominator == 1:
+            return value
+        whole = builder.applied("round", value)
+        apart = builder.applied("abs", builder.minus(value, whole))
+        near = builder.number(Fraction(NEARLY_WHOLE))
+        self.lowering.fault(builder.inverse(builder.compared("at_most", apart, near)))
+        return whole
 
     def _collected(self, step: Collect, applies: int) -> Kept:
         """Give a datum: its default where none is given; missing, it sets the declaration aside."""

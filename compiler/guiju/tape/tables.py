@@ -1,9 +1,10 @@
 """Factor tables as dense arrays: every combination of keys has its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
+
+from msgspec import Struct
 
 from guiju.tape.builder import Builder
 from guiju_dsl.standard.model import Table, TableRow
@@ -11,8 +12,7 @@ from guiju_dsl.standard.model import Table, TableRow
 NOWHERE = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What a look-up gives.
 
     Attributes:
@@ -26,8 +26,7 @@ class Found:
     row: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Key:
+class _Key(Struct, frozen=True, kw_only=True):
     """One key of a table: its entries in order; behind them stands what none of them is."""
 
     entries: tuple[str, ...]

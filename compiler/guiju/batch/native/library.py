@@ -36,6 +36,9 @@ class NativeExecution:
             NoCompiler: that cannot be done here.
         """
         self.tape = tape
+        made = {node.group for node in tape.nodes if node.operation == "series"}
+        if any(tape.nodes[place].group in made for place in tape.kept()):
+            raise NoCompiler  # how many rows there are is known only while it runs
         self._kernel = kernel_of(tape)
         self._function = _compiled(self._kernel)
 

@@ -5,12 +5,14 @@ of every addition is that of the tape, so that both give the same bits.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from guiju.batch.native.operations import TYPES, expression, taken_up
 from guiju.batch.operations import GATHERED
 from guiju.tape.model import Node, Tape
+from guiju_runtime.series import MOST_ROWS
 
 READ = ("value", "given")
 HEAD = """\
@@ -21,8 +23,7 @@ typedef double number;
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kernel:
+class Kernel(Struct, frozen=True, kw_only=True):
     """A tape in C.
 
     Attributes:
@@ -51,7 +52,8 @@ class Writer:
         self.inputs = tuple(n for n in tape.nodes if n.operation in READ)
         self.outputs = tuple(sorted(tape.kept()))
         groups = [n.group or str(n.payload) for n in tape.nodes if n.group or _gathers(n)]
-        self.groups = tuple(dict.fromkeys(groups))
+        self.series = {n.group: n for n in tape.nodes if n.operation == "series"}
+        self.groups = tuple(g for g in dict.fromkeys(groups) if g not in self.series)
         self.turn = self._turns()
 
     def kernel(self) -> Kernel:
@@ -77,7 +79,7 @@ class Writer:
             for place, node in enumerate(self.nodes):
                 if self.turn[place] == turn and not node.group and node.operation not in GATHERED:
                     yield f"        {self._defined(place, node, 'i')}"
-            for group in self.groups:
+            for group in (*self.groups, *self.series):
                 yield from self._loop(group, turn)
         for at, place in enumerate(self.outputs):
             if not self.nodes[place].group:
@@ -121,8 +123,8 @@ class Writer:
             return
         for place in sums:
             yield f"        {TYPES[self.nodes[place].kind]} n{place} = 0;"
-        rows = self.groups.index(group)
-        yield f"        for (long r = s{rows}[i]; r < s{rows}[i + 1]; r++) {{"
+        begin, end = self._bounds(group)
+        yield f"        for (long r = {begin}; r < {end}; r++) {{"
         needed = self._needed(
             [*(self.nodes[p].arguments[0] for p in sums), *(p for _, p in written)]
         )
@@ -130,12 +132,22 @@ class Writer:
             yield f"            {self._defined(place, self.nodes[place], 'r')}"
         for place in sums:
             value = self._name(self.nodes[place].arguments[0])
-            first = f"r == s{rows}[i]"
+            first = f"r == {begin}"
             grown = taken_up(self.nodes[place], f"n{place}", value, first)
             yield f"            n{place} = {grown};"
         for at, place in written:
             yield f"            o{at}[r] = {self._name(place)};"
         yield "        }"
+
+    def _bounds(self, group: str) -> tuple[str, str]:
+        """Give the numbers of the first row of a declaration and of the one behind its last."""
+        made = self.series.get(group)
+        if made is None:
+            rows = self.groups.index(group)
+            return f"s{rows}[i]", f"s{rows}[i + 1]"
+        first, last = (self._name(place) for place in made.arguments)
+        length = f"{last} - {first} + 1"
+        return "0", f"({length} > 0 && {length} <= {MOST_ROWS} ? (long) ({length}) : 0)"
 
     def _needed(self, places: list[int]) -> list[int]:
         """Give the values of rows that others need, each after what it reads."""
@@ -155,8 +167,10 @@ class Writer:
         if node.operation in READ:
             return f"c{self.inputs.index(node)}[{index}]"
         if node.operation == "count":
-            rows = self.groups.index(str(node.payload))
-            return f"(number) (s{rows}[i + 1] - s{rows}[i])"
+            begin, end = self._bounds(str(node.payload))
+            return f"(number) ({end} - {begin})"
+        if node.operation == "series":
+            return f"{self._name(node.arguments[0])} + (number) r"
         if node.operation == "constant":
             return _literal(node.payload)
         names = [self._name(argument) for argument in node.arguments]

@@ -21,6 +21,7 @@ from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
+    from guiju.batch.calculating import Engine
     from guiju.batch.job import Done
 
 ENDINGS = (".parquet", ".arrow", ".feather", ".csv")
@@ -40,7 +41,7 @@ def calculate_table(standard: Standard, options: argparse.Namespace, language: L
     data, output = Path(options.data[0]), Path(options.output)
     if not is_table(options.output):
         raise CommandFault(OUTPUT_NOT_NAMED, file=data.name, endings=", ".join(ENDINGS))
-    done = _done(standard, data, output, language)
+    done = _done(standard, data, output, options.engine, language)
     for finding in done.findings:
         complain(to_text(finding, language))
     if any(finding.severity == "error" for finding in done.findings):
@@ -59,7 +60,9 @@ def calculate_table(standard: Standard, options: argparse.Namespace, language: L
     return 1 if done.faulty else 0
 
 
-def _done(standard: Standard, data: Path, output: Path, language: Language) -> "Done":
+def _done(
+    standard: Standard, data: Path, output: Path, engine: "Engine", language: Language
+) -> "Done":
     try:
         import pyarrow as pa
 
@@ -74,6 +77,7 @@ def _done(standard: Standard, data: Path, output: Path, language: Language) -> "
         output=output,
         asked=(),
         language=language,
+        engine=engine,
         shown=lambda done, of: progress.show(f"calc {done:,}" + (f"/{of:,}" if of else "")),
     )
     try:
