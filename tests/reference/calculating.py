@@ -15,9 +15,11 @@ from guiju_dsl.diagnostics import Diagnostic
 from guiju_dsl.report import to_text as to_words
 from guiju_dsl.source import SourceText
 from guiju_runtime.messages import Language
+from guiju_runtime.result import to_plain
 from guiju_runtime.units import parse_unit
 from tests.calculation.agreement import assert_agree
-from tests.calculation.compiled import calculator, compile_text, result, shipped
+from tests.calculation.chains import calculators, plans
+from tests.calculation.compiled import calculator, compile_text, shipped
 from tests.reference.book import declaration
 
 Libraries = tuple[tuple[str, str], ...]
@@ -57,8 +59,9 @@ def calculated(text: str, libraries: Libraries, data: str) -> dict[str, Any]:
     """Calculate data of the book; the exact reference gives the same."""
     plan, module = compiled(text, libraries)
     declared = declaration(data)
-    assert_agree(plan, module, declared)
-    return result(module, declared)
+    used = tuple((name, other) for name, other in libraries if "\nproduct " in other)
+    found = assert_agree(plan, module, declared, calculators(used), plans(used))
+    return to_plain(found, declared, "en")
 
 
 def document_of(text: str, libraries: Libraries) -> str:
