@@ -23,19 +23,19 @@ help:
 	@echo "make clean   remove .venv, build/ and caches"
 
 demo: .venv/ready
-	@echo "== 1. Check the standard: electrolytic aluminium"
+	@echo "== 1. Check the standard: electrolytic aluminium  检查标准：电解铝"
 	$(GUIJU) check $(ALUMINIUM)
 	@echo
-	@echo "== 2. A smelter's year: the footprint of one tonne, and the findings"
+	@echo "== 2. A smelter's year: the footprint of one tonne, and the findings  一家电解铝厂的一年：每吨的碳足迹和发现"
 	$(GUIJU) calc $(ALUMINIUM) $(PLANT) --format table
 	@echo
-	@echo "== 3. Why that number: the CF4 of the pots, back to its clause and source"
+	@echo "== 3. Why that number: the CF4 of the pots, back to its clause and source  这个数的来历：条款、因子和来源"
 	$(GUIJU) explain $(ALUMINIUM) $(PLANT) electrolysis.CF4
 	@echo
-	@echo "== 4. Write the documents, the form and the calculator"
+	@echo "== 4. Write the documents, the form and the calculator  生成文件、表单和计算器"
 	$(GUIJU) build $(ALUMINIUM) -o $(DEMO)
 	@echo
-	@echo "== Open these files, in $(DEMO):"
+	@echo "== Open these files, in $(DEMO)  打开这些文件："
 	@cd $(DEMO) && ls electrolytic_aluminium/*.* site/index.html
 
 test: .venv/ready-dev

@@ -78,6 +78,27 @@ class Indicator:
     levels: tuple[Text, ...]
 
 
+OFTEN = {
+    "hour": Text(zh="每小时", en="hour"),
+    "shift": Text(zh="每班", en="shift"),
+    "day": Text(zh="每日", en="day"),
+    "week": Text(zh="每周", en="week"),
+    "month": Text(zh="每月", en="month"),
+    "quarter": Text(zh="每季度", en="quarter"),
+    "season": Text(zh="每季", en="season"),
+    "year": Text(zh="每年", en="year"),
+    "batch": Text(zh="每批", en="batch"),
+    "heat": Text(zh="每炉", en="heat"),
+    "campaign": Text(zh="每次测定", en="campaign"),
+    "continuous": Text(zh="连续", en="continuous"),
+}
+
+
+def often(every: str) -> Text:
+    """Say how often something is measured; a word that is not known as it stands."""
+    return OFTEN.get(every, Text(zh=f"每{every}" if every else "", en=every))
+
+
 STATUSES = {
     "draft": Text(zh="征求意见稿", en="draft"),
     "review": Text(zh="送审稿", en="draft for review"),

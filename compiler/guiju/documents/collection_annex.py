@@ -14,6 +14,7 @@ from guiju.documents.unit_words import unit_symbol
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Expression, Number
 from guiju_dsl.standard.model import Datum
+from guiju_runtime.data_model import often
 
 HEADS = (
     ("name", 0.22), ("symbol", 0.1), ("unit", 0.13), ("class", 0.11), ("measured", 0.17),
@@ -67,7 +68,7 @@ def row(datum: Datum, drafting: Drafting) -> tuple[str, ...]:
     """Give the row of one datum."""
     notes = datum.notes
     measured = drafting.say(
-        "measured", drafting.text(notes.measured), drafting.say("every", notes.every)
+        "measured", drafting.text(notes.measured), drafting.text(often(notes.every))
     )
     return (
         drafting.text(datum.label),

@@ -1,6 +1,6 @@
 """The words of the form in both languages."""
 
-from guiju_runtime.data_model import Datum
+from guiju_runtime.data_model import Datum, often
 from guiju_runtime.messages import Language, Text
 
 COVER = Text(zh="填表说明", en="Read me")
@@ -112,7 +112,7 @@ def help_of(datum: Datum, language: Language) -> str:
         return f"{zh if language == 'zh' else en}{colon}{words}" if words else ""
 
     measured = datum.measured.in_language(language)
-    every = EVERY.get(datum.every, Text(zh=datum.every, en=datum.every)).in_language(language)
+    every = often(datum.every).in_language(language)
     default = f"{datum.default} {datum.unit}".strip() if datum.default is not None else ""
     years = f"{datum.valid_years:g}" if datum.valid_years is not None else ""
     parts = (
@@ -126,15 +126,3 @@ def help_of(datum: Datum, language: Language) -> str:
         "不公开" * datum.confidential if language == "zh" else "not published" * datum.confidential,
     )
     return stop.join(part for part in parts if part)
-
-
-EVERY = {
-    "hour": Text(zh="每时", en="hour"),
-    "shift": Text(zh="每班", en="shift"),
-    "day": Text(zh="每日", en="day"),
-    "week": Text(zh="每周", en="week"),
-    "month": Text(zh="每月", en="month"),
-    "quarter": Text(zh="每季", en="quarter"),
-    "year": Text(zh="每年", en="year"),
-    "batch": Text(zh="每批", en="batch"),
-}
