@@ -11,11 +11,10 @@ from guiju_runtime.units.model import (
     Unit,
     UnknownUnit,
 )
-from guiju_runtime.units.pattern import UNIT_PATTERN, UNIT_WORDS
+from guiju_runtime.units.pattern import UNIT_WORDS, end_of_unit, is_unit_word
 
 __all__ = [
     "PLAIN_NUMBER",
-    "UNIT_PATTERN",
     "UNIT_WORDS",
     "DifferentDimension",
     "Dimension",
@@ -23,6 +22,8 @@ __all__ = [
     "Unit",
     "UnknownUnit",
     "convert",
+    "end_of_unit",
+    "is_unit_word",
     "parse_data_unit",
     "parse_unit",
     "power",

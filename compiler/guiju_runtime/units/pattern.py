@@ -1,4 +1,4 @@
-"""The words of units, and the pattern of a whole unit, for lexers and readers."""
+"""The words of units, and where a whole unit stands in a text, for lexers and readers."""
 
 import re
 
@@ -10,15 +10,38 @@ UNIT_WORDS: frozenset[str] = frozenset(word for row in ROWS for word in row.word
 GAS_STATE = r"m[3³]\(\d{1,3} ?(?:°C|℃)\)"
 MASS_OF_A_SUBSTANCE = f"(?:{'|'.join(MASSES_THAT_TAKE_A_SUBSTANCE)})[A-Z][A-Za-z0-9]*"
 
-
-def _one_word() -> str:
-    longest_first = sorted(UNIT_WORDS, key=lambda word: (-len(word), word))
-    words = "|".join((GAS_STATE, MASS_OF_A_SUBSTANCE, *map(re.escape, longest_first)))
-    return rf"(?:{words})(?!\w)"
+_WORD = re.compile(rf"(?:{GAS_STATE}|°?\w+|[%‰℃])(?!\w)")
+_COMPOUND = re.compile(f"{GAS_STATE}|{MASS_OF_A_SUBSTANCE}")
 
 
-_WORD = _one_word()
-_WORDS = f"{_WORD}(?:·{_WORD})*"
+def is_unit_word(word: str) -> bool:
+    """Tell whether ``word`` is one word of a unit: of the table, or a compound with one."""
+    return word in UNIT_WORDS or _COMPOUND.fullmatch(word) is not None
 
-UNIT_PATTERN: str = f"(?:1/{_WORDS}|{_WORDS}(?:/{_WORDS})?)"
-"""Matches one whole unit, and nothing that goes on with a letter, digit or character (?!\\w)."""
+
+def end_of_unit(text: str, start: int) -> int:
+    """Give where the unit that begins at ``start`` ends; ``start`` where none begins.
+
+    The unit is the longest there is: words joined by ``·``, after one ``/`` those that divide.
+    No word is cut out of a longer one.
+    """
+    divided = text.startswith("1/", start)
+    end = at = _end_of_word(text, start + 2 if divided else start)
+    if not at:
+        return start
+    while at:
+        end = at
+        sign = text[end : end + 1]
+        if sign != "·" and (divided or sign != "/"):
+            break
+        at = _end_of_word(text, end + 1)
+        divided = divided or sign == "/"
+    return end
+
+
+def _end_of_word(text: str, start: int) -> int:
+    """Give where the unit word that begins at ``start`` ends; 0 where none begins."""
+    found = _WORD.match(text, start)
+    if found is None or not is_unit_word(found[0]):
+        return 0
+    return found.end()

@@ -1,19 +1,17 @@
 """What a fresh process need not make again: the table of the grammar, the trees of libraries."""
 
-import io
-import pickle
 import pkgutil
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from guiju_dsl.source import SourceText
 from guiju_dsl.syntax.table import ParseTable, table_from_grammar
 from guiju_dsl.syntax.tree import File
-from guiju_runtime.units import UNIT_PATTERN
+from guiju_runtime.units import UNIT_WORDS
 
 T = TypeVar("T")
 
@@ -50,10 +48,10 @@ def the_table(kept: Cache) -> ParseTable:
     """Give the table of the grammar: made once a process, kept between processes."""
     key = f"table-{_version()}"
     if key not in _TABLES:
-        table = _loaded(kept, key, ParseTable)
+        table = _loaded(kept, key, msgpack.Decoder(ParseTable))
         if table is None:
             table = table_from_grammar()
-            kept.save(key, pickle.dumps(table, pickle.HIGHEST_PROTOCOL))
+            kept.save(key, msgpack.encode(table))
         _TABLES[key] = table
     return _TABLES[key]
 
@@ -62,14 +60,14 @@ def kept_file(source: SourceText, kept: Cache) -> File | None:
     """Give the tree of ``source`` if it was kept whole and for this very text."""
     if kept is NO_CACHE:
         return None
-    return _loaded(kept, _key_of(source), File)
+    return _loaded(kept, _key_of(source), _of_files())
 
 
 def keep_file(file: File, kept: Cache) -> None:
     """Keep a tree for the next process."""
     if kept is NO_CACHE:
         return
-    kept.save(_key_of(file.source), pickle.dumps(file, pickle.HIGHEST_PROTOCOL))
+    kept.save(_key_of(file.source), msgpack.encode(file))
 
 
 def _key_of(source: SourceText) -> str:
@@ -81,39 +79,20 @@ def _key_of(source: SourceText) -> str:
 def _version() -> str:
     """Digest everything that a kept result depends on beside the text."""
     parts = [pkgutil.get_data(__package__, name) or b"" for name in _MADE_BY]
-    return sha256(b"\0".join([*parts, UNIT_PATTERN.encode()])).hexdigest()[:16]
+    return sha256(b"\0".join([*parts, *map(str.encode, sorted(UNIT_WORDS))])).hexdigest()[:16]
 
 
-def _loaded(kept: Cache, key: str, kind: type[T]) -> T | None:
+def _loaded(kept: Cache, key: str, decoder: msgpack.Decoder[T]) -> T | None:
     content = kept.load(key)
     if content is None:
         return None
     try:
-        value = _Unpickler(io.BytesIO(content)).load()
+        return decoder.decode(content)
     except Exception:  # noqa: BLE001  a damaged entry can fail in any way; it is made again
         return None
-    return value if isinstance(value, kind) else None
 
 
-_NODES = frozenset(
-    {
-        "guiju_dsl.source",
-        "guiju_dsl.syntax.attributes",
-        "guiju_dsl.syntax.declarations",
-        "guiju_dsl.syntax.formulas",
-        "guiju_dsl.syntax.table",
-        "guiju_dsl.syntax.tree",
-        "guiju_dsl.syntax.words",
-    }
-)
-_REBUILD = ("msgspec._utils", "rebuild")
-"""What a pickled struct names to be made again, from its class and its fields."""
-
-
-class _Unpickler(pickle.Unpickler):
-    """Makes nodes of the tree and the table, and nothing else whatever the bytes say."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module in _NODES or (module, name) == _REBUILD:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")
+@cache
+def _of_files() -> msgpack.Decoder[File]:
+    """Give what makes a tree of bytes, and nothing else whatever they say."""
+    return msgpack.Decoder(File)

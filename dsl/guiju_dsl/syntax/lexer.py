@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from guiju_dsl.syntax.keywords import KEYWORDS, terminals_of_type_words, terminals_of_words
 from guiju_dsl.syntax.table import END
-from guiju_runtime.units import UNIT_PATTERN, UNIT_WORDS
+from guiju_runtime.units import UNIT_WORDS, end_of_unit, is_unit_word
 
 UNKNOWN: Final = "unknown character"
 UNCLOSED: Final = "unclosed text"
@@ -75,10 +75,12 @@ def tokens_of(text: str) -> Tokens:
     """Take ``text`` apart; what cannot be read becomes a token of its fault."""
     narrowed = narrow(text)
     tokens = Tokens(text=text, narrowed=narrowed, kinds=[], starts=[], ends=[], comments=[])
-    add, kinds_of_words = tokens.add, dict(_kinds_of_words())
-    for match in _pattern().finditer(narrowed):
-        group = match.lastgroup
-        assert group is not None, "every alternative has a name"
+    add, kinds_of_words, match_at = tokens.add, dict(_kinds_of_words()), _pattern().match
+    end, group = 0, ""
+    while group != "END":
+        match = match_at(narrowed, end)
+        assert match is not None, "any character is taken, if only as unknown"
+        group = match.lastgroup or ""
         start, end = match.span(group)
         if group == "WORD":
             word = narrowed[start:end]
@@ -90,26 +92,47 @@ def tokens_of(text: str) -> Tokens:
             add(SIGNS[narrowed[start:end]], start, end)
         elif group in _AS_IS:
             add(group, start, end)
+        elif group in _BEFORE_A_UNIT:
+            add(group, start, end)
+            end = _add_unit(tokens, group, end)
         else:
-            _add_rare(tokens, match, group)
+            _add_rare(tokens, group, start, end)
     return tokens
 
 
-_AS_IS = frozenset({"STRING", "NUMBER", "DATE", "COLON"})
+_AS_IS = frozenset({"STRING", "DATE"})
+_BEFORE_A_UNIT = frozenset({"NUMBER", "COLON"})
+_ATTACHED = re.compile(r"[^\W\d]\w*(?:[·/]\w+)*")
+_NEXT_WORD = re.compile(r"\s*(\w*)")
 
 
-def _add_rare(tokens: Tokens, match: re.Match[str], group: str) -> None:
-    start, end = match.span(group)
+def _add_unit(tokens: Tokens, before: str, at: int) -> int:
+    """Add the unit or type behind a number or a colon that ends at ``at``; give where that ends."""
+    text = tokens.narrowed
+    following = _NEXT_WORD.match(text, at)
+    assert following is not None, "nothing at all matches too"
+    start, end = following.span(1)
+    behind = end_of_unit(text, start)
+    if behind > start:
+        tokens.add("UNIT", start, behind)
+        return behind
+    if before == "COLON":
+        kind = terminals_of_type_words().get(following[1])
+    else:
+        attached = _ATTACHED.match(text, at)
+        kind, end = (UNKNOWN_UNIT, attached.end()) if attached is not None else (None, at)
+    if kind is None:
+        return at
+    tokens.add(kind, start, end)
+    return end
+
+
+def _add_rare(tokens: Tokens, group: str, start: int, end: int) -> None:
     words = tokens.narrowed[start:end]
     if group == "COMMENT":
         tokens.comments.append((start, end))
     elif group == "PAIR":
         tokens.add(terminals_of_words()[" ".join(words.split())], start, end)
-    elif group in ("UNIT", "ATTACHED", "TYPE"):
-        before = "COLON" if match["NUMBER"] is None else "NUMBER"
-        tokens.add(before, *match.span(before))
-        kinds = {"UNIT": "UNIT", "ATTACHED": UNKNOWN_UNIT}
-        tokens.add(kinds.get(group) or terminals_of_type_words()[words], start, end)
     else:
         tokens.add({"END": END, "UNCLOSED": UNCLOSED, "UNKNOWN": UNKNOWN}[group], start, end)
 
@@ -121,25 +144,18 @@ def _kinds_of_words() -> dict[str, str]:
 
 
 def _kind_of_new_word(word: str) -> str:
-    return "UNIT_WORD" if word not in _ALSO_NAMES and _unit().fullmatch(word) else "NAME"
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(UNIT_PATTERN)
+    return "UNIT_WORD" if word not in _ALSO_NAMES and is_unit_word(word) else "NAME"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     pairs = "|".join(k.en.replace(" ", r"\s+") for k in KEYWORDS.values() if " " in k.en)
-    types = "|".join(terminals_of_type_words())
     return re.compile(
         r"[\s;]*(?:"
         rf"(?P<PAIR>(?:{pairs})(?!\w))"
         r"|(?P<WORD>[^\W\d]\w*)"
         r"|(?P<DATE>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
-        rf"|(?:(?P<NUMBER>{_NUMBER})|(?P<COLON>:))(?:\s*(?P<UNIT>{UNIT_PATTERN})"
-        rf"|(?(NUMBER)(?P<ATTACHED>[^\W\d]\w*(?:[·/]\w+)*)|\s*(?P<TYPE>{types})(?!\w)))?"
+        rf"|(?P<NUMBER>{_NUMBER})|(?P<COLON>:)"
         r'|(?P<STRING>"""[\s\S]*?"""|"[^"\n]*"|“[^”\n]*”)'
         r"|(?P<SIGN>\.\.|~|<=|>=|!=|[≤≥≠{}()\[\],.=<>+\-*/^])"
         r"|(?P<COMMENT>\#[^\n]*)"

@@ -6,6 +6,7 @@ Both keyword languages give the same tree. What may stand where is not decided h
 from msgspec import Struct
 
 from guiju_dsl.source import SourceText
+from guiju_dsl.syntax import words
 from guiju_dsl.syntax.attributes import (
     Attribute,
     Exclude,
@@ -142,6 +143,7 @@ Item = (
     | Data | Let | Factor | Result | GivenData | Override | UnitOf | Attribute | From | Origin
     | Symbol | Remark | Flag | Measured | Exclude | Provision | Row | Level | Group | Field
 )  # fmt: skip
+vars(words)["Item"] = Item  # for whoever reads at run time what a block holds
 
 
 class Comment(Node, frozen=True, kw_only=True):

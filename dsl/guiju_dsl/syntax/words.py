@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from guiju_dsl.syntax.tree import Item
 
 
-class Node(Struct, frozen=True, kw_only=True):
-    """Anything with a place."""
+class Node(Struct, frozen=True, kw_only=True, array_like=True, tag=True, tag_field="node"):
+    """Anything with a place; in a cache, its kind and its fields in order."""
 
     span: Span
 
