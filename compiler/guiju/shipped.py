@@ -1,8 +1,10 @@
 """Where the standards and the language reference that come with Guiju are."""
 
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def standards_folder() -> Path:
     """Give the folder of the standards: inside the installed package, or of the checkout."""
     package = Path(__file__).resolve().parent

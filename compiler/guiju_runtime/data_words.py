@@ -1,7 +1,6 @@
 """Words about data: what is expected, what is given, which name was meant."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from guiju_runtime.data_model import Datum
 from guiju_runtime.messages import Text, same_words
@@ -88,6 +87,8 @@ def printed(given: object) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Give the known name that was probably meant."""
+    from difflib import get_close_matches  # late: most names are right
+
     folded = {word.casefold(): word for word in known}
     close = get_close_matches(name[: _LONGEST * 2].casefold(), folded, n=1)
     return folded[close[0]] if close else None

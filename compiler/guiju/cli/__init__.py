@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str], language: Language) -> int:
-    options = parser(language).parse_args(words)
+    options = parser(language, words).parse_args(words)
     from guiju.command_codes import CommandFault
 
     command = import_module(f"guiju.cli.commands.{options.command}")

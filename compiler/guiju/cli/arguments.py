@@ -1,6 +1,7 @@
 """What the command line takes."""
 
 import argparse
+from collections.abc import Sequence
 from typing import Final
 
 from guiju.cli.wrong_use import CommandLine
@@ -81,8 +82,12 @@ UNITS: Final = ("t", "kg", "m3", "Nm3", "L", "MWh", "kWh", "GJ", "m2", "件")
 KINDS: Final = "docx,pdf,page,calculator,forms,schema,graph,site"
 
 
-def parser(language: Language) -> CommandLine:
-    """Give the parser of the command line."""
+def parser(language: Language, line: Sequence[str] = ()) -> CommandLine:
+    """Give the parser of a command line.
+
+    Args:
+        line: its words. If they begin with a command, the parser knows that one alone; else all.
+    """
     words = CommandLine(
         prog="guiju", description=DESCRIPTION.in_language(language), language=language
     )
@@ -94,9 +99,16 @@ def parser(language: Language) -> CommandLine:
     )
     _lang(words, language)
     commands = words.add_subparsers(
-        title=COMMAND.in_language(language), dest="command", metavar="COMMAND", required=True
+        title=COMMAND.in_language(language),
+        prog=words.prog,
+        dest="command",
+        metavar="COMMAND",
+        required=True,
     )
+    asked = line[0] if line and line[0] in COMMANDS else ""
     for name, add in COMMANDS.items():
+        if asked not in ("", name):
+            continue
         summary = SUMMARIES[name].in_language(language)
         command = commands.add_parser(name, help=summary, description=summary, language=language)
         _lang(command, language)

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from guiju_dsl.diagnostics import Diagnostic
     from guiju_dsl.source import SourceText
@@ -126,9 +126,11 @@ def filled(text: Text, language: Language, **values: object) -> str:
 
 
 def report(
-    diagnostics: Iterable[Diagnostic], sources: Mapping[str, SourceText], language: Language
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceText], language: Language
 ) -> None:
     """Print diagnostics with the lines that they point into."""
+    if not diagnostics:
+        return
     from guiju_dsl.report import to_text
 
     for diagnostic in diagnostics:

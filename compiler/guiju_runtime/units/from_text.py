@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import lru_cache
 
@@ -123,6 +122,8 @@ def _gas_volume(word: str) -> Unit:
 
 
 def _near(word: str) -> tuple[str, ...]:
+    from difflib import get_close_matches  # late: most units are right
+
     mass = re.fullmatch(r"(mg|kg|g|kt|mt|t)(.+)", word, re.IGNORECASE)
     if mass and _LIKE_EQUIVALENT.fullmatch(mass[2]):
         return (_mass_word(mass[1]) + CARBON_DIOXIDE_EQUIVALENT,)

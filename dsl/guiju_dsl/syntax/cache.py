@@ -1,9 +1,9 @@
 """What a fresh process need not make again: the table of the grammar, the trees of libraries."""
 
-import pkgutil
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Final, TypeVar
 
 from msgspec import Struct, msgpack
@@ -78,7 +78,8 @@ def _key_of(source: SourceText) -> str:
 @cache
 def _version() -> str:
     """Digest everything that a kept result depends on beside the text."""
-    parts = [pkgutil.get_data(__package__, name) or b"" for name in _MADE_BY]
+    folder = Path(__file__).parent
+    parts = [(folder / name).read_bytes() for name in _MADE_BY]
     return sha256(b"\0".join([*parts, *map(str.encode, sorted(UNIT_WORDS))])).hexdigest()[:16]
 
 

@@ -1,6 +1,6 @@
 """The LALR table of the grammar as plain data: made by lark once, kept between processes."""
 
-import pkgutil
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -48,9 +48,8 @@ class ParseTable(Struct, frozen=True, kw_only=True):
 
 def grammar_text() -> str:
     """Give the grammar, the terminals of keywords declared."""
-    grammar = pkgutil.get_data(__package__, "guiju.lark")
-    assert grammar is not None, "the grammar ships with the package"
-    return f"{grammar.decode()}\n%declare {' '.join((*KEYWORDS, *TYPE_WORDS))}\n"
+    grammar = Path(__file__).with_name("guiju.lark").read_text("utf-8")
+    return f"{grammar}\n%declare {' '.join((*KEYWORDS, *TYPE_WORDS))}\n"
 
 
 def table_from_grammar() -> ParseTable:
