@@ -17,7 +17,7 @@ help:
 	@echo "make test    every test, with lint, types and import rules"
 	@echo "make check   lint, types and import rules alone"
 	@echo "make docs    write generated_docs/ again"
-	@echo "make bench   how long the commands take to start"
+	@echo "make bench   how fast standards are read and checked; writes build/bench.json"
 	@echo "make fuzz    the property tests with many more cases"
 	@echo "make lock    resolve the lock files again (needs uv)"
 	@echo "make clean   remove .venv, build/ and caches"
@@ -52,7 +52,7 @@ docs: .venv/ready
 	$(GUIJU) build standards -o generated_docs --only page,schema,graph
 
 bench: .venv/ready
-	$(BIN)/python tests/bench/measure_start.py
+	$(BIN)/python -m tests.bench.measure
 
 fuzz: .venv/ready-dev
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz $(PYTEST_FLAGS)

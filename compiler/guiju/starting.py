@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guiju.backends.model import Artifact
 from guiju.shipped import standards_folder
@@ -20,8 +21,7 @@ _TITLES = {"zh": "　", "en": "—"}
 """What stands between the parts of a title; the product is the last of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """What the new standard shall be.
 
     Attributes:
@@ -143,8 +143,7 @@ def _title(value: object, wanted: Wanted) -> str:
     return f'zh "{zh}" en "{en}"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A line of the new source that waits for its author.
 
     Attributes:

@@ -13,7 +13,6 @@ from guiju_runtime.units import (
     DifferentDimension,
     UnknownUnit,
     convert,
-    end_of_unit,
     parse_data_unit,
     parse_unit,
     power,
@@ -21,7 +20,7 @@ from guiju_runtime.units import (
     quotient,
     units_of,
 )
-from guiju_runtime.units.table import ROWS, USUAL
+from guiju_runtime.units.table import ROWS
 
 BY_HAND = [
     ("1", "MWh", "3600", "MJ"),
@@ -226,37 +225,6 @@ def test_every_word_is_in_one_row_and_every_row_says_where_it_is_from() -> None:
     words = [word for row in ROWS for word in row.words.split()]
     assert len(words) == len(set(words)) == len(UNIT_WORDS)
     assert all(len(row.definition) >= 2 for row in ROWS)
-
-
-@pytest.mark.parametrize("text", sorted(UNIT_WORDS) + list(USUAL) + ["kgCF4·d/t·min", "m3(0 ℃)"])
-def test_a_unit_in_a_text_is_taken_whole(text: str) -> None:
-    assert end_of_unit(f"1 {text} x", 2) == 2 + len(text)
-    parse_unit(text)
-
-
-def test_no_unit_is_cut_out_of_a_longer_word() -> None:
-    assert end_of_unit("tonne", 0) == 0
-    assert end_of_unit("吨位", 0) == 0
-    assert end_of_unit("kg·tonne", 0) == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "unit"),
-    [
-        ("kg/t·d/h", "kg/t·d"),
-        ("1/kg·h/t", "1/kg·h"),
-        ("1/x", ""),
-        ("kgCO2e/kWhx", "kgCO2e"),
-        ("m3(20 °C)/h", "m3(20 °C)/h"),
-        ("m3(20 K)", "m3"),
-        ("%x", ""),
-        ("% x", "%"),
-        ("°C)", "°C"),
-        ("t / h", "t"),
-    ],
-)
-def test_a_unit_is_as_long_as_it_can_be(text: str, unit: str) -> None:
-    assert text[: end_of_unit(text, 0)] == unit
 
 
 def test_hints_and_forms_offer_the_usual_units_first() -> None:

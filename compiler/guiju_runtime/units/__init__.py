@@ -11,10 +11,11 @@ from guiju_runtime.units.model import (
     Unit,
     UnknownUnit,
 )
-from guiju_runtime.units.pattern import UNIT_WORDS, end_of_unit, is_unit_word
+from guiju_runtime.units.pattern import UNIT_PATTERN, UNIT_WORDS, end_of_unit, is_unit_word
 
 __all__ = [
     "PLAIN_NUMBER",
+    "UNIT_PATTERN",
     "UNIT_WORDS",
     "DifferentDimension",
     "Dimension",

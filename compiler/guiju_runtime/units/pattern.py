@@ -10,6 +10,18 @@ UNIT_WORDS: frozenset[str] = frozenset(word for row in ROWS for word in row.word
 GAS_STATE = r"m[3³]\(\d{1,3} ?(?:°C|℃)\)"
 MASS_OF_A_SUBSTANCE = f"(?:{'|'.join(MASSES_THAT_TAKE_A_SUBSTANCE)})[A-Z][A-Za-z0-9]*"
 
+
+def _pattern() -> str:
+    longest_first = sorted(UNIT_WORDS, key=lambda word: (-len(word), word))
+    words = "|".join((GAS_STATE, MASS_OF_A_SUBSTANCE, *map(re.escape, longest_first)))
+    one = rf"(?:{words})(?!\w)"
+    several = f"{one}(?:·{one})*"
+    return f"(?:1/{several}|{several}(?:/{several})?)"
+
+
+UNIT_PATTERN: str = _pattern()
+"""Matches what ``end_of_unit`` finds, for editors; it takes long to compile."""
+
 _WORD = re.compile(rf"(?:{GAS_STATE}|°?\w+|[%‰℃])(?!\w)")
 _COMPOUND = re.compile(f"{GAS_STATE}|{MASS_OF_A_SUBSTANCE}")
 
