@@ -80,6 +80,8 @@ def _system(rules: RulePlan, book: Book, footprints: Mapping[str, float]) -> Sys
     for process, contributions in network.contributions.items():
         own = sum(network.value(one) for one in contributions)
         found["burden", process] = {None: own} if isfinite(own) else {}
+    for name, footprint in book.footprints.items():
+        found["reference", name] = {None: footprint.reference_flow}
     for (path, row), value in network.covered.items():
         found.setdefault(("cover", path), {})[row] = value
     for path, row, value in _rates(rules, network.contributions):

@@ -8,6 +8,13 @@ from msgspec.structs import replace
 from guiju.documents import mathematics as m
 from guiju.documents.burdens import burden, cover, downstream, intensity, is_named, share
 from guiju.documents.conditions import in_words
+from guiju.documents.drafts import (
+    Draft,
+    function_drafts,
+    reference_drafts,
+    result_drafts,
+    value_lead,
+)
 from guiju.documents.formulas import plus, printed, times
 from guiju.documents.meanings import Meanings
 from guiju.documents.model import Equation
@@ -15,22 +22,6 @@ from guiju.documents.symbols import Kind, Quantity, Symbols
 from guiju.documents.things import Thing
 from guiju.plan.model import Compute, ProcessPlan, RulePlan, Series
 from guiju.plan.ordering import read_by
-from guiju_dsl.standard.expressions import Cases, Expression, Preferred
-
-
-class Draft(Struct, frozen=True, kw_only=True):
-    """A formula before its 式中 list is written.
-
-    Attributes:
-        lead: phrase of the sentence that leads to it; ``about`` fills that.
-    """
-
-    id: str
-    quantity: Quantity
-    formula: m.Formula
-    lead: str
-    about: str
-    process: str
 
 
 class Led(Struct, frozen=True, kw_only=True):
@@ -49,9 +40,13 @@ class Equations:
         self.meanings = meanings
         self.symbols = meanings.symbols
         self.needed = needed(plan)
-        common = list(self._values(""))
+        common = [*function_drafts(plan, "", meanings), *self._values("")]
         drafts = {p.path: list(self._of_process(p)) for p in plan.processes}
-        ends = list(self._of_products())
+        ends = [
+            *reference_drafts(plan, meanings),
+            *self._of_products(),
+            *result_drafts(plan, meanings),
+        ]
         for draft in [*common, *(d for each in drafts.values() for d in each), *ends]:
             meanings.formulas[draft.quantity] = draft.id
         self.drafts = {**drafts, "": common, "products": ends}
@@ -61,7 +56,7 @@ class Equations:
         return tuple(self._led(draft) for draft in self.drafts[process])
 
     def _led(self, draft: Draft) -> Led:
-        where = self.meanings.where(draft.formula, draft.process, draft.id)
+        where = self.meanings.where(draft.formula, draft.process, draft.id, draft.parameters)
         equation = Equation(
             id=draft.id, formula=draft.formula, where=where, meaning=draft.quantity.path
         )
@@ -89,6 +84,7 @@ class Equations:
                 covered = cover(draw, self.plan, self.symbols)
                 yield self._draft("cover", draw.flow, covered, process.path)
         yield from self._rates(process)
+        yield from function_drafts(self.plan, process.path, self.meanings)
         yield from self._values(process.path)
 
     def _rates(self, process: ProcessPlan) -> Iterator[Draft]:
@@ -199,14 +195,3 @@ def guarded(right: m.Formula, thing: Thing, symbols: Symbols) -> m.Formula:
             m.Case(value=nought, condition=rest),
         )
     )
-
-
-def value_lead(value: Expression) -> str:
-    """Choose the sentence that leads to a formula."""
-    match value:
-        case Preferred():
-            return "lead_tiers"
-        case Cases():
-            return "lead_cases"
-        case _:
-            return "lead_value"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from guiju.documents.drafting import Drafting
-from guiju.documents.equations import Draft
+from guiju.documents.drafts import Draft
 from guiju.documents.inlines import mark_of
 from guiju.documents.manuscript import annex
 from guiju.documents.model import Annex
@@ -22,7 +22,10 @@ DATA_HEADS = (("name", 0.5), ("symbol", 0.16), ("value", 0.18), ("unit", 0.16))
 STEP_HEADS = (
     ("formula_number", 0.14), ("name", 0.42), ("symbol", 0.14), ("value", 0.15), ("unit", 0.15),
 )  # fmt: skip
-CALCULATED = ("value", "rate", "cover", "share", "burden", "intensity", "downstream", "footprint")
+CALCULATED = (
+    "function", "value", "rate", "cover", "share", "burden", "intensity", "downstream",
+    "reference", "footprint",
+)  # fmt: skip
 """Kinds of quantity in the order in which a reader with a pencil comes to them."""
 
 
@@ -88,44 +91,53 @@ def given(drafting: Drafting, example: WorkedExample) -> Iterator[tuple[str, ...
     for datum in drafting.rules.data:
         for row, value in example.values.get(datum.path, {}).items():
             if value is not None and not datum.notes.confidential:
-                yield data_row(drafting, datum, row, value)
+                at = row_of(drafting, example, datum.group, row)
+                yield data_row(drafting, datum, at, value)
 
 
 def data_row(
-    drafting: Drafting, datum: Datum, row: int | None, value: float | str | bool
+    drafting: Drafting, datum: Datum, row: Row, value: float | str | bool
 ) -> tuple[str, ...]:
     """Give the row of one datum."""
     thing = drafting.symbols.things[datum.path]
     unit = unit_symbol(datum.unit.text) if datum.kind == "number" else ""
     return (
-        name(drafting, thing, row),
-        symbol(drafting, thing, row),
+        row.put(drafting.meanings.value(thing, "")),
+        row.put(symbol(drafting, thing)),
         shown(drafting, thing, value),
         unit,
     )
 
 
-def name(drafting: Drafting, thing: Thing, row: int | None) -> str:
-    """Name a value, with its process and the number of its row."""
-    return in_row(drafting.meanings.value(thing, ""), row)
+class Row(Struct, frozen=True):
+    """A row of a group: the letter that runs over the rows, and what it is in this one."""
+
+    letter: str
+    number: str
+
+    def put(self, marked: str) -> str:
+        """Put the number of the row where its letter stands."""
+        return (
+            marked.replace(f"${{{self.letter}|}}", self.number)
+            .replace(f",{self.letter}}}", f",{self.number}}}")
+            .replace(f"|{self.letter}}}", f"|{self.number}}}")
+        )
 
 
-def in_row(marked: str, row: int | None) -> str:
-    """Put the number of a row where the running index stands."""
+def row_of(drafting: Drafting, example: WorkedExample, group: str, row: int | None) -> Row:
+    """Give a row of a group: counted from 1, in a series by its index."""
     if row is None:
-        return marked
-    return (
-        marked.replace("${i|}", str(row + 1))
-        .replace(",i}", f",{row + 1}}}")
-        .replace("|i}", f"|{row + 1}}}")
-    )
+        return Row("", "")
+    index = example.values.get(group, {}).get(row)
+    letter = drafting.symbols.row_of(group)
+    return Row(letter, f"{index:g}" if isinstance(index, float | int) else str(row + 1))
 
 
-def symbol(drafting: Drafting, thing: Thing, row: int | None) -> str:
+def symbol(drafting: Drafting, thing: Thing) -> str:
     """Give the symbol of a number that a formula reads, else nothing."""
     if thing.kind != "number" or thing.path not in drafting.equations.needed:
         return ""
-    return in_row(mark_of(drafting.symbols.of(Quantity(kind="value", path=thing.path))), row)
+    return mark_of(drafting.symbols.of(Quantity(kind="value", path=thing.path)))
 
 
 def shown(drafting: Drafting, thing: Thing, value: float | str | bool) -> str:
@@ -143,10 +155,18 @@ def calculated(drafting: Drafting, example: WorkedExample) -> Iterator[tuple[str
     places = ("", *(p.path for p in drafting.plan.rules.processes), "products")
     for place in places:
         drafts = drafting.equations.drafts[place]
-        for draft in sorted(drafts, key=lambda one: CALCULATED.index(one.quantity.kind)):
+        for draft in sorted(drafts, key=by_kind):
+            thing = drafting.symbols.things.get(draft.quantity.path)
+            group = thing.group if thing is not None else ""
             for row, value in values_of(draft, example).items():
                 if isinstance(value, float | int) and not isinstance(value, bool):
-                    yield step_row(drafting, draft, row, value)
+                    at = row_of(drafting, example, group, row)
+                    yield step_row(drafting, draft, at, value)
+
+
+def by_kind(draft: Draft) -> tuple[bool, int]:
+    """Order the formulas of a clause, further results last: they read the footprints."""
+    return draft.id.startswith("result."), CALCULATED.index(draft.quantity.kind)
 
 
 def values_of(draft: Draft, example: WorkedExample) -> Rows:
@@ -157,13 +177,13 @@ def values_of(draft: Draft, example: WorkedExample) -> Rows:
     return example.system.get((quantity.kind, quantity.path), {})
 
 
-def step_row(drafting: Drafting, draft: Draft, row: int | None, value: float) -> tuple[str, ...]:
+def step_row(drafting: Drafting, draft: Draft, row: Row, value: float) -> tuple[str, ...]:
     """Give the row of one value of a formula."""
     unit = drafting.meanings.unit(draft.quantity)
     return (
         f"@{{{draft.id}}}",
-        in_row(drafting.meanings.name(draft.quantity, ""), row),
-        in_row(mark_of(drafting.symbols.of(draft.quantity)), row),
+        row.put(drafting.meanings.name(draft.quantity, "")),
+        row.put(mark_of(drafting.symbols.of(draft.quantity))),
         number(value),
         unit_symbol(unit.text) if unit is not None else "",
     )

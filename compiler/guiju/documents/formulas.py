@@ -1,5 +1,7 @@
 """Typed expressions as printed formulas: quantities carry their units, so conversions vanish."""
 
+import re
+
 from guiju.documents.conditions import in_words
 from guiju.documents.mathematics import (
     Bracketed,
@@ -13,12 +15,14 @@ from guiju.documents.mathematics import (
     Power,
     Quotient,
     SumOver,
+    Symbol,
     Word,
 )
 from guiju.documents.symbols import Quantity, Symbols, bare, lookup_of
 from guiju.documents.unit_words import bare_symbol
 from guiju_dsl.standard import expressions as e
 
+PARAMETER = re.compile(r"(.[^_0-9]*)(.*)", re.DOTALL)
 SIGNS = {"+": "+", "-": "−", "*": "×"}
 
 
@@ -32,25 +36,37 @@ def printed(node: e.Expression, symbols: Symbols) -> Formula:
         case e.Predeclared(name=name):
             return symbols.of(Quantity(kind="predeclared", path=name))
         case e.ProductOutcome() as outcome:
-            return symbols.of(outcome_quantity(outcome))
+            return symbols.of(outcome_quantity(outcome, symbols))
         case e.TableLookup() as lookup:
             return symbols.of(lookup_of(lookup))
         case e.Arithmetic() as sum_or_product:
             return arithmetic(sum_or_product, symbols)
-        case e.Opposite(operand=operand):
-            return Negated(operand=bracketed(printed(operand, symbols)))
         case other:
             return structured(other, symbols)
 
 
-def structured(node: e.Expression, symbols: Symbols) -> Formula:
-    """Print a function, a sum, or values behind a brace."""
+def applied(node: e.Opposite | e.Parameter | e.Applied | e.Called, symbols: Symbols) -> Formula:
+    """Print a sign, a function of numbers, or a formula with its arguments or a parameter of it."""
     match node:
+        case e.Opposite(operand=operand):
+            return Negated(operand=bracketed(printed(operand, symbols)))
+        case e.Parameter(name=name):
+            return parameter(name)
+        case e.Called(function=path, arguments=named):
+            values = tuple(printed(value, symbols) for _, value in named)
+            return Function(name=symbols.function(path), arguments=values)
         case e.Applied(function="sqrt", arguments=(inner,)):
             half = Quotient(above=plain_number("1"), below=plain_number("2"))
             return Power(base=bracketed(printed(inner, symbols)), exponent=half)
         case e.Applied(function=name, arguments=arguments):
             return Function(name=name, arguments=tuple(printed(a, symbols) for a in arguments))
+
+
+def structured(node: e.Expression, symbols: Symbols) -> Formula:
+    """Print a function, a sum, or values behind a brace."""
+    match node:
+        case e.Opposite() | e.Parameter() | e.Applied() | e.Called():
+            return applied(node, symbols)
         case e.Aggregate(function="sum", group=group, body=body) if body is not None:
             return sum_of_rows(group, bracketed(printed(body, symbols)), symbols)
         case e.Aggregate(function=name, group=group, body=body):
@@ -69,6 +85,12 @@ def structured(node: e.Expression, symbols: Symbols) -> Formula:
             )
         case other:
             return Word(text=in_words(other, symbols))
+
+
+def parameter(name: str) -> Symbol:
+    """Give the symbol of a parameter: ``E_rec`` and ``R1`` have an index."""
+    base, index = PARAMETER.fullmatch(name).groups()  # type: ignore[union-attr]  # matches any name
+    return Symbol(base=base, index=index.strip("_").replace("_", ","))
 
 
 def sum_of_rows(group: str, term: Formula, symbols: Symbols) -> SumOver:
@@ -169,12 +191,14 @@ def negative_in_brackets(formula: Formula) -> Formula:
     return Bracketed(inner=formula) if isinstance(formula, Negated) else formula
 
 
-def outcome_quantity(outcome: e.ProductOutcome) -> Quantity:
-    """Give the quantity that a result of a product is."""
+def outcome_quantity(outcome: e.ProductOutcome, symbols: Symbols) -> Quantity:
+    """Give the quantity that a result of a product is, under a profile if one is named."""
+    profile = outcome.profile
     match outcome.name:
         case "cfp":
-            return Quantity(kind="footprint", path=outcome.product, detail=outcome.profile)
+            return Quantity(kind="footprint", path=outcome.product, detail=profile)
         case "reference_flow":
-            return Quantity(kind="reference", path=outcome.product)
+            return Quantity(kind="reference", path=outcome.product, detail=profile)
         case _:
-            return Quantity(kind="intensity", path=outcome.product)
+            flow = symbols.flows[outcome.product]
+            return Quantity(kind="intensity", path=flow, detail=profile)

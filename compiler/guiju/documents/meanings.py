@@ -1,6 +1,6 @@
 """What a symbol means, for 式中 and for tables: label, unit, where its value is from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guiju.documents import mathematics as m
 from guiju.documents.inlines import words
@@ -44,6 +44,8 @@ class Meanings:
         self.groups = {g.path: g.label for p in rules.processes for g in p.groups}
         self.units = {p.name: self.text(p.unit_label) for p in rules.products}
         self.outcomes = {o.name: o for o in plan.rules.outcomes}
+        self.functional = {p.name for p in rules.products if p.basis == "functional"}
+        self.profiles = {p.name: self.text(p.label) for p in plan.profiles}
         self.rates: dict[str, Expression] = {
             c.flow: c.rate
             for p in plan.rules.processes
@@ -54,16 +56,21 @@ class Meanings:
         self.formulas: dict[Quantity, str] = {}
         self.table_of: dict[str, str] = {}
 
-    def where(self, formula: m.Formula, process: str, own: str) -> tuple[Explained, ...]:
+    def where(
+        self, formula: m.Formula, process: str, own: str, parameters: Mapping[m.Symbol, str]
+    ) -> tuple[Explained, ...]:
         """Explain the symbols of ``formula``, which stands in the clause of ``process``.
 
         Args:
             own: id of the formula itself, to which no symbol of it refers.
+            parameters: what the parameters of the formula mean.
         """
-        found = dict.fromkeys(symbols_in(formula))
         return tuple(
-            Explained(symbol=symbol, words=words(self.line(symbol, process, own)))
-            for symbol in found
+            Explained(
+                symbol=symbol,
+                words=words(parameters.get(symbol) or self.line(symbol, process, own)),
+            )
+            for symbol in dict.fromkeys(symbols_in(formula))
         )
 
     def line(self, symbol: m.Symbol, process: str, own: str) -> str:
@@ -108,6 +115,12 @@ class Meanings:
                 return self.phrases.say("some_key")
 
     def name(self, quantity: Quantity, process: str) -> str:
+        """Name a quantity, with the profile that it is under."""
+        said = self.plain_name(quantity, process)
+        profile = self.profiles.get(quantity.detail)
+        return self.phrases.say("under_profile", profile, said) if profile else said
+
+    def plain_name(self, quantity: Quantity, process: str) -> str:
         """Name a quantity; one of another process with that process before it."""
         say, path = self.phrases.say, quantity.path
         match quantity.kind:
@@ -129,10 +142,11 @@ class Meanings:
 
     def of_product(self, quantity: Quantity) -> str:
         """Name the reference flow or the footprint of a product."""
-        path = quantity.path
-        detail = self.reference(path) if quantity.kind == "reference" else self.declared(path)
-        label = self.text(self.outcomes[path].label)
-        return self.phrases.say(f"{quantity.kind}_meaning", label, detail)
+        path, label = quantity.path, self.text(self.outcomes[quantity.path].label)
+        if quantity.kind == "footprint":
+            return self.phrases.say("footprint_meaning", label, self.declared(path))
+        functional = path in self.functional
+        return self.phrases.say("reference_meaning", label, self.reference(path), functional)
 
     def flow(self, path: str) -> str:
         """Give the label of a flow or of a process."""
@@ -196,6 +210,8 @@ class Meanings:
                 return quotient(CARBON, unit_of(self.per[path]))
             case "intensity":
                 return quotient(CARBON, self.symbols.things[path].unit)
+            case "reference":
+                return None if self.reference(path) else self.outcomes[path].flow_unit
             case kind:
                 return FIXED_UNITS.get(kind)
 

@@ -30,7 +30,7 @@ INDICES = RUNNING.replace(ROW, "")
 
 Kind = Literal[
     "value", "lookup", "gwp", "burden", "intensity", "downstream", "cover", "rate", "share",
-    "reference", "footprint", "predeclared",
+    "reference", "footprint", "predeclared", "function",
 ]  # fmt: skip
 LETTERS = {
     "amount": "AD", "factor": "EF", "emission": "E", "ratio": "w", "other": "x",
@@ -72,6 +72,8 @@ class Symbols:
         self.reserved = {read(symbol) for symbol in given if symbol}
         self.series = {step.path: step for step in plan.steps if isinstance(step, Series)}
         self.indices = self._indices()
+        self.flows = {outcome.name: outcome.flow for outcome in plan.outcomes}
+        self.functions = {function.path: function for function in plan.functions}
 
     def _indices(self) -> dict[str, str]:
         """Give each series a letter: that of its symbol or name, if it stands for nothing else."""
@@ -83,6 +85,10 @@ class Symbols:
             found[path] = series.notes.symbol or (name if name in free else (free or [name])[0])
             taken.add(found[path])
         return found
+
+    def function(self, path: str) -> str:
+        """Give the name of a formula with parameters as print has it."""
+        return self.functions[path].notes.symbol or path.rpartition(".")[2]
 
     def row_of(self, group: str) -> str:
         """Give the letter of the rows of a group: the index of a series, else the running one."""
@@ -105,6 +111,9 @@ class Symbols:
                 return Symbol(base="GWP", index=index)
             case "predeclared":
                 return Symbol(base=self.phrases.say("predeclared_symbol", quantity.path), index="")
+            case "footprint" | "intensity" | "reference" as kind if quantity.detail:
+                base = self._made(kind, quantity.path)
+                return Symbol(base=base.base, index=f"{base.index},{quantity.detail}")
             case "rate":
                 base = self._made("rate", quantity.path)
                 return self.in_row(base, self.things[quantity.path].group)

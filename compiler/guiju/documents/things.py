@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.plan.model import Collect, Compute, RulePlan, Series, Step
 from guiju_dsl.standard.expressions import Expression, Kind
@@ -44,7 +45,9 @@ def things_of(plan: RulePlan, rules: RuleBook) -> dict[str, Thing]:
     flows: dict[str, Flow | Emission] = {f.path: f for p in rules.processes for f in p.flows}
     flows |= {emission.path: emission for p in rules.processes for emission in p.emissions}
     own = dict(_own_conditions(rules))
-    return {step.path: _thing(step, flows.get(step.path), own) for step in plan.steps}
+    things = {step.path: _thing(step, flows.get(step.path), own) for step in plan.steps}
+    results = (replace(_thing(result, None, own), nature="other") for result in plan.results)
+    return things | {result.path: result for result in results}
 
 
 def _own_conditions(rules: RuleBook) -> Iterator[tuple[str, Expression | None]]:
@@ -61,6 +64,7 @@ def _thing(
         return _index(step)
     collected = step.datum if isinstance(step, Collect) else None
     source = step.datum if isinstance(step, Collect) else step
+    use = "emission" if isinstance(flow, Emission) else (flow.kind if flow is not None else "")
     symbol = source.notes.symbol or (flow.notes.symbol if flow is not None else "")
     return Thing(
         path=step.path,
@@ -69,7 +73,7 @@ def _thing(
         unit=source.unit,
         process=step.process,
         group=step.group,
-        use="emission" if isinstance(flow, Emission) else (flow.kind if flow is not None else ""),
+        use=use,
         gas=flow.gas if isinstance(flow, Emission) else "",
         nature=_nature(source.unit, flow),
         symbol=symbol,

@@ -65,6 +65,7 @@ def _rule_plan(graph: RuleGraph, counts_biogenic: bool) -> RulePlan:
         results=tuple(_compute(rules, formula) for formula in rules.results),
         provisions=rules.provisions,
         tables=rules.tables,
+        functions=rules.functions,
     )
 
 

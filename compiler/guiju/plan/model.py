@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from guiju.graph.model import ProcessGraph
 from guiju_dsl.standard.expressions import Expression, Kind
-from guiju_dsl.standard.model import Datum, Notes, Provision, Table
+from guiju_dsl.standard.model import Datum, Function, Notes, Provision, Table
 from guiju_runtime.data_model import DataModel
 from guiju_runtime.messages import Text
 from guiju_runtime.units import PLAIN_NUMBER, Unit
@@ -179,6 +179,7 @@ class RulePlan(Struct, frozen=True, kw_only=True):
         counts_biogenic: whether biogenic CO2 is in the headline.
         steps: every value after those that it reads.
         loops: groups of processes that supply each other.
+        functions: formulas with parameters; where they are called they stand in place already.
     """
 
     name: str
@@ -193,6 +194,7 @@ class RulePlan(Struct, frozen=True, kw_only=True):
     results: tuple[Compute, ...]
     provisions: tuple[Provision, ...]
     tables: tuple[Table, ...]
+    functions: tuple[Function, ...]
 
     @property
     def groups(self) -> tuple[str, ...]:

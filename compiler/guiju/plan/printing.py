@@ -88,6 +88,11 @@ def _lookup(node: typed.TableLookup) -> tuple[str, int]:
     return (f"{node.table}[{keys}]" if keys else node.table), ATOM
 
 
+def _called(node: typed.Called) -> tuple[str, int]:
+    arguments = ", ".join(f"{name}: {formula_text(value)}" for name, value in node.arguments)
+    return f"{node.function}({arguments})", ATOM
+
+
 def _outcome(node: typed.ProductOutcome) -> tuple[str, int]:
     return ".".join(p for p in (node.profile, node.product, node.name) if p), ATOM
 
@@ -105,6 +110,8 @@ PRINTERS: dict[type, Callable[..., tuple[str, int]]] = {
     typed.Arithmetic: _arithmetic,
     typed.Opposite: lambda node: (f"-{_within(node.operand, POWER)}", PRODUCT),
     typed.Applied: lambda n: (f"{n.function}({', '.join(map(formula_text, n.arguments))})", ATOM),
+    typed.Parameter: lambda node: (node.name, ATOM),
+    typed.Called: _called,
     typed.Aggregate: _aggregate,
     typed.Compared: _compared,
     typed.InRange: _in_range,

@@ -16,6 +16,7 @@ WAYS: Ways = {
     typed.Arithmetic: numbers.arithmetic,
     typed.Opposite: numbers.opposite,
     typed.Applied: numbers.applied,
+    typed.Called: lambda lowering, node: lowering.lowered(node.body),
     typed.Aggregate: numbers.aggregate,
     typed.IsGiven: conditions.given,
     typed.Compared: conditions.compared,

@@ -17,6 +17,8 @@ def constant(node: Expression) -> Fraction | None:
         case typed.Opposite():
             operand = constant(node.operand)
             return -operand if operand is not None else None
+        case typed.Called():
+            return constant(node.body)
         case typed.Arithmetic():
             return _arithmetic(node)
         case _:

@@ -115,6 +115,23 @@ class Applied(Struct, frozen=True, kw_only=True):
     unit: Unit
 
 
+class Parameter(Struct, frozen=True, kw_only=True):
+    """A parameter within the definition of a formula that has some."""
+
+    name: str
+    kind: Kind
+    unit: Unit
+
+
+class Called(Struct, frozen=True, kw_only=True):
+    """A formula with parameters where it is called: ``body`` has the arguments in their place."""
+
+    function: str
+    arguments: "tuple[tuple[str, Expression], ...]"
+    body: "Expression"
+    unit: Unit
+
+
 class Aggregate(Struct, frozen=True, kw_only=True):
     """sum, mean, min, max or count of ``body`` over the rows of ``group``."""
 
@@ -188,8 +205,8 @@ class Preferred(Struct, frozen=True, kw_only=True):
 
 Expression = (
     Number | Reading | Predeclared | ProductOutcome | OptionValue | YesNoValue | DateValue
-    | TableLookup | Converted | Arithmetic | Opposite | Applied | Aggregate | Compared | InRange
-    | IsOneOf | Both | Inverse | IsGiven | Cases | Preferred
+    | TableLookup | Converted | Arithmetic | Opposite | Applied | Parameter | Called | Aggregate
+    | Compared | InRange | IsOneOf | Both | Inverse | IsGiven | Cases | Preferred
 )  # fmt: skip
 
 
@@ -201,8 +218,10 @@ def unit_of(node: Expression) -> Unit:
 def kind_of(node: Expression) -> Kind:
     """Give the kind of value that ``node`` has."""
     match node:
-        case Reading() | Predeclared() | Arithmetic() | Cases():
+        case Reading() | Predeclared() | Parameter() | Arithmetic() | Cases():
             return node.kind
+        case Called():
+            return kind_of(node.body)
         case OptionValue():
             return "choice"
         case DateValue():
@@ -224,6 +243,8 @@ def parts_of(node: Expression) -> "tuple[Expression, ...]":
             return node.keys
         case Applied():
             return node.arguments
+        case Called():
+            return (node.body,)
         case Preferred():
             return tuple(value for value, _ in node.tiers)
         case Aggregate():

@@ -14,6 +14,7 @@ from guiju_dsl.standard.checks import CHECKS
 from guiju_dsl.standard.collected import data
 from guiju_dsl.standard.examples import examples
 from guiju_dsl.standard.formulas import FormulaTyping, Typing
+from guiju_dsl.standard.functions import functions
 from guiju_dsl.standard.gwp_sets import gwp_sets
 from guiju_dsl.standard.indicators import indicators
 from guiju_dsl.standard.model import NO_TEXT, BoundStandard, RuleBook
@@ -72,6 +73,7 @@ def _rules(types: Typing) -> RuleBook:
         data=tuple(data(types)),
         formulas=tuple(formula for formula in calculated if formula.path not in results),
         results=tuple(formula for formula in calculated if formula.path in results),
+        functions=tuple(functions(types)),
         products=tuple(products(types)),
         tables=tuple(tables(types)),
         gwp_sets=tuple(gwp_sets(types)),

@@ -33,6 +33,7 @@ from guiju_dsl.standard.process_model import (
     Flow,
     FlowKind,
     Formula,
+    Function,
     Group,
     Process,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "FlowKind",
     "Force",
     "Formula",
+    "Function",
     "Group",
     "GwpSet",
     "Identity",
@@ -90,6 +92,7 @@ class RuleBook(Struct, frozen=True, kw_only=True):
     data: tuple[Datum, ...]
     formulas: tuple[Formula, ...]
     results: tuple[Formula, ...]
+    functions: tuple[Function, ...]
     products: tuple[Product, ...]
     tables: tuple[Table, ...]
     gwp_sets: tuple[GwpSet, ...]

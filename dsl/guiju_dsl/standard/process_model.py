@@ -61,6 +61,24 @@ class Formula(Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class Function(Struct, frozen=True, kw_only=True):
+    """A formula with parameters: ``let f(a : %) = …``.
+
+    Attributes:
+        parameters: name, label and unit of each.
+        value: its formula, in which parameters stand for themselves.
+    """
+
+    path: str
+    label: Text
+    parameters: tuple[tuple[str, Text, Unit], ...]
+    unit: Unit
+    value: Expression
+    process: str
+    notes: Notes
+    span: Span
+
+
 class Flow(Struct, frozen=True, kw_only=True):
     """An input, output, coproduct or waste of a process; its amount is the value at ``path``.
 

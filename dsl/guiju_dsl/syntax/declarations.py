@@ -130,9 +130,10 @@ class Data(Node, frozen=True, kw_only=True):
 
 
 class Parameter(Node, frozen=True, kw_only=True):
-    """``name : type`` of a formula."""
+    """``name label : type`` of a formula."""
 
     name: Name
+    label: Words | None
     type: Type
 
 

@@ -264,6 +264,7 @@ PRINTERS: dict[type, Callable[[Any, Names], Printed]] = {
     typed.Arithmetic: _arithmetic,
     typed.Opposite: _opposite,
     typed.Applied: _applied,
+    typed.Called: lambda node, names: _printed(node.body, names),
     typed.Aggregate: _aggregate,
     typed.Compared: _compared,
     typed.InRange: _in_range,

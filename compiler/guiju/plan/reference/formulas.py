@@ -251,6 +251,7 @@ EVALUATORS: dict[type, Callable[[Formula, Any], Value]] = {
     typed.Arithmetic: Formula.arithmetic,
     typed.Opposite: Formula.opposite,
     typed.Applied: Formula.applied,
+    typed.Called: lambda formula, node: formula.value(node.body),
     typed.Aggregate: Formula.aggregate,
     typed.Compared: Formula.compared,
     typed.InRange: Formula.in_range,

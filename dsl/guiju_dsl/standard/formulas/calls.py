@@ -4,7 +4,6 @@ from typing import Final
 
 from guiju_dsl.diagnostics import at
 from guiju_dsl.names.formulas import FUNCTIONS
-from guiju_dsl.names.items import value_of
 from guiju_dsl.names.model import ToDeclaration
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.codes import WRONG_ARGUMENTS
@@ -104,8 +103,7 @@ def _formula(types: Typing, node: tree.Call, row: str) -> Expression | None:
     let = types.names.declarations[reference.path].node
     parameters = let.parameters if isinstance(let, tree.Let) else ()
     arguments = _by_parameter(node, parameters)
-    body = value_of(let)
-    if arguments is None or body is None:
+    if arguments is None or not isinstance(let, tree.Let):
         names = ", ".join(parameter.name.text for parameter in parameters)
         _wrong_arguments(types, node, f"{node.function.text}({names})" if names else reference.path)
         return None
@@ -116,7 +114,12 @@ def _formula(types: Typing, node: tree.Call, row: str) -> Expression | None:
         fitted = of_type(types, argument, value, parameter.type) if value is not None else None
         if fitted is not None:
             bound[parameter.name.text] = fitted
-    return _with_parameters(types, body, bound, row) if len(bound) == len(parameters) else None
+    body = body_of(types, let, bound, row) if len(bound) == len(parameters) else None
+    if body is None:
+        return None
+    return typed.Called(
+        function=reference.path, arguments=tuple(bound.items()), body=body, unit=unit_of(body)
+    )
 
 
 def _by_parameter(
@@ -131,10 +134,13 @@ def _by_parameter(
     return found if complete and names else None
 
 
-def _with_parameters(
-    types: Typing, body: tree.Expression, bound: dict[str, Expression], row: str
+def body_of(
+    types: Typing, let: tree.Let, bound: dict[str, Expression], row: str
 ) -> Expression | None:
+    """Type the formula of ``let`` with ``bound`` in place of its parameters."""
     before, types.parameters = types.parameters, bound
-    value = types.expression(body, row)
+    value = types.expression(let.value, row)
     types.parameters = before
-    return value
+    if value is None or let.type is None:
+        return value
+    return of_type(types, let.value, value, let.type)

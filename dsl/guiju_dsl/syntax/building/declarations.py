@@ -184,9 +184,9 @@ def parameters(_span: Span, *members: Parameter) -> tuple[Parameter, ...]:
     return members
 
 
-def parameter(span: Span, name: Name, of_type: Type) -> Parameter:
-    """``a : %``."""
-    return Parameter(span=span, name=name, type=of_type)
+def parameter(span: Span, name: Name, label: Label, of_type: Type) -> Parameter:
+    """``a zh "…" : %``."""
+    return Parameter(span=span, name=name, label=label, type=of_type)
 
 
 def factor(

@@ -150,7 +150,8 @@ def _function(head: str, item: Let, original: Original) -> Layout:
 
 
 def _parameter(parameter: Parameter, original: Original) -> Layout:
-    return (f"{parameter.name.text} : ", of_type(parameter.type, original))
+    head = _labelled(parameter.name.text, parameter.label, original)
+    return (head, " : ", of_type(parameter.type, original))
 
 
 def _factor(item: Factor, original: Original) -> Layout:
