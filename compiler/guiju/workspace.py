@@ -21,6 +21,8 @@ from guiju_dsl.names.near import near
 from guiju_dsl.reading import decode
 from guiju_dsl.source import SourceText
 
+LIBRARIES = ("factors", "methods")
+"""Folders of libraries: tables of factors, and formulas that standards call."""
 PROJECT_MARKS = ("factors", "general", "pyproject.toml", ".git")
 
 
@@ -100,7 +102,8 @@ class Workspace(Struct):
             names.update(
                 path.stem for path in base.glob("*/*.pcr") if path.parent.name == path.stem
             )
-            names.update(f"factors.{path.stem}" for path in base.glob("factors/*.pcr"))
+            for folder in LIBRARIES:
+                names.update(f"{folder}.{path.stem}" for path in base.glob(f"{folder}/*.pcr"))
         return tuple(sorted(names - {self.main.stem}))
 
     def beside(self, file: str) -> Path:
