@@ -20,9 +20,9 @@ let lower(x zh "值" en "value" : t, y zh "上限" en "cap" : t) zh "较小" en 
 stage making zh "制造" en "Making" {
   process works zh "工厂" en "Works" {
     output thing : t
-    data share zh "份额" en "share" : %
+    data rich zh "份额" en "share" : %
     data cap zh "上限" en "cap" : t { optional }
-    input ore zh "矿石" en "ore" : t { factor blend(share, 3 kgCO2e/kg, 1000 kgCO2e/t) }
+    input ore zh "矿石" en "ore" : t { factor blend(rich, 3 kgCO2e/kg, 1000 kgCO2e/t) }
     each load zh "批" en "load" {
       data dry zh "干基" en "dry" : %
       input coal zh "煤" en "coal" : t { factor twice(100 kgCO2e/t) }
@@ -41,7 +41,7 @@ stage making zh "制造" en "Making" {
 def test_arguments_take_the_place_of_parameters_in_their_units() -> None:
     # ore 10 t · (25 % · 3 000 + 75 % · 1 000) = 15 000; coal (5 + 20) t · 200 = 5 000; over 2 t
     loads = [{"dry": "80 %", "coal": "5 t"}, {"dry": "90 %", "coal": "20 t"}]
-    works = {"thing": "2 t", "share": "25 %", "ore": "10 t", "load": loads, "cap": "7 t"}
+    works = {"thing": "2 t", "rich": "25 %", "ore": "10 t", "load": loads, "cap": "7 t"}
     found = found_for(CALLS, {"works": works})
     assert errors(found) == []
     assert found["cfp"] == pytest.approx(10_000, rel=1e-12)
@@ -53,7 +53,7 @@ def test_arguments_take_the_place_of_parameters_in_their_units() -> None:
 
 
 def test_a_tier_that_calls_with_what_is_absent_is_passed_over() -> None:
-    works = {"thing": "2 t", "share": "25 %", "ore": "10 t", "load": []}
+    works = {"thing": "2 t", "rich": "25 %", "ore": "10 t", "load": []}
     found = found_for(CALLS, {"works": works})
     assert found["values"]["works.taken"]["value"] == 10
     assert found["values"]["works.taken"]["tier"]["number"] == 2
@@ -64,5 +64,5 @@ def test_any_arguments_give_the_same_exactly_and_by_the_calculator(
     share: int, ore: int, cap: int
 ) -> None:
     loads = [{"dry": f"{share} %", "coal": f"{cap} t"}]
-    works = {"thing": "2 t", "share": f"{share} %", "ore": f"{ore} t", "load": loads}
+    works = {"thing": "2 t", "rich": f"{share} %", "ore": f"{ore} t", "load": loads}
     assert_agree(*small(CALLS), declared({"works": {**works, "cap": f"{cap} t"}}))

@@ -48,6 +48,21 @@ class WorkedExample(Struct, frozen=True, kw_only=True):
     footprints: Mapping[str, float]
 
 
+class Row(Struct, frozen=True):
+    """A row of a group: the letter that runs over the rows, and what it is in this one."""
+
+    letter: str
+    number: str
+
+    def put(self, marked: str) -> str:
+        """Put the number of the row where its letter stands."""
+        return (
+            marked.replace(f"${{{self.letter}|}}", self.number)
+            .replace(f",{self.letter}}}", f",{self.number}}}")
+            .replace(f"|{self.letter}}}", f"|{self.number}}}")
+        )
+
+
 def example_annex(drafting: Drafting, example: WorkedExample) -> Annex:
     """Write the annex with a worked example."""
     table, say = drafting.table, drafting.say
@@ -107,21 +122,6 @@ def data_row(
         shown(drafting, thing, value),
         unit,
     )
-
-
-class Row(Struct, frozen=True):
-    """A row of a group: the letter that runs over the rows, and what it is in this one."""
-
-    letter: str
-    number: str
-
-    def put(self, marked: str) -> str:
-        """Put the number of the row where its letter stands."""
-        return (
-            marked.replace(f"${{{self.letter}|}}", self.number)
-            .replace(f",{self.letter}}}", f",{self.number}}}")
-            .replace(f"|{self.letter}}}", f"|{self.number}}}")
-        )
 
 
 def row_of(drafting: Drafting, example: WorkedExample, group: str, row: int | None) -> Row:
