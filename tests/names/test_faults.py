@@ -123,10 +123,17 @@ def test_a_potential_for_another_origin_does_not_count() -> None:
 def test_a_gas_that_the_data_choose_is_not_fixed() -> None:
     assert (
         faults(
+            "override ar6 { R32 = 771  R410A = 0.5 * R32 + 1870 }\n"
             "process p { data refrigerant : choice { R32, R410A }  emission refrigerant leak : kg }"
         )
         == []
     )
+
+
+def test_a_gas_that_the_data_may_choose_has_a_potential() -> None:
+    assert faults("process p { data fluid : choice { CO2, R32 }  emission fluid leak : kg }") == [
+        "unknown-gas: fluid"
+    ]
 
 
 def test_a_gas_that_looks_like_one_of_the_set_is_offered() -> None:

@@ -85,6 +85,8 @@ def value_in_words(node: e.Expression, symbols: Symbols) -> str:
             return number_words(node)
         case e.OptionValue(name=name) | e.DateValue(text=name):
             return name
+        case e.Parameter(name=name):
+            return name.replace("_", "-")
         case _:
             return labelled(node, symbols)
 

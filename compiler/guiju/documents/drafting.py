@@ -27,7 +27,7 @@ class Drafting:
         self.rules = self.standard.rules
         self.language = language
         self.phrases = Phrases(language)
-        self.symbols = Symbols(plan.rules, self.rules, self.phrases)
+        self.symbols = Symbols(plan, self.phrases)
         self.meanings = Meanings(plan, self.symbols)
         self.equations = Equations(plan.rules, self.meanings)
         self.provisions = Provisions(self.standard, self.phrases)

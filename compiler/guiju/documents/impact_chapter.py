@@ -80,6 +80,7 @@ def profile_words(rules: RuleBook, plan: RulePlan, drafting: Drafting) -> str:
     if plan.gwp_set != drafting.plan.rules.gwp_set:
         label = next(s.label for s in rules.gwp_sets if s.name == plan.gwp_set)
         said.append(drafting.say("profile_gwp", drafting.text(label)))
+    said += fixed_data(main, rules, drafting)
     said += changed_factors(main, rules, drafting)
     return drafting.say("profile", said[0], said[1:])
 
@@ -96,6 +97,18 @@ def excluded_name(path: str, drafting: Drafting) -> str:
     if rest in ("inputs", "emissions"):
         return drafting.say("excluded_" + rest, label)
     return drafting.say("of_process", label, drafting.meanings.flow(path))
+
+
+def fixed_data(main: RuleBook, rules: RuleBook, drafting: Drafting) -> list[str]:
+    """Say which data a profile gives a value of its own."""
+    fixed = {formula.path: formula.value for formula in rules.formulas}
+    return [
+        drafting.say(
+            "profile_datum", drafting.text(d.label), in_words(fixed[d.path], drafting.symbols)
+        )
+        for d in main.data
+        if d.path in fixed
+    ]
 
 
 def changed_factors(main: RuleBook, rules: RuleBook, drafting: Drafting) -> list[str]:

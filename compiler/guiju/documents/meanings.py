@@ -45,7 +45,6 @@ class Meanings:
         self.units = {p.name: self.text(p.unit_label) for p in rules.products}
         self.outcomes = {o.name: o for o in plan.rules.outcomes}
         self.functional = {p.name for p in rules.products if p.basis == "functional"}
-        self.profiles = {p.name: self.text(p.label) for p in plan.profiles}
         self.rates: dict[str, Expression] = {
             c.flow: c.rate
             for p in plan.rules.processes
@@ -117,7 +116,7 @@ class Meanings:
     def name(self, quantity: Quantity, process: str) -> str:
         """Name a quantity, with the profile that it is under."""
         said = self.plain_name(quantity, process)
-        profile = self.profiles.get(quantity.detail)
+        profile = self.symbols.profiles.get(quantity.detail)
         return self.phrases.say("under_profile", profile, said) if profile else said
 
     def plain_name(self, quantity: Quantity, process: str) -> str:

@@ -1,6 +1,7 @@
 """Annexes of potentials, of data quality and of the report."""
 
 from guiju.documents import general_formulas
+from guiju.documents.conditions import in_words
 from guiju.documents.drafting import Drafting
 from guiju.documents.manuscript import annex
 from guiju.documents.meanings import gas_name
@@ -52,7 +53,13 @@ def gwp_table(main: GwpSet, drafting: Drafting) -> Table:
         drafting.say("title_gwp", drafting.text(main.label)),
         [(drafting.head(name), share) for name, share in heads],
         rows,
-        [drafting.say("source_note", drafting.text(main.notes.source))],
+        [
+            drafting.say("source_note", drafting.text(main.notes.source)),
+            *(
+                drafting.say("blend_note", formula_of(gas), in_words(made, drafting.symbols))
+                for gas, made in main.blends
+            ),
+        ],
     )
 
 

@@ -9,7 +9,7 @@ from guiju.documents.mathematics import Symbol
 from guiju.documents.phrases import Phrases
 from guiju.documents.printing import RUNNING
 from guiju.documents.things import Thing, things_of
-from guiju.plan.model import RulePlan, Series
+from guiju.plan.model import CalculationPlan, Series
 from guiju_dsl.standard.expressions import (
     Arithmetic,
     Converted,
@@ -20,7 +20,7 @@ from guiju_dsl.standard.expressions import (
     Reading,
     TableLookup,
 )
-from guiju_dsl.standard.model import RuleBook, Table
+from guiju_dsl.standard.model import Table
 
 GIVEN = re.compile(r"(?P<base>[^_]+)(?:_\{(?P<index>[^}]*)\}|_(?P<letter>.))?")
 ROW = "i"
@@ -57,9 +57,11 @@ class Quantity(Struct, frozen=True, kw_only=True):
 class Symbols:
     """The symbols of one document; made ones are counted as they are asked for."""
 
-    def __init__(self, plan: RulePlan, rules: RuleBook, phrases: Phrases) -> None:
+    def __init__(self, whole: CalculationPlan, phrases: Phrases) -> None:
         """Reserve the symbols that the standard gives."""
+        plan, rules = whole.rules, whole.graph.standard.rules
         self.phrases = phrases
+        self.profiles = {profile.name: phrases.text(profile.label) for profile in whole.profiles}
         self.things = things_of(plan, rules)
         self.tables = {table.path: table for table in rules.tables}
         self.products = {product.name: product.label for product in rules.products}
@@ -113,7 +115,8 @@ class Symbols:
                 return Symbol(base=self.phrases.say("predeclared_symbol", quantity.path), index="")
             case "footprint" | "intensity" | "reference" as kind if quantity.detail:
                 base = self._made(kind, quantity.path)
-                return Symbol(base=base.base, index=f"{base.index},{quantity.detail}")
+                profile = self.profiles[quantity.detail]
+                return Symbol(base=base.base, index=f"{base.index},{profile}")
             case "rate":
                 base = self._made("rate", quantity.path)
                 return self.in_row(base, self.things[quantity.path].group)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.names.codes import NO_GWP_SET, UNKNOWN_GAS
-from guiju_dsl.names.items import key_text
+from guiju_dsl.names.items import key_text, type_of
 from guiju_dsl.names.lookup import Index
 from guiju_dsl.names.model import Declaration, NamedStandard, ToDeclaration
 from guiju_dsl.names.near import near
@@ -17,6 +17,7 @@ def gases_have_potentials(standard: NamedStandard, index: Index) -> Iterator[Dia
     """Report emissions of the standard, and under each profile, whose gas the set does not have."""
     own = set_in_force(standard)
     yield from _without_potential(standard, index, own, frozenset())
+    yield from _choices_without_potential(standard, index, own)
     for profile in standard.profiles:
         excluded = frozenset(path for path, _ in profile.excluded)
         if profile.gwp and profile.gwp != own:
@@ -61,6 +62,33 @@ def _without_potential(
             yield at(
                 UNKNOWN_GAS, node.gas.span, gas=gas, gwp_set=name, near=likely, hint=bool(likely)
             )
+
+
+def _choices_without_potential(
+    standard: NamedStandard, index: Index, name: str
+) -> Iterator[Diagnostic]:
+    """Report gases that the data may choose and the set in force does not have."""
+    table = standard.declarations.get(name)
+    if table is None or table.kind != "gwp":
+        return
+    known = {gas for gas, _ in _entries(table)}
+    for declaration in standard.declarations.values():
+        node, datum = declaration.node, chosen_by(declaration, index)
+        type_ = type_of(datum.node) if datum is not None else None
+        if not isinstance(node, tree.Emission) or datum is None or type_ is None:
+            continue
+        choice = type_.choice.text if type_.choice is not None else datum.path
+        for gas in index.options(choice):
+            if gas not in known:
+                likely = near(gas, sorted(known))
+                yield at(
+                    UNKNOWN_GAS,
+                    node.gas.span,
+                    gas=gas,
+                    gwp_set=name,
+                    near=likely,
+                    hint=bool(likely),
+                )
 
 
 def _entries(table: Declaration) -> frozenset[tuple[str, str]]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from guiju_dsl.source import Span
+from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.note_model import Notes
 from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
@@ -42,10 +43,15 @@ class Table(Struct, frozen=True, kw_only=True):
 
 
 class GwpSet(Struct, frozen=True, kw_only=True):
-    """Global warming potentials [kgCO2e/kg] by gas and origin; an empty origin holds for any."""
+    """Global warming potentials [kgCO2e/kg] by gas and origin; an empty origin holds for any.
+
+    Attributes:
+        blends: entries made of others, each with its formula, in which gases are parameters.
+    """
 
     name: str
     label: Text
     horizon: str
     entries: tuple[tuple[str, str, Fraction], ...]
+    blends: tuple[tuple[str, Expression], ...]
     notes: Notes

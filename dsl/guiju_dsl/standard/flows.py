@@ -148,7 +148,7 @@ def emission(types: Typing, declaration: Declaration, node: tree.Emission) -> Em
     """Check one direct emission; its gas is fixed, or chosen by a datum."""
     group = types.group_of(declaration.path)
     datum = chosen_by(declaration, types.index)
-    chosen = types.reading(datum, group) if datum is not None else None
+    chosen = types.reading(datum, types.group_of(datum.path)) if datum is not None else None
     label = text_of(node.label) if node.label is not None else label_of(None, declaration.name)
     return Emission(
         path=declaration.path,

@@ -8,6 +8,7 @@ from guiju_dsl.names.model import Declaration, label_of
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.attributes import field_text, fields, notes, of_kind
 from guiju_dsl.standard.constants import constant
+from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.formulas.assigning import assigned
 from guiju_dsl.standard.kinds import A_CONSTANT, A_FORMULA, A_NUMBER, KIND_WORDS
@@ -29,6 +30,7 @@ def _gwp_set(types: Typing, declaration: Declaration) -> GwpSet:
         label=label_of(label_words(declaration.node), declaration.name),
         horizon=field_text(fields(declaration.items), "horizon").en,
         entries=tuple(_entries(types, declaration)),
+        blends=tuple(_blends(types, declaration)),
         notes=notes(declaration.items),
     )
 
@@ -44,6 +46,19 @@ def _entries(types: Typing, declaration: Declaration) -> Iterator[tuple[str, str
         number = typed.Number(value=potential, written=str(potential), unit=PLAIN_NUMBER)
         types.parameters[gas] = number
         yield gas, origin, potential
+    types.parameters = before
+
+
+def _blends(types: Typing, declaration: Declaration) -> Iterator[tuple[str, Expression]]:
+    """Give the entries that are made of others, such as a blend of refrigerants by mass."""
+    before, types.parameters = types.parameters, {}
+    for row in of_kind(declaration.items, tree.Row):
+        gas = key_text(row.keys[0])
+        if not isinstance(row.value, tree.Words | tree.Quantity):
+            value = types.number(row.value, "")
+            if value is not None:
+                yield gas, value
+        types.parameters[gas] = typed.Parameter(name=gas, kind="number", unit=PLAIN_NUMBER)
     types.parameters = before
 
 
