@@ -221,3 +221,11 @@ def test_a_longest_age_is_kept_in_years() -> None:
     assert datum(bound, "own").valid_years == Fraction(3, 2)
     assert datum(bound, "other").valid_years == 3
     assert faults("data own : t { valid 3 t }") == ["unit-mismatch: 3 t"]
+
+
+@pytest.mark.parametrize("factor", ["1 kgCO2/kWh", "provincial[year]"])
+def test_a_factor_of_carbon_dioxide_alone_is_no_footprint_factor(factor: str) -> None:
+    body = f"""
+    factor provincial : kgCO2/kWh by year {{ source "待核"  2024 = 0.5 }}
+    process smelting {{ output metal : t  input power : kWh {{ factor {factor} }} }}"""
+    assert faults(body) == [f"unit-mismatch: {factor}"]

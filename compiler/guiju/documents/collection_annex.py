@@ -12,7 +12,7 @@ from guiju.documents.ranges import range_words
 from guiju.documents.symbols import Quantity, bare
 from guiju.documents.unit_words import unit_symbol
 from guiju_dsl.standard.constants import constant
-from guiju_dsl.standard.expressions import Expression, Number
+from guiju_dsl.standard.expressions import Expression, Number, OptionValue
 from guiju_dsl.standard.model import Datum
 from guiju_runtime.data_model import often
 
@@ -110,7 +110,9 @@ def needs(datum: Datum, drafting: Drafting) -> Iterator[str]:
     if datum.optional:
         yield drafting.say("optional")
     if datum.default is not None:
-        yield drafting.say("default", default(datum.default, drafting), datum.notes.unverified)
+        yield drafting.say(
+            "default", default(datum.default, datum, drafting), datum.notes.unverified
+        )
 
 
 def bounds(datum: Datum, drafting: Drafting) -> Iterator[str]:
@@ -126,9 +128,11 @@ def bounds(datum: Datum, drafting: Drafting) -> Iterator[str]:
         yield drafting.say("unique")
 
 
-def default(value: Expression, drafting: Drafting) -> str:
-    """Print a default with its unit."""
+def default(value: Expression, datum: Datum, drafting: Drafting) -> str:
+    """Print a default: a number with its unit, an option by its label."""
     inner = bare(value)
+    if isinstance(inner, OptionValue):
+        return drafting.text(dict(datum.options)[inner.name])
     if isinstance(inner, Number):
         return in_words(inner, drafting.symbols)
     known = constant(value)

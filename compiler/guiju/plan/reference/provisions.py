@@ -31,6 +31,6 @@ def _failures(state: State, provision: Provision) -> Iterator[Found]:
     rows: list[int | None] = [*range(state.counts.get(group, 0))] if group else [None]
     path = provision.place or provision.path
     for row in rows:
-        place = path, row if group and path.startswith(f"{group}.") else None
+        place = path, row if group and f"{path}.".startswith(f"{group}.") else None
         if passes(state, condition, place, row) is False:
             yield CODES[provision.force].id, state.shown(place)
