@@ -44,7 +44,7 @@ def test_check_says_what_a_standard_and_a_library_hold(project: Path, guiju: Gui
     done = guiju("check", project, "--lang", "en")
     assert done.code == 0
     assert f"标准 库/{SLUG}/{SLUG}.pcr: no error; processes 5, " in done.out
-    assert "标准 库/factors/china_fuels.pcr: no error; factor tables 14, values 104" in done.out
+    assert "标准 库/factors/china_fuels.pcr: no error; tables 14, values 104" in done.out
     assert "标准 库/general/gbt_24067.pcr: no error; clauses " in done.out
     assert "(--verbose lists them)" in done.out
     assert "GJ315" not in done.err

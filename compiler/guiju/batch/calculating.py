@@ -185,7 +185,7 @@ class Batch:
         provision = self._provisions.get(test.path)
         if provision is not None:
             place = provision.place or provision.path
-            inside = place.startswith(f"{test.group}.")
+            inside = f"{place}.".startswith(f"{test.group}.")
             return not_met(provision, shown(test.group, row if inside else None, place), value)
         if test.code is UNUSED_DATUM:
             return unused_datum(self._data[test.path], test.path)
