@@ -17,6 +17,8 @@ from guiju_dsl.syntax.printing.original import Keywords
 from guiju_dsl.syntax.to_text import to_text
 from guiju_runtime.messages import Text
 
+ATTACHED = re.compile(r"\.\./\.\./(\w+)/examples/([\w.-]+)")
+"""How a declaration that ships names one of another standard beside its own."""
 _TITLES = {"zh": "　", "en": "—"}
 """What stands between the parts of a title; the product is the last of them."""
 
@@ -92,7 +94,7 @@ def _filled(wanted: Wanted) -> Iterator[tuple[str, str]]:
 
 
 def _copied(wanted: Wanted) -> Iterator[tuple[str, str]]:
-    """Copy a shipped standard with its declarations, under the new name."""
+    """Copy a shipped standard under the new name, with its declarations and those they attach."""
     source = standard_path(wanted.like)
     text = _text_of(source)
     [head] = [item for item in _tree(text).items if isinstance(item, tree.Document)]
@@ -104,7 +106,10 @@ def _copied(wanted: Wanted) -> Iterator[tuple[str, str]]:
                 f"standard: {wanted.name}",
                 _text_of(path),
             )
-            yield f"examples/{path.name}", own
+            yield f"examples/{path.name}", ATTACHED.sub(r"\1/\2", own)
+            for standard, name in ATTACHED.findall(own):
+                attached = standards_folder() / standard / "examples" / name
+                yield f"examples/{standard}/{name}", _text_of(attached)
 
 
 def _text_of(path: Path) -> str:
