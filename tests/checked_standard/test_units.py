@@ -84,6 +84,32 @@ def test_carbon_is_no_carbon_dioxide_until_it_is_multiplied_by_44_12() -> None:
     assert faults(DATA + ratio + process.format("carbon_mass * co2_per_c")) == []
 
 
+@pytest.mark.parametrize(
+    ("gas", "formula"),
+    [
+        ("CO2", "carbon_mass * 44 / 12"),
+        ("CO2", "44 / 12 * carbon_mass"),
+        ("CO2", "carbon_mass * (44 / 12) * 98 %"),
+        ("CO2", "coke * carbon_share * 44 / 12"),
+        ("CH4", "carbon_mass * 16 / 12"),
+        ("N2O", "nitrogen * 1 % * 44 / 28"),
+    ],
+)
+def test_the_masses_that_standards_write_turn_a_substance_into_another(
+    gas: str, formula: str
+) -> None:
+    more = "data carbon_share : kgC/kg\ndata nitrogen : kgN\n"
+    gases = "gwp more { CO2 = 1  CH4 = 29.8  N2O = 273 }\n"
+    process = f"process p {{ output x : t  emission {gas} : t = {formula} }}"
+    assert "unit-mismatch" not in str(faults(DATA + more + gases + process))
+
+
+@pytest.mark.parametrize("formula", ["carbon_mass * 44 / 28", "carbon_mass * 12 / 44"])
+def test_other_numbers_leave_carbon_what_it_is(formula: str) -> None:
+    process = f"process p {{ output x : t  emission CO2 : t = {formula} }}"
+    assert faults(DATA + process) == [f"unit-mismatch: {formula}"]
+
+
 def test_a_mass_without_a_substance_may_be_an_emission() -> None:
     assert faults(f"{DATA}process p {{ emission CO2 : t = coke * 85 % * 44 / 12 }}") == []
 

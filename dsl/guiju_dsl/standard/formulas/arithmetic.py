@@ -6,6 +6,7 @@ from guiju_dsl.standard.codes import EXPONENT_TOO_LARGE
 from guiju_dsl.standard.expressions import Expression, kind_of, unit_of
 from guiju_dsl.standard.formulas.fitting import in_unit, plain
 from guiju_dsl.standard.formulas.typing import Typing
+from guiju_dsl.standard.formulas.written_masses import converted
 from guiju_dsl.standard.kinds import YEARS
 from guiju_dsl.syntax import tree
 from guiju_runtime.units import PLAIN_NUMBER, power, product, quotient
@@ -22,12 +23,13 @@ def arithmetic(types: Typing, node: tree.Arithmetic, row: str) -> Expression | N
     if node.operator == "^":
         return _power(types, node, left, right)
     combine = product if node.operator == "*" else quotient
+    unit = combine(unit_of(left), unit_of(right))
     return typed.Arithmetic(
         operator=node.operator,
         left=left,
         right=right,
         kind="number",
-        unit=combine(unit_of(left), unit_of(right)),
+        unit=converted(node.operator, left, right, unit),
     )
 
 
