@@ -8,6 +8,7 @@ from msgspec import Struct
 from guiju.cli import words
 from guiju.cli.columns import grouped, table
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._reasons import errors_of
 from guiju.cli.output import complain, filled, say, say_json
 from guiju.cli.progress import followed
 from guiju.command_codes import NOT_CALCULABLE, CommandFault
@@ -39,6 +40,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 def run(options: argparse.Namespace, language: Language) -> int:
     """Calculate the examples and compare them with what is expected."""
     outcomes: list[Outcome] = []
+    reasons: list[str] = []
     broken = False
     paths = [path for given in options.paths for path in sources(given)]
     for path in followed(paths, "test"):
@@ -49,11 +51,17 @@ def run(options: argparse.Namespace, language: Language) -> int:
                 raise
             continue
         broken |= standard is None
-        outcomes += tested(standard) if standard is not None else []
+        found = tested(standard) if standard is not None else []
+        wrong = {outcome.example for outcome in found if not outcome.ok}
+        if standard is not None and wrong:
+            reasons += errors_of(standard, wrong, language)
+        outcomes += found
     if options.format == "json":
         say_json([_plain(outcome) for outcome in outcomes])
     else:
         _tell(outcomes, language)
+        for reason in reasons:
+            complain(reason)
     return 1 if broken or any(not outcome.ok for outcome in outcomes) else 0
 
 
