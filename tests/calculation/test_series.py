@@ -132,7 +132,9 @@ def test_any_series_gives_the_same_exactly_and_by_the_calculator(
 
 
 GUARDED = (
-    LAMP.replace("for 1 piece lamp {", "for 1 piece lamp {\n    only when lit")
+    LAMP.replace("for 1 piece lamp {", "for 1 piece lamp {\n    only when lit").replace(
+        "only when lighting.service_life > 2 a", "only when lit and lighting.service_life > 2 a"
+    )
     + 'data lit zh "点亮" en "lit" : yes_no\n'
 )
 

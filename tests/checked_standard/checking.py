@@ -16,7 +16,7 @@ process mining { output ore : t }
 process smelting { output metal : t  input ore : t { from mining } }
 process casting { output billet : t  input metal : t { from smelting } }
 """
-WARNINGS = ("missing-translation", "unverified-value")
+WARNINGS = ("missing-translation", "unverified-value", "unused-data")
 
 
 def outcome_of(text: str, others: dict[str, str]) -> Outcome[BoundStandard]:
@@ -38,7 +38,7 @@ def checked(body: str, **others: str) -> BoundStandard:
 
 
 def faults(body: str, **others: str) -> list[str]:
-    """Give slug and words of each fault of ``body``; labels may be missing."""
+    """Give slug and words of each fault of ``body``; labels may be missing, data unused."""
     text = HEAD + body
     return [
         f"{fault.code.slug}: {text[fault.span.start : fault.span.end]}"

@@ -54,6 +54,10 @@ ENCODING: Final = Text(
     zh="文件的编码；缺省自动识别", en="how the files are encoded; found out by default"
 )
 VERBOSE: Final = Text(zh="逐一列出未核实的数值", en="list every unverified value")
+PROVE: Final = Text(
+    zh="未能证明的条件用 z3 再证（需要 guiju[proof]）",
+    en="ask z3 about conditions that are not proved (needs guiju[proof])",
+)
 KEYWORDS: Final = Text(zh="改用这种语言的关键词", en="change the keywords to this language")
 CHECK: Final = Text(
     zh="只报告版式不一致的文件，不改写", en="change nothing, tell which files would change"
@@ -169,6 +173,7 @@ def _check(command: CommandLine, language: Language) -> None:
     _format(command, language, "text", "json", "sarif")
     _choice(command, "--encoding", ENCODING.in_language(language), ("utf-8", "gb18030"), None)
     _flag(command, language, "--verbose", VERBOSE)
+    _flag(command, language, "--prove", PROVE)
 
 
 def _fmt(command: CommandLine, language: Language) -> None:

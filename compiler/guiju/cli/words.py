@@ -39,6 +39,14 @@ UNVERIFIED = Text(
     zh="未核实的数值 {n} 个（--verbose 逐一列出）",
     en="unverified values: {n} (--verbose lists them)",
 )
+NOT_PROVED = Text(
+    zh="未能证明的条件 {n} 处（--verbose 逐一列出，--prove 用 z3 再证）",
+    en="conditions not proved: {n} (--verbose lists them, --prove asks z3)",
+)
+NO_PROVER = Text(
+    zh="--prove 需要 z3：pip install 'guiju[proof]'",
+    en="--prove needs z3: pip install 'guiju[proof]'",
+)
 REFORMATTED = Text(zh="已改写 {name}", en="rewrote {name}")
 WOULD_REFORMAT = Text(zh="{name} 不合排版", en="{name} is not in the house layout")
 BUILDING = Text(zh="正在生成 {name} …", en="making {name} …")

@@ -135,6 +135,12 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     profiles: tuple[ProfileNames, ...]
     used: "dict[str, NamedStandard]"
 
+    def written(self, span: Span) -> str:
+        """Give the words at ``span`` on one line."""
+        source = self.sources.get(span.source)
+        text = source.text[span.start : span.end] if source is not None else ""
+        return " ".join(text.split())
+
 
 def label_of(words: Words | None, name: str) -> Text:
     """Give the label of a thing in both languages.

@@ -99,18 +99,15 @@ MAY_BE_ABSENT = Code(
     id="GJ312",
     slug="absent-value-read",
     message=Text(
-        zh="{name} 可以不填，这里却直接用了它",
-        en="{name} may be absent, but is used here as if it were always there",
+        zh="{name} {why}，这里却直接用了它",
+        en="{name} {why}, but is used here as if it were always there",
     ),
-    hint=Text(
-        zh="写成 prefer {name} else …，或给它 default",
-        en="write prefer {name} else …, or give it a default",
-    ),
+    hint=Text(zh="{way}", en="{way}"),
 )
 MISSING_LABEL = Code(
     id="GJ313",
     slug="missing-translation",
-    message=Text(zh="{name} 没有{language}名称", en="{name} has no {language} label"),
+    message=Text(zh="{name} 没有{language}", en="{name} has no words in {language}"),
     hint=Text(zh='补上 {keyword} "…"', en='add {keyword} "…"'),
 )
 WEIGHTS = Code(
@@ -132,8 +129,9 @@ UNALLOCATED_PRODUCTS = Code(
     id="GJ316",
     slug="unallocated-products",
     message=Text(
-        zh="单元过程 {process} 产出 {products}，没有说明怎样在它们之间分配",
-        en="the process {process} makes {products}, and nothing says how they share its burden",
+        zh="{case}单元过程 {process} 产出 {products}，没有说明怎样在它们之间分配",
+        en="{case}the process {process} makes {products}, "
+        "and nothing says how they share its burden",
     ),
     hint=Text(
         zh="写上 allocate by mass 或另一个性质，或给共生产品写 share … 或 substitute …",

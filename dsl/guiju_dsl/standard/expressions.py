@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from guiju_dsl.source import Span
 from guiju_runtime.messages import Text
 from guiju_runtime.units import PLAIN_NUMBER, Unit
 
@@ -188,8 +189,13 @@ class IsGiven(Struct, frozen=True, kw_only=True):
 
 
 class Cases(Struct, frozen=True, kw_only=True):
-    """The value of the branch whose condition holds."""
+    """The value of the branch whose condition holds.
 
+    Attributes:
+        places: where each condition stands, and last the whole.
+    """
+
+    places: tuple[Span, ...]
     branches: "tuple[tuple[Expression, Expression], ...]"
     otherwise: "Expression | None"
     kind: Kind

@@ -55,7 +55,7 @@ def _rows(
     unit = unit_of_type(node.type)
     year = field_text(fields(declaration.items), "year").en
     for row in of_kind(declaration.items, tree.Row):
-        found = _row(types, row, unit, year, own.source)
+        found = _row(types, row, node, year, own.source)
         if found is not None:
             yield found
     value = _value(types, node.value, unit) if node.value is not None else None
@@ -70,18 +70,24 @@ def _rows(
         )
 
 
-def _row(types: Typing, row: tree.Row, unit: Unit, year: str, source: Text) -> TableRow | None:
-    """Check one row; its own source and year stand before those of the table."""
+def _row(
+    types: Typing, row: tree.Row, node: tree.Factor, year: str, source: Text
+) -> TableRow | None:
+    """Check one row; its own source and year stand before those of the table.
+
+    A row with fewer keys than the table holds for any value of the rest.
+    """
     if isinstance(row.value, tree.Words):
         types.fault_kind(row.value.span, KIND_WORDS["text"], A_NUMBER)
         return None
-    value = _value(types, row.value, unit)
+    value = _value(types, row.value, unit_of_type(node.type))
     if value is None:
         return None
     items = row.block.items if row.block is not None else ()
     own_source = remark(items, "source")
     own_year = field_text(fields(items), "year").en if items else ""
-    keys = tuple(key_text(key) for key in row.keys)
+    written = [key_text(key) for key in row.keys]
+    keys = (*written, *[""] * (len(node.keys) - len(written)))
     dated = next((key_text(k) for k in row.keys if isinstance(k.value, tree.Quantity)), "")
     return TableRow(
         keys=tuple("" if key == OTHER else key for key in keys),

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,12 +15,13 @@ from guiju.command_codes import FILE_NOT_FOUND, CommandFault
 from guiju.files import cache
 from guiju.version import VERSION
 from guiju.workspace import Workspace, sources, workspace_of
-from guiju_dsl.diagnostics import Diagnostic
+from guiju_dsl.diagnostics import Diagnostic, Outcome, outcome
 from guiju_dsl.source import SourceText, Span
 from guiju_dsl.standard.model import BoundStandard, Example
 from guiju_runtime.messages import Language
 
-UNVERIFIED = "GJ315"
+COUNTED = {"GJ315": words.UNVERIFIED, "GJ342": words.NOT_PROVED}
+"""What is only counted unless it is asked for, by code."""
 
 
 class Checked(Struct, frozen=True, kw_only=True):
@@ -33,11 +35,14 @@ class Checked(Struct, frozen=True, kw_only=True):
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Check every source that the paths mean."""
+    if options.prove and not find_spec("z3"):
+        complain(words.NO_PROVER.in_language(language))
+        return 2
     found: list[Diagnostic] = []
     texts: dict[str, SourceText] = {}
     paths = [path for given in options.paths for path in sources(given)]
     for path in followed(paths, "check"):
-        checked = check(path, options.encoding)
+        checked = check(path, options.encoding, prove=options.prove)
         found += checked.found
         texts.update(checked.texts)
         if options.format == "text":
@@ -47,21 +52,36 @@ def run(options: argparse.Namespace, language: Language) -> int:
     return 1 if any(d.severity == "error" for d in found) else 0
 
 
-def check(path: Path, encoding: str | None) -> Checked:
-    """Give everything that is wrong with the source at ``path``."""
+def check(path: Path, encoding: str | None, *, prove: bool = False) -> Checked:
+    """Give everything that is wrong with the source at ``path``.
+
+    Args:
+        prove: ask z3 where our own procedure does not decide.
+    """
     place = workspace_of(path, encoding)
     source = place.source()
     if source is None:
         return Checked(name=path.as_posix(), standard=None, found=tuple(place.faults), texts={})
-    outcome = pipeline.check(source, place.find, cache(), place.known)
-    standard = outcome.product
+    read = pipeline.check(source, place.find, cache(), place.known)
+    checked = _further(read) if prove else read
+    standard = checked.product
     examples = tuple(_examples(standard, place, source)) if standard is not None else ()
     return Checked(
         name=source.name,
         standard=standard if not examples else None,
-        found=(*place.faults, *outcome.diagnostics, *examples),
+        found=(*place.faults, *checked.diagnostics, *examples),
         texts=place.texts,
     )
+
+
+def _further(found: Outcome[BoundStandard]) -> Outcome[BoundStandard]:
+    """Give what is found where z3 decides what was not proved."""
+    if found.product is None:
+        return found
+    from guiju_dsl.standard.checks import proved_further
+    from guiju_dsl.standard.proving.by_z3 import case_where
+
+    return outcome(found.product, proved_further(found.product, found.diagnostics, case_where))
 
 
 def _examples(
@@ -93,8 +113,8 @@ def _at_name(fault: CommandFault, example: Example, source: SourceText) -> Diagn
 
 def _tell(checked: Checked, language: Language, *, verbose: bool) -> None:
     """Print what was found in one source, and what it holds."""
-    unverified = [d for d in checked.found if d.code.id == UNVERIFIED]
-    shown = [d for d in checked.found if verbose or d not in unverified]
+    counted = {code: [d for d in checked.found if d.code.id == code] for code in COUNTED}
+    shown = [d for d in checked.found if verbose or d.code.id not in COUNTED]
     report(shown, checked.texts, language)
     if checked.standard is None:
         errors = sum(d.severity == "error" for d in checked.found)
@@ -102,8 +122,9 @@ def _tell(checked: Checked, language: Language, *, verbose: bool) -> None:
         return
     size = _size(checked.standard, language)
     say(filled(words.CHECKED, language, name=checked.name, what=size))
-    if unverified:
-        say("  " + filled(words.UNVERIFIED, language, n=len(unverified)))
+    for code, found in counted.items():
+        if found:
+            say("  " + filled(COUNTED[code], language, n=len(found)))
 
 
 def _size(standard: BoundStandard, language: Language) -> str:

@@ -18,7 +18,9 @@ def cases(types: Typing, node: tree.When, row: str) -> Expression | None:
     values = _alike(types, (*(branch.value for branch in node.branches), *last), row)
     if values is None or len(tests) < len(found):
         return None
+    places = (*(branch.condition.span for branch in node.branches), node.span)
     return typed.Cases(
+        places=places,
         branches=tuple(zip(tests, values, strict=False)),
         otherwise=values[-1] if last else None,
         kind=kind_of(values[0]),

@@ -82,7 +82,7 @@ def _converted(value: Expression, ratio: Fraction, unit: Unit) -> Expression:
             branches = tuple((test, _converted(v, ratio, unit)) for test, v in value.branches)
             last = value.otherwise
             otherwise = _converted(last, ratio, unit) if last is not None else None
-            return typed.Cases(branches=branches, otherwise=otherwise, kind=value.kind, unit=unit)
+            return replace(value, branches=branches, otherwise=otherwise, unit=unit)
         case typed.Converted():
             return _converted(value.operand, value.ratio * ratio, unit)
         case _ if ratio == 1:

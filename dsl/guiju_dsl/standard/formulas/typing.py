@@ -144,9 +144,7 @@ class Typing(ABC):
 
     def written(self, span: Span) -> str:
         """Give the words at ``span`` on one line."""
-        source = self.names.sources.get(span.source)
-        text = source.text[span.start : span.end] if source is not None else ""
-        return " ".join(text.split())
+        return self.names.written(span)
 
     # ---- faults and units --------------------------------------------------------------------
 
