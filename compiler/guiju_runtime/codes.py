@@ -6,7 +6,7 @@ MISSING_DATUM = Code(
     id="GJ801",
     slug="missing-datum",
     message=Text(zh="缺少{label}", en="{label} is missing"),
-    hint=Text(zh="在 {at} 处给出{expected}", en="at {at}, give {expected}"),
+    hint=Text(zh="在 {at} 处给出{expected}{or_else}", en="at {at}, give {expected}{or_else}"),
 )
 
 WRONG_TYPE = Code(

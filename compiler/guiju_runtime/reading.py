@@ -16,6 +16,7 @@ from guiju_runtime.data_words import expected, quoted
 from guiju_runtime.declaration_header import Header, header_of, months_between
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import INVALID, Given, Place, Reading, Supplied, Value, Wrong, shown
+from guiju_runtime.messages import Text
 from guiju_runtime.value_origin import origin_of
 
 __all__ = [
@@ -74,8 +75,9 @@ def read(
     return _as_reading(model, header, values, number)
 
 
-def missing_datum(datum: Datum, path: str) -> Finding:
+def missing_datum(model: DataModel, datum: Datum, path: str) -> Finding:
     """Report that ``datum`` is needed at ``path`` and absent."""
+    standard = next((used.standard for used in model.used if used.path == datum.path), "")
     return finding(
         MISSING_DATUM,
         path,
@@ -83,6 +85,10 @@ def missing_datum(datum: Datum, path: str) -> Finding:
         label=datum.label,
         expected=expected(datum),
         at=path,
+        or_else=Text(
+            zh=f"，或在 use 下附上标准 {standard} 的申报" if standard else "",
+            en=f", or attach a declaration for {standard} under use" if standard else "",
+        ),
     )
 
 
@@ -185,7 +191,7 @@ def _fill_in(model: DataModel, values: _Values) -> None:
             if _is_spoiled(path, values.spoiled):
                 values.exact[place] = INVALID
             elif _is_required(datum):
-                values.findings.append(missing_datum(datum, path))
+                values.findings.append(missing_datum(model, datum, path))
 
 
 def _rows_of(datum: Datum, values: _Values) -> Iterable[int | None]:

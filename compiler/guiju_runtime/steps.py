@@ -83,7 +83,8 @@ class Steps(Values):
             self.defaults.add(self.place(datum.path))
             return self.attempt(datum.path, default) if callable(default) else default
         if datum.needed == "when":
-            self.find(missing_datum(datum, self.shown(datum.path)))
+            model = self.calculator.data_model
+            self.find(missing_datum(model, datum, self.shown(datum.path)))
         return None if datum.needed == "never" else INVALID
 
     def _leave_out(self, path: str, absent: Value) -> Value:

@@ -8,7 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from jsonschema import ValidationError, validate
 
+from guiju.backends.json_schema.schema import to_schema
 from guiju_runtime.calculating import Calculation, calculate
 from guiju_runtime.result import to_plain
 from tests.calculation.agreement import assert_agree
@@ -96,6 +98,7 @@ def test_without_one_it_comes_from_the_row() -> None:
 def test_without_either_the_datum_is_missing_and_nothing_else() -> None:
     found = calculation(billet(FROM), DATA, attach=False)
     assert [(f.code.id, f.path) for f in found.findings] == [("GJ801", "pig_iron.iron.intensity")]
+    assert found.findings[0].remedy("en").endswith("attach a declaration for pig_iron under use")
 
 
 def test_an_input_without_the_name_of_the_product_takes_the_only_one() -> None:
@@ -249,3 +252,20 @@ def test_a_generated_calculator_by_itself_takes_the_row() -> None:
     declaration = {"standard": "small", "declaration": {"period": PERIOD}, "data": ROW}
     found = calculate(module.CALCULATOR, declaration)
     assert cfp(found) == pytest.approx(1500 * 1000 / 900, rel=1e-12)
+
+
+def test_the_schema_knows_the_declaration_attached_and_asks_the_row_of_nobody() -> None:
+    model = chain(texts(billet(FROM)))["small"][0].data_model
+    schema = to_schema(model)
+    one = {
+        "standard": "small",
+        "declaration": {"period": PERIOD},
+        "use": {"pig_iron": "iron.yaml"},
+        "data": DATA,
+    }
+    row = {**one, "data": {**DATA, "pig_iron": {"iron": {"intensity": "1500 kgCO2e/t"}}}}
+    del row["use"]
+    for good in (one, {**one, "use": {"pig_iron": IRON}}, row):
+        validate(good, schema)
+    with pytest.raises(ValidationError):
+        validate({**one, "use": {"pigiron": "iron.yaml"}}, schema)

@@ -5,8 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
+from guiju.declaration_form.form_plan import PATH_COLUMN, VALUE_COLUMN
 from tests.cli.conftest import Guiju
+from tests.forms.filling import row_of
 
 HEAD = "gwp ar6_7sm7 }\nuse factors.gwp"
 IRON = f"""
@@ -47,6 +51,20 @@ standard: billet
 data: {{ melting: {{ billet: 800 t, iron: 1000 t }} }}
 """
 CFP = 2000  # 8 000 tCO2 / 5 000 t × 1 000 t / 800 t
+
+
+PERIOD_FORM = {
+    "declaration.period.from": "2024-01-01",
+    "declaration.period.to": "2024-12-31",
+}
+IRON_FORM = {"furnace.iron": 5000, "furnace.coke": 8000}
+BILLET_FORM = {"melting.billet": 800, "melting.iron": 1000}
+
+
+def paths_of(sheet: Worksheet) -> list[object]:
+    """Give the paths that stand in a sheet of a form."""
+    cells = sheet.iter_rows(min_col=PATH_COLUMN + 1, max_col=PATH_COLUMN + 1)
+    return [cell.value for (cell,) in cells]
 
 
 @pytest.fixture
@@ -110,6 +128,20 @@ def test_json_is_attached_too(project: Path, guiju: Guiju) -> None:
         "data": {"furnace": {"iron": "5000 t", "coke": "8000 t"}},
     }
     (project / "iron.json").write_text(json.dumps(iron), "utf-8")
+    assert result(guiju, "whole.yaml")["cfp"] == pytest.approx(CFP)
+
+
+def test_a_form_of_either_standard_can_be_given(project: Path, guiju: Guiju) -> None:
+    for standard, data in (("pig_iron", IRON_FORM), ("billet", BILLET_FORM)):
+        assert guiju("build", standard, "-o", "made", "--only", "forms").code == 0
+        book = load_workbook(project / "made" / standard / "form.xlsx")
+        sheets = {path: s for s in (book["填表说明"], book["数据"]) for path in paths_of(s)}
+        for path, value in {**PERIOD_FORM, **data}.items():
+            sheet = sheets[path]
+            sheet.cell(row_of(sheet, path), VALUE_COLUMN + 1).value = str(value)
+        book.save(project / f"{standard}.xlsx")
+    assert result(guiju, "billet.xlsx", "pig_iron.xlsx")["cfp"] == pytest.approx(CFP)
+    (project / "whole.yaml").write_text(f"use: {{ pig_iron: pig_iron.xlsx }}{BILLET_DATA}", "utf-8")
     assert result(guiju, "whole.yaml")["cfp"] == pytest.approx(CFP)
 
 
