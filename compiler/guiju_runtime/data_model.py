@@ -90,12 +90,27 @@ OFTEN = {
     "batch": Text(zh="每批", en="batch"),
     "heat": Text(zh="每炉", en="heat"),
     "campaign": Text(zh="每次测定", en="campaign"),
+    "model": Text(zh="每个型号", en="model"),
+    "product": Text(zh="每种产品", en="product"),
     "continuous": Text(zh="连续", en="continuous"),
 }
 
 
+PERIODS = {
+    "a": Text(zh="年", en="years"),
+    "month": Text(zh="个月", en="months"),
+    "d": Text(zh="天", en="days"),
+    "h": Text(zh="小时", en="hours"),
+    "min": Text(zh="分钟", en="minutes"),
+}
+
+
 def often(every: str) -> Text:
-    """Say how often something is measured; a word that is not known as it stands."""
+    """Say how often something is measured: ``month``, ``5 a``; an unknown word as it stands."""
+    count, _, unit = every.partition(" ")
+    if unit in PERIODS:
+        period = PERIODS[unit]
+        return Text(zh=f"每{count}{period.zh}", en=f"{count} {period.en}")
     return OFTEN.get(every, Text(zh=f"每{every}" if every else "", en=every))
 
 

@@ -11,14 +11,7 @@ from guiju.documents.from_plan import from_plan
 from guiju.documents.model import Clause, StandardDocument
 from guiju.documents.numbering import number
 from guiju.documents.plain import Text
-from guiju.workspace import sources
-from tests.house import ROOT
-
-STANDARDS = sorted(
-    path.parent.name
-    for path in sources(str(ROOT / "standards"))
-    if (path.parent / "examples").is_dir()
-)
+from tests.standards.shipped import PRODUCT_STANDARDS
 
 
 def every_clause(document: StandardDocument) -> Iterator[Clause]:
@@ -36,7 +29,7 @@ def chinese(text: str) -> str:
     return "".join(re.findall(r"[一-鿿]", text))
 
 
-@pytest.mark.parametrize("name", STANDARDS)
+@pytest.mark.parametrize("name", PRODUCT_STANDARDS)
 def test_every_provision_is_printed_in_the_clause_that_its_findings_cite(name: str) -> None:
     plan = guiju.compile(name).plan
     document = from_plan(plan, "zh")
@@ -52,7 +45,7 @@ def test_every_provision_is_printed_in_the_clause_that_its_findings_cite(name: s
         assert chinese(words) in chinese(said), provision.path
 
 
-@pytest.mark.parametrize("name", STANDARDS)
+@pytest.mark.parametrize("name", PRODUCT_STANDARDS)
 def test_every_process_and_every_datum_of_none_has_its_clause(name: str) -> None:
     plan = guiju.compile(name).plan
     numbers = clause_numbers(plan)
