@@ -67,15 +67,17 @@ def claimed_twice(calculated: Iterable[tuple[object, Calculated]]) -> list[list[
 
 
 def _claims(declaration: object, one: Calculated, above: str) -> Iterator[Claim]:
-    for datum in one.model.data if not one.reading.refused else ():
-        for row, value in _values(one.reading, datum) if datum.unique else ():
+    once = [datum for datum in one.model.data if datum.unique and not one.reading.refused]
+    whose = repr(declaration) if once else ""
+    for datum in once:
+        for row, value in _values(one.reading, datum):
             if value is not None and value is not INVALID:
                 yield Claim(
                     name=datum.path.rpartition(".")[2],
                     value=value,
                     datum=datum,
                     path=above + shown(datum.group, row, datum.path),
-                    whose=repr(declaration),
+                    whose=whose,
                     who=" ".join((one.model.standard.id, one.reading.company, one.reading.site)),
                 )
     for name, attached in one.attached.items():
