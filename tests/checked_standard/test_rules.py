@@ -64,7 +64,7 @@ def test_an_example_expects_within_its_tolerance_and_else_to_nine_digits() -> No
         }"""
     )
     [example] = bound.examples
-    assert [(e.expected, e.within) for e in example.expected] == [
+    assert [(e.number, e.within) for e in example.expected] == [
         (Fraction(1000), Fraction(1, 2)),
         (Fraction(1000), Fraction(10)),
         (Fraction(1000), Fraction(1000, 10**9)),

@@ -47,6 +47,47 @@ def test_an_example_that_is_off_ends_with_1(lime: Path, guiju: Guiju) -> None:
     assert outcome["ok"] is False
 
 
+KINDS = """
+let twice zh "两倍" en "twice" : t = 2 * burning.quicklime
+example kinds zh "各类预期" en "kinds of expectation" {
+  given "plant.yaml"
+  expect burning.kiln is shaft
+  expect burning.kiln is rotary
+  expect burning.kiln in [shaft, rotary]
+  expect twice <= 100_000 t
+  expect twice < 100_000 t
+  expect twice in 90 .. 200 kt
+  expect not burning.kiln is rotary and twice > 1 t
+  expect twice = 2 * burning.quicklime
+  expect burning.quicklime / burning.limestone > 60 %
+  expect burning.quicklime / (twice - 2 * burning.quicklime) > 1
+}
+"""
+
+
+@pytest.mark.usefixtures("lime")
+def test_every_expectation_runs_whatever_kind_of_test_it_is(lime: Path, guiju: Guiju) -> None:
+    (lime / "lime.pcr").write_text(LIME + KINDS, encoding="utf-8")
+    lines = guiju("test", "lime.pcr").out.splitlines()
+    [line] = [line for line in lines if line.endswith("in 90 .. 200 kt")]
+    assert "100 000.000000 t" in line
+    done = guiju("test", "lime.pcr", "--format", "json")
+    assert done.code == 1
+    found = [o for o in json.loads(done.out) if o["example"] == "kinds"]
+    assert [(o["name"], o["expected"], o["actual"], o["ok"]) for o in found] == [
+        ("burning.kiln", "shaft", "shaft", True),
+        ("burning.kiln", "rotary", "shaft", False),
+        ("burning.kiln", "in [shaft, rotary]", "shaft", True),
+        ("twice", "<= 100_000 t", 100_000, True),
+        ("twice", "< 100_000 t", 100_000, False),
+        ("twice", "in 90 .. 200 kt", 100_000, True),
+        ("not burning.kiln is rotary and twice > 1 t", True, True, True),
+        ("twice", "2 * burning.quicklime", 100_000, True),
+        ("burning.quicklime / burning.limestone", "> 60 %", pytest.approx(5 / 9), False),
+        ("burning.quicklime / (twice - 2 * burning.quicklime)", "> 1", None, False),
+    ]
+
+
 def test_libraries_and_general_rules_have_nothing_to_test(guiju: Guiju) -> None:
     done = guiju("test", "gbt_24067", "--format", "json")
     assert (done.code, json.loads(done.out)) == (0, [])

@@ -20,7 +20,7 @@ def closing(drafting: Drafting, *, has_example: bool) -> tuple[Clause, ...]:
         interpretation=provisions.nested("interpretation", 2, *usual),
         report=provisions.nested("report", 2, *annexes(drafting, has_example)),
         declaration=provisions.nested("declaration", 2)
-        if provisions.entries("declaration")
+        if any(provisions.around("declaration"))
         else "",
     )
     table = drafting.table(

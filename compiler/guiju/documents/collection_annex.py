@@ -126,6 +126,8 @@ def bounds(datum: Datum, drafting: Drafting) -> Iterator[str]:
         yield drafting.say("valid", f"{float(datum.valid_years):g}")
     if datum.unique:
         yield drafting.say("unique")
+    if datum.notes.source.zh:
+        yield drafting.say("source", drafting.text(datum.notes.source))
 
 
 def default(value: Expression, datum: Datum, drafting: Drafting) -> str:

@@ -13,6 +13,7 @@ from guiju.plan.model import RulePlan
 from guiju.plan.ordering import formulas_of
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Called, Cases, Expression, Preferred, parts_of
+from guiju_dsl.standard.model import Notes
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -21,6 +22,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     Attributes:
         lead: phrase of the sentence that leads to it; ``about`` fills that.
         parameters: what the parameters of a formula mean that has some.
+        note: what the author adds, or nothing.
     """
 
     id: str
@@ -30,6 +32,13 @@ class Draft(Struct, frozen=True, kw_only=True):
     about: str
     process: str
     parameters: dict[m.Symbol, str] = field(default_factory=dict)
+    note: str = ""
+
+
+def note_of(notes: Notes, meanings: Meanings) -> str:
+    """Say what the author adds to a value, and where it is from."""
+    note, source = meanings.text(notes.note), meanings.text(notes.source)
+    return meanings.phrases.say("equation_note", note, source)
 
 
 def function_drafts(plan: RulePlan, process: str, meanings: Meanings) -> Iterator[Draft]:
@@ -109,6 +118,7 @@ def result_drafts(plan: RulePlan, meanings: Meanings) -> Iterator[Draft]:
             lead=value_lead(result.value),
             about=said,
             process="",
+            note=note_of(result.notes, meanings),
         )
 
 

@@ -11,6 +11,7 @@ from guiju.documents.conditions import in_words
 from guiju.documents.drafts import (
     Draft,
     function_drafts,
+    note_of,
     reference_drafts,
     result_drafts,
     value_lead,
@@ -25,10 +26,11 @@ from guiju.plan.ordering import read_by
 
 
 class Led(Struct, frozen=True, kw_only=True):
-    """A formula with the sentence that leads to it."""
+    """A formula with the sentence that leads to it, and a note to it or nothing."""
 
     lead: str
     equation: Equation
+    note: str
 
 
 class Equations:
@@ -61,7 +63,9 @@ class Equations:
             id=draft.id, formula=draft.formula, where=where, meaning=draft.quantity.path
         )
         return Led(
-            lead=self.meanings.phrases.say(draft.lead, draft.about, draft.id), equation=equation
+            lead=self.meanings.phrases.say(draft.lead, draft.about, draft.id),
+            equation=equation,
+            note=draft.note,
         )
 
     def _of_process(self, process: ProcessPlan) -> Iterator[Draft]:
@@ -114,6 +118,7 @@ class Equations:
             lead=value_lead(step.value),
             about=self.meanings.value(thing, step.process),
             process=step.process,
+            note=note_of(step.notes, self.meanings),
         )
 
     def _draft(self, kind: Kind, path: str, right: m.Formula, process: str) -> Draft:

@@ -76,6 +76,8 @@ def single_row(quantity: Quantity, table: Table, drafting: Drafting) -> tuple[st
     )
     source = [source_of(row, table, drafting)]
     source += [drafting.say("unverified")] if is_unverified(row, table) else []
+    note = drafting.text(row.note) or drafting.text(table.notes.note)
+    source += [note.rstrip("。.")]
     return (
         drafting.meanings.table(quantity),
         mark_of(drafting.symbols.of(quantity)),
@@ -89,21 +91,22 @@ def single_row(quantity: Quantity, table: Table, drafting: Drafting) -> tuple[st
 def keyed_table(table: Table, drafting: Drafting) -> Printed:
     """Build the table of a factor that is looked up by keys."""
     sources = list(dict.fromkeys(source_of(row, table, drafting) for row in table.rows))
-    doubtful = any(is_unverified(row, table) for row in table.rows)
+    remarked = any(is_unverified(row, table) or row.note.zh for row in table.rows)
     head = f"{mark_of(drafting.symbols.table(table))}（{unit_symbol(table.unit.text)}）"
     heads = [(key_head(table, place, drafting), 0.3) for place in range(len(table.keys))]
     heads.append((head, 0.35))
     if len(sources) > 1:
         heads.append((drafting.head("source"), 0.15))
-    if doubtful:
+    if remarked:
         heads.append((drafting.head("remark"), 0.15))
-    rows = [tuple(keyed_row(row, table, sources, doubtful, drafting)) for row in table.rows]
+    rows = [tuple(keyed_row(row, table, sources, remarked, drafting)) for row in table.rows]
     notes = [drafting.say("source_note", source) for source in sources if source]
+    notes += [note for note in (drafting.text(table.notes.note),) if note]
     return drafting.table(f"factor.{table.path}", name_of(table, drafting), heads, rows, notes)
 
 
 def keyed_row(
-    row: TableRow, table: Table, sources: list[str], doubtful: bool, drafting: Drafting
+    row: TableRow, table: Table, sources: list[str], remarked: bool, drafting: Drafting
 ) -> Iterator[str]:
     """Give the cells of one row."""
     for place, key in enumerate(row.keys):
@@ -113,8 +116,9 @@ def keyed_row(
     if len(sources) > 1:
         place = sources.index(source_of(row, table, drafting)) + 1
         yield drafting.say("note_number", place)
-    if doubtful:
-        yield drafting.say("unverified") if is_unverified(row, table) else ""
+    if remarked:
+        doubt = drafting.say("unverified") if is_unverified(row, table) else ""
+        yield drafting.say("remarks", [doubt, drafting.text(row.note).rstrip("。.")])
 
 
 def name_of(table: Table, drafting: Drafting) -> str:

@@ -1,12 +1,12 @@
 """Cover, foreword and chapters 1 to 3."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from guiju.documents.drafting import Drafting, segments, title_segments
 from guiju.documents.inlines import words
 from guiju.documents.manuscript import blocks, clauses
-from guiju.documents.model import Block, Clause, Cover, Inlines, Term
+from guiju.documents.model import Block, Clause, Cover, Inlines, Note, Term
 from guiju.documents.plain import letters_of
 from guiju_dsl.standard.model import Term as SourceTerm
 
@@ -69,7 +69,10 @@ def opening(drafting: Drafting, rest: Iterable[Block]) -> tuple[Clause, ...]:
         imported=imported,
         has_terms=bool(terms),
     )
-    return clauses(manuscript, {"terms": tuple(term_entry(term, drafting) for term in terms)})
+    return clauses(
+        manuscript,
+        {"terms": tuple(block for term in terms for block in term_entry(term, drafting))},
+    )
 
 
 def references(drafting: Drafting, printed: str) -> list[str]:
@@ -117,12 +120,14 @@ def is_used(term: SourceTerm, drafting: Drafting, printed: str) -> bool:
     return own or drafting.text(term.label) in printed
 
 
-def term_entry(term: SourceTerm, drafting: Drafting) -> Term:
-    """Give the entry of a term."""
-    return Term(
+def term_entry(term: SourceTerm, drafting: Drafting) -> Iterator[Block]:
+    """Give the entry of a term with its note; a source that nobody checked says so."""
+    yield Term(
         id=f"term.{term.name}",
         zh=term.label.zh,
         en=term.label.en,
         definition=words(drafting.text(term.definition)),
-        source=drafting.text(term.source),
+        source=drafting.say("checked_source", drafting.text(term.source), term.unverified),
     )
+    if term.note.zh:
+        yield Note(words=words(drafting.text(term.note)))

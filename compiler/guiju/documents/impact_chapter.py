@@ -51,6 +51,7 @@ def general(drafting: Drafting) -> list[Entry]:
     ]
     for one in drafting.equations.of(""):
         words = f"{one.lead}\n% {one.equation.id}"
+        words += f"\n注：{one.note}" if one.note else ""
         entries.append(Entry(id=f"impact_general.{one.equation.id}", words=words))
     return entries
 
@@ -58,10 +59,12 @@ def general(drafting: Drafting) -> list[Entry]:
 def process_view(process: ProcessPlan, drafting: Drafting) -> dict[str, object]:
     """Describe a process with its formulas to the template."""
     condition = process.only_when
+    noted = [p for p in drafting.rules.processes if p.path == process.path and p.notes.note.zh]
     loops = {path for loop in drafting.plan.rules.loops for path in loop}
     return {
         "path": process.path,
         "label": drafting.text(process.label),
+        "note": next((drafting.text(p.notes.note) for p in noted), ""),
         "condition": in_words(condition, drafting.symbols) if condition is not None else "",
         "products": [drafting.meanings.flow(p.flow) for p in process.products],
         "loop": process.path in loops,

@@ -7,7 +7,7 @@ from guiju.documents.manuscript import annex
 from guiju.documents.meanings import gas_name
 from guiju.documents.model import Annex, Block, Table
 from guiju.documents.printing import grouped
-from guiju_dsl.standard.model import GwpSet
+from guiju_dsl.standard.model import GwpSet, Notes
 
 
 def gwp_annex(drafting: Drafting) -> Annex:
@@ -54,13 +54,18 @@ def gwp_table(main: GwpSet, drafting: Drafting) -> Table:
         [(drafting.head(name), share) for name, share in heads],
         rows,
         [
-            drafting.say("source_note", drafting.text(main.notes.source)),
+            drafting.say("source_note", checked_source(main.notes, drafting)),
             *(
                 drafting.say("blend_note", formula_of(gas), in_words(made, drafting.symbols))
                 for gas, made in main.blends
             ),
         ],
     )
+
+
+def checked_source(notes: Notes, drafting: Drafting) -> str:
+    """Give a source, and say so where it has not been checked."""
+    return drafting.say("checked_source", drafting.text(notes.source), notes.unverified)
 
 
 def profile_table(main: GwpSet, others: list[GwpSet], drafting: Drafting) -> Table:
@@ -121,7 +126,7 @@ def quality_annex(drafting: Drafting) -> Annex:
         (drafting.text(i.label), *(f"{float(factor):.2f}" for _, factor in i.levels))
         for i in indicators
     ]
-    sources = dict.fromkeys(drafting.text(i.notes.source) for i in indicators)
+    sources = dict.fromkeys(checked_source(i.notes, drafting) for i in indicators)
     notes = [drafting.say("source_note", source) for source in sources if source]
     things: dict[str, tuple[Block, ...]] = {
         "table.levels": (

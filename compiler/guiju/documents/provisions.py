@@ -10,13 +10,15 @@ from guiju_dsl.standard.model import BoundStandard, ProseClause, Provision
 
 QUALITY = {"score", "primary_share", "period", "data_age", "factor_age"}
 CUT_OFF = {"excluded_largest", "excluded_total"}
-SLOTS = (
+SLOTS = frozenset((
     "scope", "goal", "product_description", "unit_choice", "system_boundary", "cut_off",
     "data_requirements", "data_collection", "data_validation", "data_relation",
     "boundary_refinement", "allocation", "electricity", "impact_assessment", "interpretation",
     "report", "declaration",
-)  # fmt: skip
+))  # fmt: skip
 """Names that a general rule gives its clauses; each has a place in the skeleton of the document."""
+ALONE = frozenset(("scope", "unit_choice", "system_boundary"))
+"""Those beside which no other clause can stand: it goes with the rest."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -77,7 +79,7 @@ class Provisions:
 
     def rest(self) -> list[ProseClause]:
         """Give the clauses that no slot of the skeleton takes."""
-        placed = {clause.name for slot in SLOTS for clause in self.around(slot)}
+        placed = {clause.name for slot in SLOTS - ALONE for clause in self.around(slot)} | ALONE
         return [clause for clause in self.clauses.values() if clause.name not in placed]
 
     def siblings(self, slot: str, depth: int, before: list[Entry], after: list[Entry]) -> str:
@@ -100,9 +102,12 @@ class Provisions:
     def nested(self, slot: str, depth: int, *more: Entry) -> str:
         """Write a slot inside its clause: alone as it is, else each clause under a title."""
         around = list(self.around(slot))
-        if len(around) < 2:
+        if all(clause.name == slot for clause in around):
             return self.numbered([*self.entries(slot), *more], depth)
         written = []
+        if slot not in self.clauses and more:
+            head = f"{'#' * depth} {slot}.general {self.phrases.say('general')}\n"
+            written.append(head + numbered(list(more), depth + 1))
         for clause in around:
             own = clause.name == slot
             title = self.phrases.say("general") if own else self.phrases.text(clause.label)

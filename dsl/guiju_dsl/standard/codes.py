@@ -200,6 +200,24 @@ FACTOR_BESIDE_STANDARD = Code(
         en="remove from, and write factor prefer {tiers}",
     ),
 )
+GIVEN_TWICE = Code(
+    id="GJ360",
+    slug="item-given-twice",
+    message=Text(zh="{item} 在{place}写了两次", en="{item} stands twice {place}"),
+    hint=Text(zh="只留一个", en="keep one of the two"),
+)
+LIMIT_OF_NOTHING = Code(
+    id="GJ361",
+    slug="limit-of-no-value",
+    message=Text(
+        zh="{written} 不知限制哪个值：限值须写在该值的花括号里，或以该值开头",
+        en="{written} limits no value: it must stand in the braces of one, or begin with it",
+    ),
+    hint=Text(
+        zh="写成 limit 该值 <= …，或移入单元过程，使整个单元过程受其限制",
+        en="write limit value <= …, or put it into a process, which it then stops as a whole",
+    ),
+)
 CODES = (
     UNIT_MISMATCH,
     DIFFERENT_QUANTITIES,
@@ -223,4 +241,6 @@ CODES = (
     UNBOUNDED_SERIES,
     DATUM_IN_SERIES,
     FACTOR_BESIDE_STANDARD,
+    GIVEN_TWICE,
+    LIMIT_OF_NOTHING,
 )

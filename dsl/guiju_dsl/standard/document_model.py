@@ -94,6 +94,8 @@ class Term(Struct, frozen=True, kw_only=True):
     label: Text
     definition: Text
     source: Text
+    note: Text
+    unverified: bool
 
 
 class ProseClause(Struct, frozen=True, kw_only=True):
@@ -109,11 +111,21 @@ class ProseClause(Struct, frozen=True, kw_only=True):
 
 
 class Expected(Struct, frozen=True, kw_only=True):
-    """One expectation of a worked example: ``actual`` is ``expected``, give or take ``within``."""
+    """One expectation of a worked example: a test, and the value that it is about.
+
+    Attributes:
+        name: words of that value, or of the whole test where it is about no single one.
+        written: what the value must be, in the author's words; empty for the whole test.
+        holds: the test; a number may be off by ``within``.
+        value: what ``holds`` is about, in ``unit``.
+        number: what the value must equal, or none where the test is another one.
+    """
 
     name: str
-    actual: Expression
-    expected: Fraction
+    written: str
+    holds: Expression
+    value: Expression
+    number: Fraction | None
     within: Fraction
     unit: Unit
 

@@ -1,16 +1,20 @@
 """Worked examples: data in the form of a declaration, and what is expected of them."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from guiju_dsl.names.declaring import walk
 from guiju_dsl.names.model import Declaration, NamedStandard, label_of
 from guiju_dsl.standard import expressions as typed
-from guiju_dsl.standard.attributes import of_kind
+from guiju_dsl.standard.attributes import field_text, fields, of_kind
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.model import Example, Expected
 from guiju_dsl.syntax import tree
+from guiju_runtime.units import Unit
 
 Given = dict[str, Any]
 
@@ -43,23 +47,61 @@ def _file(given: tree.GivenData | None) -> str:
 
 
 def _expected(types: Typing, declaration: Declaration) -> Iterator[Expected]:
+    """Give every expectation as a test; one of a number has a tolerance."""
     for item in of_kind(declaration.items, tree.Provision):
-        node = item.condition
-        if not isinstance(node, tree.Comparison) or node.operator != "=":
-            continue
-        condition = types.condition(node, "")
-        if not isinstance(condition, typed.Compared):
-            continue
-        expected = constant(condition.right)
-        within = constant(condition.within) if condition.within is not None else None
-        if expected is not None:
-            yield Expected(
-                name=types.words(node.left.span),
-                actual=condition.left,
-                expected=expected,
-                within=within if within is not None else abs(expected) / 10**9,
-                unit=typed.unit_of(condition.left),
-            )
+        holds = types.condition(item.condition, "") if item.condition is not None else None
+        if item.condition is not None and holds is not None:
+            yield _expectation(types, item.condition, holds)
+
+
+def _expectation(types: Typing, node: tree.Expression, holds: typed.Expression) -> Expected:
+    value, (number, within) = _about(holds), _number(holds)
+    name, written = types.words(node.span), ""
+    if isinstance(node, tree.Comparison) and value is not holds:
+        name, written = types.words(node.left.span), _wanted(types, node)
+    if isinstance(holds, typed.Compared) and number is not None and holds.within is None:
+        holds = replace(holds, within=_constant(within, typed.unit_of(holds.left)))
+    return Expected(
+        name=name,
+        written=written,
+        holds=holds,
+        value=value,
+        number=number,
+        within=within,
+        unit=typed.unit_of(value),
+    )
+
+
+def _about(holds: typed.Expression) -> typed.Expression:
+    """Give the value that a test is about, or the test itself."""
+    match holds:
+        case typed.Compared():
+            return holds.left
+        case typed.InRange() | typed.IsOneOf():
+            return holds.value
+        case _:
+            return holds
+
+
+def _number(holds: typed.Expression) -> tuple[Fraction | None, Fraction]:
+    """Give the number that a test asks for with its tolerance, without one a part in 10^9."""
+    if not isinstance(holds, typed.Compared) or holds.operator != "=":
+        return None, Fraction(0)
+    number = constant(holds.right)
+    within = constant(holds.within) if holds.within is not None else None
+    if number is None:
+        return None, Fraction(0)
+    return number, within if within is not None else abs(number) / 10**9
+
+
+def _constant(value: Fraction, unit: Unit) -> typed.Number:
+    return typed.Number(value=value, written="", unit=unit)
+
+
+def _wanted(types: Typing, node: tree.Comparison) -> str:
+    """Write what is expected of the value: ``low``, ``<= 5 t``."""
+    right = types.words(node.right.span)
+    return right if node.operator in ("=", "is") else f"{node.operator} {right}"
 
 
 def _declaration(names: NamedStandard, declaration: Declaration) -> Given:
@@ -140,7 +182,10 @@ def _value(value: tree.Expression | tree.Words, block: tree.Block | None) -> obj
             about["quality"] = item.kind
         if isinstance(item, tree.Remark) and item.kind == "source":
             about["source"] = item.words.plain or item.words.zh or item.words.en
-    return about
+        if isinstance(item, tree.Attribute) and item.kind == "uncertainty":
+            about["uncertainty"] = _plain(item.value)
+    year = field_text(fields(block.items), "year").en
+    return {**about, "year": year} if year else about
 
 
 def _plain(value: tree.Expression | tree.Words) -> object:

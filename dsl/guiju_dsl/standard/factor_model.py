@@ -12,12 +12,13 @@ from guiju_runtime.units import Unit
 
 
 class TableRow(Struct, frozen=True, kw_only=True):
-    """One value of a table: its keys (an empty key holds for any), its source and year."""
+    """One value of a table: its keys (an empty key holds for any), its source, year and note."""
 
     keys: tuple[str, ...]
     value: Fraction
     written: str
     source: Text
+    note: Text
     year: str
     unverified: bool
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guiju_dsl.names.gases import selected_set
 from guiju_dsl.names.items import label_words
 from guiju_dsl.names.model import Declaration, NamedStandard, label_of, text_of
-from guiju_dsl.standard.attributes import field_text, fields, of_kind, remark
+from guiju_dsl.standard.attributes import field_text, fields, flag, of_kind, remark
 from guiju_dsl.standard.model import NO_TEXT, Boundary, Exclusion, Identity, Stage, Term
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
@@ -90,6 +90,8 @@ def terms(names: NamedStandard) -> Iterator[Term]:
             label=label(declaration),
             definition=field_text(fields(declaration.items), "definition"),
             source=remark(declaration.items, "source"),
+            note=remark(declaration.items, "note"),
+            unverified=flag(declaration.items, "unverified"),
         )
 
 

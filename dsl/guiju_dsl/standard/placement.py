@@ -8,13 +8,23 @@ from guiju_dsl.names.model import NamedStandard
 from guiju_dsl.names.near import near
 from guiju_dsl.source import Span
 from guiju_dsl.standard.attributes import FIELDS
-from guiju_dsl.standard.codes import MISPLACED_ITEM
-from guiju_dsl.standard.places import ALLOWED, FIELDS_OF, SELECTED_SET, place_of, word_of
+from guiju_dsl.standard.codes import GIVEN_TWICE, MISPLACED_ITEM
+from guiju_dsl.standard.places import (
+    ALLOWED,
+    CALCULATED,
+    FIELDS_OF,
+    NEEDED,
+    SELECTED_SET,
+    once_word,
+    place_of,
+    word_of,
+)
 from guiju_dsl.syntax import tree
 from guiju_dsl.syntax.keywords import KEYWORDS
 from guiju_runtime.messages import Text, same_words
 
 MOST_PLACES = 4
+CLASS = Text(zh="数据类别", en="the class of data")
 PLACES_IN_WORDS = {
     "file": Text(zh="文件顶层", en="at the top level of a file"),
     "row": Text(zh="行的花括号里", en="in the braces of a row"),
@@ -32,21 +42,65 @@ def everything_has_its_place(names: NamedStandard) -> Iterator[Diagnostic]:
 
 def _misplaced(items: tuple[tree.Item, ...], place: str) -> Iterator[Diagnostic]:
     allowed = ALLOWED.get(place, frozenset())
+    yield from _given_twice(items, place)
     for item in items:
         word = word_of(item)
         if isinstance(item, tree.Field):
             yield from _unknown_field(item, place)
         elif word not in allowed:
-            yield at(
-                MISPLACED_ITEM,
-                _first_words(item),
-                item=_item_in_words(item, word),
-                place=_place_in_words(place),
-                way=_elsewhere(word),
-                hint=bool(_elsewhere(word).zh),
-            )
+            yield _misplaced_item(item, word, _place_in_words(place), _elsewhere(word, place))
+        elif _lacks(items, word, place):
+            yield _of_nothing(item, word, place)
         elif isinstance(item, tree.Row) and item.block is not None and place in ("factor", "gwp"):
             yield from _misplaced(item.block.items, "row")
+        elif isinstance(item, tree.GivenData) and item.block is not None:
+            yield from _of_given(item.block.items)
+
+
+def _of_given(items: tuple[tree.Item, ...]) -> Iterator[Diagnostic]:
+    """Report what is said of given values and means nothing."""
+    for item in items:
+        match item:
+            case tree.Row(block=tree.Block() as block):
+                yield from _misplaced(block.items, "given")
+            case tree.Group():
+                yield from _of_given(item.block.items)
+            case _:
+                pass
+
+
+def _misplaced_item(item: tree.Item, word: str, place: Text, way: Text) -> Diagnostic:
+    words = _item_in_words(item, word)
+    return at(
+        MISPLACED_ITEM, _first_words(item), item=words, place=place, way=way, hint=bool(way.zh)
+    )
+
+
+def _lacks(items: tuple[tree.Item, ...], word: str, place: str) -> bool:
+    """Tell whether an item says something of another that is not there."""
+    needed = NEEDED.get(word, "")
+    return needed in ALLOWED.get(place, ()) and all(word_of(item) != needed for item in items)
+
+
+def _of_nothing(item: tree.Item, word: str, place: str) -> Diagnostic:
+    around, needed = _place_in_words(place), _keyword(NEEDED[word])
+    return _misplaced_item(
+        item,
+        word,
+        Text(zh=f"没有{needed.zh}的{around.zh}", en=f"{around.en} without {needed.en}"),
+        Text(zh=f"写上{needed.zh}，或删去它", en=f"write {needed.en}, or remove it"),
+    )
+
+
+def _given_twice(items: tuple[tree.Item, ...], place: str) -> Iterator[Diagnostic]:
+    """Report what may stand there only once, at its second place."""
+    seen: set[str] = set()
+    for item in items:
+        word = once_word(item, place)
+        if word and word in seen:
+            name = CLASS if word == "class of data" else _item_in_words(item, word_of(item))
+            yield at(GIVEN_TWICE, _first_words(item), item=name, place=_place_in_words(place))
+        seen.add(word)
 
 
 def _unknown_field(field: tree.Field, place: str) -> Iterator[Diagnostic]:
@@ -74,6 +128,8 @@ def _first_words(item: tree.Item) -> Span:
     """Give the place of an item from its keyword to its name."""
     if isinstance(item, NAMED) and item.name is not None:
         return item.span.to(item.name.span)
+    if isinstance(item, tree.Field):
+        return item.name.span
     return item.span
 
 
@@ -83,6 +139,8 @@ def _item_in_words(item: tree.Item, word: str) -> Text:
             return same_words(f"{key_text(item.keys[0])} = …")
         case tree.Group():
             return same_words(f"{item.path.text} {{ … }}")
+        case tree.Field():
+            return same_words(item.name.text)
         case tree.Level():
             return Text(zh="等级", en="a level")
         case _:
@@ -99,13 +157,25 @@ def _keyword(word: str) -> Text:
 def _place_in_words(place: str) -> Text:
     if place in PLACES_IN_WORDS:
         return PLACES_IN_WORDS[place]
-    keyword = _keyword(place)
+    keyword = _keyword(place.removesuffix(CALCULATED))
+    if place.endswith(CALCULATED):
+        return Text(zh=f"有公式的{keyword.zh}里", en=f"in {keyword.en} with a formula")
     return Text(zh=f"{keyword.zh}里", en=f"in {keyword.en}")
 
 
-def _elsewhere(word: str) -> Text:
-    """Say where an item may stand."""
-    places = [_place_in_words(place) for place in ALLOWED if word in ALLOWED[place]]
+def _elsewhere(word: str, place: str) -> Text:
+    """Say where an item may stand, or that an amount with a formula is not collected."""
+    collected = place.removesuffix(CALCULATED)
+    if word in ALLOWED.get(collected, ()):
+        return Text(
+            zh="有公式的量不收集：删去它，或删去公式",
+            en="an amount with a formula is not collected: remove this, or the formula",
+        )
+    places = [
+        _place_in_words(place)
+        for place in ALLOWED
+        if word in ALLOWED[place] and not place.endswith(CALCULATED)
+    ]
     listed = places[:MOST_PLACES]
     if not listed:
         return Text(zh="", en="")

@@ -2,65 +2,81 @@
 
 from typing import Final
 
+from guiju_dsl.standard.attributes import FIELDS
 from guiju_dsl.syntax import tree
 
 _REMARKS: Final = frozenset({"source", "note"})
-_BINDING: Final = frozenset({"shall", "should", "may", "expect", "limit"})
+_BINDING: Final = frozenset({"shall", "should", "may", "expect"})
+_LIMITED: Final = _BINDING | {"limit"}
 _CLASSES: Final = frozenset({"site", "primary", "secondary"})
-_MARKS: Final = frozenset({"unverified", "confidential"})
-_AMOUNT: Final = (
-    frozenset({"data", "let", "symbol", "measured", "only when", "uncertainty", "valid"})
-    | frozenset({"default", "optional", "unique", "origin"})
+_COLLECTED: Final = (
+    frozenset({"symbol", "measured", "only when", "uncertainty", "valid", "default", "optional"})
+    | frozenset({"unique", "unverified", "confidential"})
     | _CLASSES
-    | _MARKS
     | _REMARKS
-    | _BINDING
+    | _LIMITED
 )
+_CALCULATED: Final = _REMARKS | _LIMITED | {"symbol", "only when"}
+_PROPERTIES: Final = frozenset({"data", "let"})
+_INPUT: Final = _PROPERTIES | {"factor of", "from", "allocate by", "origin"}
+_OUTPUT: Final = _PROPERTIES | {"share"}
+_COPRODUCT: Final = _OUTPUT | {"substitute"}
+_WASTE: Final = _PROPERTIES | {"factor of", "substitute", "from", "origin"}
 
 SELECTED_SET: Final = "gwp selected"
 """``gwp name``; with rows behind it, it is ``gwp``."""
 
+CALCULATED: Final = " with a formula"
+"""Ends the word for an amount that is not collected."""
+
 ALLOWED: Final[dict[str, frozenset[str]]] = {
-    "file": _BINDING
+    "file": _LIMITED
     | {
         "standard", "library", "use", "extends", "override", "cites", "term", "clause", "product",
         "boundary", "stage", "process", "quality", "choice", "factor", "gwp", "data", "let",
         "result", "profile", "example",
     },
-    "standard": _REMARKS | {SELECTED_SET},
-    "library": _REMARKS,
-    "product": _REMARKS | _BINDING | {"declared unit", "functional unit", "reference flow"},
-    "boundary": _REMARKS | _BINDING | {"exclude", "override"},
-    "stage": _REMARKS | _BINDING | {"process", "data", "let", "choice", "factor", "override"},
-    "process": _REMARKS
-    | _BINDING
+    "standard": frozenset({SELECTED_SET}),
+    "library": frozenset(),
+    "product": _BINDING | {"declared unit", "functional unit", "reference flow"},
+    "boundary": _BINDING | {"exclude", "override"},
+    "stage": _LIMITED | {"process", "data", "let", "choice", "factor", "override"},
+    "process": _LIMITED
     | {
         "input", "output", "coproduct", "waste", "emission", "data", "let", "factor", "each",
-        "only when", "allocate by",
+        "only when", "allocate by", "note",
     },
-    "each": _REMARKS
-    | _BINDING
+    "each": _LIMITED
     | {"input", "output", "coproduct", "waste", "emission", "data", "let", "symbol"},
-    "input": _AMOUNT | {"factor of", "from", "allocate by"},
-    "output": _AMOUNT | {"share"},
-    "coproduct": _AMOUNT | {"share", "substitute"},
-    "waste": _AMOUNT | {"factor of", "substitute", "from"},
-    "emission": _AMOUNT - {"data", "let"},
-    "data": (_AMOUNT - {"data", "let", "origin"}),
-    "let": _MARKS | _REMARKS | _BINDING | {"symbol", "only when", "uncertainty"},
-    "result": _MARKS | _REMARKS | _BINDING | {"symbol", "only when"},
-    "factor": _CLASSES | _MARKS | _REMARKS | {"row", "symbol", "uncertainty"},
-    "gwp": _MARKS | _REMARKS | {"row"},
-    "indicator": _MARKS | _REMARKS | {"level"},
-    "term": _MARKS | _REMARKS,
-    "quality": _REMARKS | _BINDING | {"indicator", "override"},
-    "clause": _REMARKS | _BINDING | {"clause"},
-    "provision": _MARKS | _REMARKS,
-    "profile": _REMARKS | {SELECTED_SET, "exclude", "override", "row", "group"},
-    "example": _REMARKS | {"given", "expect"},
-    "row": _CLASSES | _MARKS | _REMARKS | {"uncertainty"},
+    "input": _COLLECTED | _INPUT,
+    "output": _COLLECTED | _OUTPUT,
+    "coproduct": _COLLECTED | _COPRODUCT,
+    "waste": _COLLECTED | _WASTE,
+    "emission": _COLLECTED | {"origin"},
+    "input with a formula": _CALCULATED | _INPUT,
+    "output with a formula": _CALCULATED | _OUTPUT,
+    "coproduct with a formula": _CALCULATED | _COPRODUCT,
+    "waste with a formula": _CALCULATED | _WASTE,
+    "emission with a formula": _CALCULATED | {"origin"},
+    "data": _COLLECTED,
+    "let": _CALCULATED,
+    "result": _BINDING | _REMARKS | {"only when"},
+    "factor": _REMARKS | {"row", "symbol", "uncertainty", "unverified"},
+    "gwp": frozenset({"source", "row", "unverified"}),
+    "indicator": frozenset({"source", "level", "unverified"}),
+    "term": _REMARKS | {"unverified"},
+    "quality": _BINDING | {"indicator", "override"},
+    "clause": _BINDING | {"note", "clause"},
+    "provision": frozenset({"source", "unverified"}),
+    "profile": frozenset({SELECTED_SET, "exclude", "override", "row", "group"}),
+    "example": frozenset({"given", "expect"}),
+    "row": _REMARKS | {"uncertainty", "unverified"},
+    "given": _CLASSES | {"source", "uncertainty"},
 }  # fmt: skip
-"""Words of the items that may stand in the braces of each thing."""
+"""Words of the items that may stand in the braces of each thing: none is without effect."""
+
+NEEDED: Final[dict[str, str]] = {"unverified": "default", "origin": "factor of"}
+"""What a mark of a collected or drawn amount says something of: without that it says nothing."""
 
 FIELDS_OF: Final[dict[str, tuple[str, ...]]] = {
     "standard": (
@@ -75,8 +91,9 @@ FIELDS_OF: Final[dict[str, tuple[str, ...]]] = {
     "term": ("definition",),
     "indicator": ("weight",),
     "gwp": ("horizon",),
-    "factor": ("year", "region"),
-    "row": ("year", "region"),
+    "factor": ("year",),
+    "row": ("year",),
+    "given": ("year",),
 }  # fmt: skip
 
 
@@ -106,4 +123,22 @@ def place_of(item: tree.Item) -> str:
     """Give the word by which the table knows a thing with braces."""
     if isinstance(item, tree.Provision):
         return "provision"
+    if isinstance(item, tree.Flow | tree.Emission) and item.value is not None:
+        return word_of(item) + CALCULATED
     return word_of(item)
+
+
+def once_word(item: tree.Item, place: str) -> str:
+    """Give the word under which an item may stand only once in its braces, or nothing.
+
+    A clause may have any number of texts.
+    """
+    match item:
+        case tree.Flag():
+            return "class of data" if item.kind in _CLASSES else item.kind
+        case tree.Attribute() | tree.UnitOf() | tree.Origin() | tree.Symbol() | tree.Measured():
+            return word_of(item)
+        case tree.Field() if place != "clause":
+            return f"field {FIELDS.get(item.name.text, item.name.text)}"
+        case _:
+            return ""

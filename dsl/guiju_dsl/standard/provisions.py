@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from guiju_dsl.diagnostics import at
 from guiju_dsl.names.items import label_words
 from guiju_dsl.names.model import Declaration, ToDeclaration, label_of, text_of
 from guiju_dsl.standard.attributes import NO_NOTES, notes
+from guiju_dsl.standard.codes import LIMIT_OF_NOTHING
 from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.formulas.conditions import in_range
@@ -69,7 +71,11 @@ def _condition(
 
 
 def _tested(types: Typing, node: tree.Provision, owner: Declaration | None) -> str:
-    """Give the datum that a limit makes invalid: that around it, or the one it begins with."""
+    """Give the datum that a limit makes invalid: that around it, or the one it begins with.
+
+    A limit in the braces of a process may be about the process as a whole; elsewhere one that
+    is about no value could stop nothing, which is reported.
+    """
     if node.force != "limit":
         return ""
     if owner is not None and owner.kind in LIMITED:
@@ -78,6 +84,8 @@ def _tested(types: Typing, node: tree.Provision, owner: Declaration | None) -> s
         reference = types.names.references.get(node.condition.left.span)
         if isinstance(reference, ToDeclaration):
             return reference.path
+    if owner is None or owner.kind != "process":
+        types.faults.append(at(LIMIT_OF_NOTHING, node.span, written=types.words(node.span)))
     return ""
 
 

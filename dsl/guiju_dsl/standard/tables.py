@@ -11,7 +11,7 @@ from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.formulas.assigning import assigned
 from guiju_dsl.standard.kinds import A_CONSTANT, A_FORMULA, A_NUMBER, KIND_WORDS, unit_of_type
-from guiju_dsl.standard.model import Notes, Table, TableRow
+from guiju_dsl.standard.model import NO_TEXT, Notes, Table, TableRow
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
@@ -65,6 +65,7 @@ def _rows(
             value=value[0],
             written=value[1],
             source=own.source,
+            note=NO_TEXT,
             year=year,
             unverified=own.unverified,
         )
@@ -94,6 +95,7 @@ def _row(
         value=value[0],
         written=value[1],
         source=own_source if own_source.zh else source,
+        note=remark(items, "note"),
         year=own_year or dated or year,
         unverified=flag(items, "unverified"),
     )

@@ -1,7 +1,7 @@
 """``guiju test``: every worked example of every standard."""
 
 import argparse
-from math import floor, isfinite, log10
+from math import floor, log10
 
 from msgspec import Struct
 
@@ -12,29 +12,28 @@ from guiju.cli.commands._reasons import errors_of
 from guiju.cli.output import complain, filled, say, say_json
 from guiju.cli.progress import followed
 from guiju.command_codes import NOT_CALCULABLE, CommandFault
-from guiju.library import Result, Standard
+from guiju.library import Standard
 from guiju.workspace import sources
-from guiju_dsl.standard.constants import constant
-from guiju_dsl.standard.expressions import Converted, Expression, ProductOutcome, Reading
-from guiju_dsl.standard.model import Example
+from guiju_dsl.standard.model import Example, Expected
 from guiju_runtime.messages import Language
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """What one expectation of one example came to."""
+    """What one expectation of one example came to.
+
+    Attributes:
+        expected: a number [unit], else what the standard writes, or true of a test as a whole.
+        actual: the value that it is about; None if it has none.
+    """
 
     standard: str
     example: str
     name: str
-    expected: float
-    actual: float | None
+    expected: float | str | bool
+    actual: float | str | bool | None
     tolerance: float
     unit: str
-
-    @property
-    def ok(self) -> bool:
-        """Tell whether the actual value is within the tolerance."""
-        return self.actual is not None and abs(self.actual - self.expected) <= self.tolerance
+    ok: bool
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -75,39 +74,36 @@ def tested(standard: Standard) -> list[Outcome]:
 
 
 def _of_example(standard: Standard, example: Example) -> list[Outcome]:
+    from guiju.backends.python.asking import answers
+
     data = standard.place.beside(example.file) if example.file else example.given
-    result = standard.calculate(data)
+    run_ = standard.calculate(data).calculation.main.run
+    held = answers(standard.plan, run_, (expected.holds for expected in example.expected))
+    values = answers(standard.plan, run_, (expected.value for expected in example.expected))
     return [
-        Outcome(
-            standard=standard.id,
-            example=example.name,
-            name=expected.name,
-            expected=float(expected.expected),
-            actual=actual(result, expected.actual),
-            tolerance=float(expected.within),
-            unit=expected.unit.text,
-        )
-        for expected in example.expected
+        _outcome(standard, example, expected, bool(ok), value)
+        for expected, ok, value in zip(example.expected, held, values, strict=True)
     ]
 
 
-def actual(result: Result, node: Expression) -> float | None:
-    """Give the value that an expectation is about."""
-    run_ = result.calculation.main.run
-    value: object
-    match node:
-        case ProductOutcome():
-            parts = (node.profile, node.product, node.name)
-            value = run_.measures.get(".".join(part for part in parts if part))
-        case Reading():
-            value = run_.values.get(node.path, result.calculation.results.get(node.path))
-        case Converted():
-            inner = actual(result, node.operand)
-            return None if inner is None else inner * float(node.ratio)
-        case _:
-            number = constant(node)
-            value = float(number) if number is not None else None
-    return float(value) if isinstance(value, float | int) and isfinite(value) else None
+def _outcome(
+    standard: Standard, example: Example, expected: Expected, ok: bool, value: object
+) -> Outcome:
+    number = expected.number
+    return Outcome(
+        standard=standard.id,
+        example=example.name,
+        name=expected.name,
+        expected=float(number) if number is not None else expected.written or True,
+        actual=value if isinstance(value, float | str | bool) else _as_float(value),
+        tolerance=float(expected.within),
+        unit=expected.unit.text,
+        ok=ok,
+    )
+
+
+def _as_float(value: object) -> float | None:
+    return float(value) if isinstance(value, int) else None
 
 
 def _plain(outcome: Outcome) -> dict[str, object]:
@@ -134,9 +130,9 @@ def _tell(outcomes: list[Outcome], language: Language) -> None:
             (words.EXAMPLE_OK if o.ok else words.EXAMPLE_WRONG).in_language(language),
             f"{o.standard}.{o.example}",
             o.name,
-            _digits(o.actual, o) if o.actual is not None else words.NO_VALUE.in_language(language),
-            _digits(o.expected, o),
-            f"± {_digits(o.tolerance, o)} {o.unit}",
+            _found(o, language),
+            _wanted(o, language),
+            _tolerance(o),
         )
         for o in outcomes
     ]
@@ -144,3 +140,30 @@ def _tell(outcomes: list[Outcome], language: Language) -> None:
         say(line)
     ok = sum(o.ok for o in outcomes)
     complain(filled(words.EXAMPLES, language, ok=ok, wrong=len(outcomes) - ok))
+
+
+def _found(outcome: Outcome, language: Language) -> str:
+    """Write the value found, with its unit unless that stands beside the number expected."""
+    said = _said(outcome.actual, outcome, language)
+    is_number = isinstance(outcome.actual, float) and isinstance(outcome.expected, str)
+    return f"{said} {outcome.unit}".strip() if is_number else said
+
+
+def _wanted(outcome: Outcome, language: Language) -> str:
+    return _said(outcome.expected, outcome, language)
+
+
+def _tolerance(outcome: Outcome) -> str:
+    """Write by how much a number may be off."""
+    if isinstance(outcome.expected, bool | str):
+        return ""
+    return f"± {_digits(outcome.tolerance, outcome)} {outcome.unit}"
+
+
+def _said(value: float | str | bool | None, outcome: Outcome, language: Language) -> str:
+    """Write a value."""
+    if value is None:
+        return words.NO_VALUE.in_language(language)
+    if isinstance(value, bool):
+        return (words.YES if value else words.NO).in_language(language)
+    return value if isinstance(value, str) else _digits(value, outcome)

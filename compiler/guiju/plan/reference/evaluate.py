@@ -16,6 +16,7 @@ from guiju.plan.reference.provisions import failures
 from guiju.plan.reference.system import System, system_of
 from guiju.plan.reference.terms import terms_of
 from guiju.plan.reference.values import evaluate_values
+from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.model import RuleBook
 from guiju_runtime.attaching import Attached, Attachments, attachments, supplied_by
 from guiju_runtime.calculation_codes import UNVERIFIED_USED
@@ -54,6 +55,7 @@ class ReferenceResult(Struct, frozen=True, kw_only=True):
         measures: what is known only when all is evaluated: footprints, quality, the year.
         found: id of the code and path of every finding.
         attached: declarations for other standards that it is built on, by their ids.
+        answers: value of each formula that was asked for.
     """
 
     books: Mapping[str, ReferenceBook]
@@ -63,6 +65,7 @@ class ReferenceResult(Struct, frozen=True, kw_only=True):
     model: DataModel
     reading: Reading[Fraction]
     attached: "Mapping[str, Attached[ReferenceResult]]"
+    answers: tuple[Value, ...]
 
     def value(self, used: UsedValue) -> Value:
         """Give a value that another standard uses."""
@@ -72,7 +75,10 @@ class ReferenceResult(Struct, frozen=True, kw_only=True):
 
 
 def evaluate(
-    plan: CalculationPlan, declaration: Mapping[str, object], others: Others = no_others
+    plan: CalculationPlan,
+    declaration: Mapping[str, object],
+    others: Others = no_others,
+    asked: Iterable[Expression] = (),
 ) -> ReferenceResult:
     """Evaluate ``plan`` for ``declaration``: every value, every footprint, every finding.
 
@@ -80,6 +86,7 @@ def evaluate(
         plan: of the standard that it is for.
         declaration: of the shape that its file has.
         others: gives the plan of another standard, None if it is not at hand.
+        asked: further formulas whose values are wanted.
     """
     model = plan.data_model
     attached = attachments(model, declaration, partial(_attached, others))
@@ -106,6 +113,7 @@ def evaluate(
         model=model,
         reading=reading,
         attached=attached.by_standard,
+        answers=tuple(attempt(main.state, node, ("", None), optional=True) for node in asked),
     )
     if reading.refused:
         return result
