@@ -23,6 +23,10 @@ FAULTS: Final = (
 """Sentences of argparse, and what they are in Chinese."""
 
 
+HELP_COLUMN: Final = 28
+USUAL_WIDTH: Final = 78
+
+
 class CommandLine(argparse.ArgumentParser):
     """A parser of one command's words; its errors end with exit code 2."""
 
@@ -54,8 +58,16 @@ class _Layout(argparse.HelpFormatter):
     """Help with the heading of usage in the user's language."""
 
     def __init__(self, prog: str, usage: str) -> None:
-        super().__init__(prog, max_help_position=28)
+        super().__init__(prog, max_help_position=HELP_COLUMN, width=USUAL_WIDTH)
         self._usage = usage
+
+    def format_help(self) -> str:
+        """Lay help out for the terminal, whose width is only now asked for."""
+        from shutil import get_terminal_size
+
+        self._width = get_terminal_size().columns - 2
+        self._max_help_position = min(HELP_COLUMN, max(self._width - 20, 4))
+        return super().format_help()
 
     def add_usage(
         self,

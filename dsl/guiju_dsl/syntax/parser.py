@@ -49,6 +49,10 @@ class Parser:
         self.at = 0
         self.stack = Stack([table.start], [], [], [])
         self._builders = [None if r.repeated else builders.get(r.builder) for r in table.rules]
+        self._renames = [
+            rule.length == 1 and builder is None and not rule.repeated
+            for rule, builder in zip(table.rules, self._builders, strict=True)
+        ]
 
     def run(self) -> bool:
         """Take tokens until the end, True, or until one that cannot stand there, False."""
@@ -136,6 +140,9 @@ class Parser:
     def _reduce(self, number: int) -> bool:
         """Replace the symbols of a rule by its value; True if that was the whole file."""
         stack, rule = self.stack, self.table.rules[number]
+        if self._renames[number]:
+            stack.states[-1] = self.table.gotos[stack.states[-2]][rule.origin]
+            return stack.states[-1] == self.table.end
         size = len(stack.values) - rule.length
         builder = self._builders[number]
         if rule.length:

@@ -1,8 +1,9 @@
 """``guiju check``: all diagnostics of sources."""
 
 import argparse
+import gc
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -35,14 +36,15 @@ class Checked(Struct, frozen=True, kw_only=True):
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Check every source that the paths mean."""
-    if options.prove and not find_spec("z3"):
+    if options.prove and not _prover_is_here():
         complain(words.NO_PROVER.in_language(language))
         return 2
     found: list[Diagnostic] = []
     texts: dict[str, SourceText] = {}
     paths = [path for given in options.paths for path in sources(given)]
     for path in followed(paths, "check"):
-        checked = check(path, options.encoding, prove=options.prove)
+        with without_collector():
+            checked = check(path, options.encoding, prove=options.prove)
         found += checked.found
         texts.update(checked.texts)
         if options.format == "text":
@@ -50,6 +52,22 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if options.format != "text":
         _tell_machines(options.format, tuple(dict.fromkeys(found)), texts, language)
     return 1 if any(d.severity == "error" for d in found) else 0
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Do without the search for circles of values: a standard has none, and many values."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _prover_is_here() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("z3") is not None
 
 
 def check(path: Path, encoding: str | None, *, prove: bool = False) -> Checked:
