@@ -8,6 +8,7 @@ complete where each comparison is about one value; where it is not, a case found
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -73,10 +74,16 @@ def known(subjects: Collection[Expression], facts: Facts) -> Iterator[Claim]:
     for node in subjects:
         if isinstance(node, typed.IsGiven):
             yield _given(node, facts)
-    for limit in facts.limits:
-        claim = claim_of(limit, facts)
-        if all(node in subjects for node in subjects_of(claim)):
+    for claim, spoken_of in _limits(facts):
+        if spoken_of.issubset(subjects):
             yield claim
+
+
+@lru_cache(maxsize=16)
+def _limits(facts: Facts) -> tuple[tuple[Claim, frozenset[Expression]], ...]:
+    """Give what limits say, with the values that each speaks of; every question asks for it."""
+    claims = (claim_of(limit, facts) for limit in facts.limits)
+    return tuple((claim, frozenset(subjects_of(claim))) for claim in claims)
 
 
 def _given(node: typed.IsGiven, facts: Facts) -> Claim:

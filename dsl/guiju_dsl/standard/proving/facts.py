@@ -13,8 +13,8 @@ Assumed = tuple[Expression, bool]
 """A condition, and whether it holds."""
 
 
-class Facts(Struct, frozen=True, kw_only=True):
-    """The things of a rule book by path.
+class Facts(Struct, frozen=True, kw_only=True, eq=False):
+    """The things of a rule book by path; one is like no other but itself.
 
     Attributes:
         guards: condition under which a process runs, where it has one.
