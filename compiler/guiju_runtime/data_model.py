@@ -139,6 +139,12 @@ class StandardIdentity:
     digest: str
 
     @property
+    def line(self) -> str:
+        """Name the standard and its text in one line."""
+        parts = (self.id, self.version, self.status, self.digest)
+        return " · ".join(part for part in parts if part)
+
+    @property
     def status_words(self) -> Text:
         """Give the status in words; one that is not known as it stands."""
         return STATUSES.get(self.status, Text(zh=self.status, en=self.status))

@@ -6,7 +6,7 @@ from guiju.documents.impact_chapter import excluded_name
 from guiju.documents.manuscript import Things, clauses
 from guiju.documents.model import Clause, Figure
 from guiju.documents.provisions import Entry, numbered
-from guiju.drawing.svg import to_svg
+from guiju.drawing.svg import signed, to_svg
 from guiju.graph.figure import boundary_figure
 from guiju_dsl.standard.model import Process, Stage
 
@@ -41,6 +41,7 @@ def goal_and_scope(drafting: Drafting) -> tuple[Clause, ...]:
 def things(drafting: Drafting) -> Things:
     """Build the figure of the boundary and the table of indicators."""
     figure = boundary_figure(drafting.plan.graph, drafting.language, drafting.text)
+    svg = signed(to_svg(figure), drafting.plan.data_model.standard.line)
     title = drafting.say("title_figure", title_segments(drafting)[-1])
     table = drafting.table(
         "table.indicators",
@@ -57,9 +58,7 @@ def things(drafting: Drafting) -> Things:
         ],
     )
     return {
-        "figure.boundary_figure": (
-            Figure(id="figure.boundary_figure", title=title, svg=to_svg(figure)),
-        ),
+        "figure.boundary_figure": (Figure(id="figure.boundary_figure", title=title, svg=svg),),
         "table.indicators": (table,),
     }
 

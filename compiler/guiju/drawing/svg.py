@@ -63,6 +63,12 @@ def to_svg(figure: BoundaryFigure) -> str:
     return "\n".join(document(drawing, figure.boundary_label)) + "\n"
 
 
+def signed(svg: str, source: str) -> str:
+    """Write into ``svg`` what it was drawn from, for whoever opens its text."""
+    start = svg.index(">", svg.index("<svg ")) + 1
+    return f"{svg[:start]}\n<desc>{escape(source)}</desc>{svg[start:]}"
+
+
 def document(drawing: Drawing, name: str) -> Iterator[str]:
     """Give the lines of the SVG."""
     width, height = max(PAGE, drawing.width), drawing.height

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from guiju.backends.model import Artifact, Backend
-from guiju.drawing.svg import to_svg
+from guiju.drawing.svg import signed, to_svg
 from guiju.graph.figure import boundary_figure
 from guiju.graph.model import RuleGraph
 from guiju.plan.model import CalculationPlan
@@ -12,7 +12,7 @@ from guiju.plan.model import CalculationPlan
 
 def emit(plan: CalculationPlan) -> Iterator[Artifact]:
     """Draw the system boundary and list processes and links."""
-    svg = to_svg(boundary_figure(plan.graph, "zh"))
+    svg = signed(to_svg(boundary_figure(plan.graph, "zh")), plan.data_model.standard.line)
     yield Artifact("graph.svg", svg.encode())
     text = json.dumps(to_plain(plan), ensure_ascii=False, indent=2)
     yield Artifact("graph.json", f"{text}\n".encode())
