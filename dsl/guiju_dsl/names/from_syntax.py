@@ -16,6 +16,7 @@ from guiju_dsl.names.clashes import (
 )
 from guiju_dsl.names.declaring import Declaring, walk
 from guiju_dsl.names.gases import gases_have_potentials
+from guiju_dsl.names.kept import changed_rules, rules_of
 from guiju_dsl.names.lookup import Index, index_of, indices_of
 from guiju_dsl.names.mentions import names_are_known, sets_are_known
 from guiju_dsl.names.merging import HomedItem, head_of, in_order, used_standards
@@ -39,6 +40,9 @@ def from_syntax(forest: tree.Forest) -> Outcome[NamedStandard]:
     used, of_used = _used(forest)
     named = _named(declaring.declared(items), used, None)
     standard = _standard(forest, files, named, used)
+    rules = rules_of(standard.heads)
+    changed = changed_rules(homed, items, rules, named.index, named.references)
+    standard = replace(standard, changed=tuple(changed))
     under = [_profile(d, items, declaring, standard) for d in _profiles(named)]
     whole = replace(standard, profiles=tuple(profile for profile, _ in under))
     faults = (
@@ -122,6 +126,7 @@ def _standard(
         references=named.references,
         uses=tuple(i for i in forest.main.items if isinstance(i, tree.Use | tree.Extends)),
         profiles=(),
+        changed=(),
         used=used,
     )
 

@@ -120,6 +120,7 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
         references: what each path in a formula means, by its place.
         head: the head of the main file; ``heads`` also those of the rules that it extends.
         sources: the texts of all files by name.
+        changed: things of general rules, as they were before the standard overrode them.
         used: standards whose results this one uses, by id.
     """
 
@@ -133,6 +134,7 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     references: dict[Span, Reference]
     uses: tuple[Use | Extends, ...]
     profiles: tuple[ProfileNames, ...]
+    changed: tuple[Declaration, ...]
     used: "dict[str, NamedStandard]"
 
     def written(self, span: Span) -> str:

@@ -23,8 +23,20 @@ from guiju_runtime.messages import Text
 def data(types: Typing) -> Iterator[Datum]:
     """Check every collected value."""
     for declaration in types.names.declarations.values():
-        if declaration.kind == "data" or is_collected_amount(declaration):
+        if _is_collected(declaration):
             yield types.once(_datum, declaration)
+
+
+def changed_data(types: Typing) -> Iterator[tuple[Datum, Datum]]:
+    """Give the collected values of general rules that the standard overrides: before, after."""
+    for before in types.names.changed:
+        after = types.names.declarations.get(before.path)
+        if after is not None and _is_collected(before) and _is_collected(after):
+            yield _datum(types, before), types.once(_datum, after)
+
+
+def _is_collected(declaration: Declaration) -> bool:
+    return declaration.kind == "data" or is_collected_amount(declaration)
 
 
 def is_collected_amount(declaration: Declaration) -> bool:

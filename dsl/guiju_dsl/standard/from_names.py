@@ -11,7 +11,7 @@ from guiju_dsl.names.model import NamedStandard, ProfileNames, label_of, text_of
 from guiju_dsl.standard import heads
 from guiju_dsl.standard.calculated import formulas
 from guiju_dsl.standard.checks import CHECKS
-from guiju_dsl.standard.collected import data
+from guiju_dsl.standard.collected import changed_data, data
 from guiju_dsl.standard.examples import examples
 from guiju_dsl.standard.formulas import FormulaTyping, Typing
 from guiju_dsl.standard.functions import functions
@@ -21,7 +21,7 @@ from guiju_dsl.standard.model import NO_TEXT, BoundStandard, RuleBook
 from guiju_dsl.standard.placement import everything_has_its_place
 from guiju_dsl.standard.processes import processes
 from guiju_dsl.standard.products import products
-from guiju_dsl.standard.provisions import clauses, provisions
+from guiju_dsl.standard.provisions import changed_provisions, clauses, provisions
 from guiju_dsl.standard.tables import tables
 from guiju_dsl.standard.used import used_standards, with_used_data
 
@@ -44,6 +44,8 @@ def from_names(names: NamedStandard) -> Outcome[BoundStandard]:
         adopted=tuple(i for i in inherited if i.id != names.head.name.text),
         clauses=tuple(clauses(types, rules.provisions)),
         examples=tuple(examples(types)),
+        changed_provisions=tuple(changed_provisions(types)),
+        changed_data=tuple(changed_data(types)),
         used=tuple(used_standards(types)),
     )
     found = [*types.faults, *(fault for _, faults in profiles for fault in faults)]

@@ -113,4 +113,6 @@ class BoundStandard(Struct, frozen=True, kw_only=True):
     adopted: tuple[Identity, ...]
     clauses: tuple[ProseClause, ...]
     examples: tuple[Example, ...]
+    changed_provisions: tuple[tuple[Provision, Provision], ...]
+    changed_data: tuple[tuple[Datum, Datum], ...]
     used: tuple[UsedStandard, ...]

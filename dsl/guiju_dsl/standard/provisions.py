@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from guiju_dsl.diagnostics import at
 from guiju_dsl.names.items import label_words
+from guiju_dsl.names.lookup import key_of
 from guiju_dsl.names.model import Declaration, ToDeclaration, label_of, text_of
 from guiju_dsl.standard.attributes import NO_NOTES, notes
 from guiju_dsl.standard.codes import LIMIT_OF_NOTHING
@@ -32,6 +33,14 @@ def provisions(types: Typing) -> Iterator[Provision]:
             counts[kind] += 1
             provision = replace(provision, path=f"{kind}_{counts[kind]}")
         yield provision
+
+
+def changed_provisions(types: Typing) -> Iterator[tuple[Provision, Provision]]:
+    """Give the provisions of general rules that the standard overrides: before and after."""
+    for before in types.names.changed:
+        after = types.names.declarations.get(key_of(before))
+        if before.kind == "provision" and after is not None and after.kind == "provision":
+            yield _provision(types, before), types.once(_provision, after)
 
 
 def _provision(types: Typing, declaration: Declaration) -> Provision:

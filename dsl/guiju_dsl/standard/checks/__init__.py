@@ -7,6 +7,7 @@ from guiju_dsl.standard.checks.conditions_cover_every_case import conditions_cov
 from guiju_dsl.standard.checks.conditions_exclude_each_other import conditions_exclude_each_other
 from guiju_dsl.standard.checks.data_are_used import data_are_used
 from guiju_dsl.standard.checks.factors_have_sources import factors_have_sources
+from guiju_dsl.standard.checks.general_rules_are_kept import general_rules_are_kept
 from guiju_dsl.standard.checks.inputs_have_factors import inputs_have_factors
 from guiju_dsl.standard.checks.labels_are_in_both_languages import labels_are_in_both_languages
 from guiju_dsl.standard.checks.lookups_find_a_row import lookups_find_a_row
@@ -25,6 +26,7 @@ from guiju_dsl.standard.proving.cases import Prove
 from guiju_dsl.standard.proving.codes import NOT_PROVED
 
 CHECKS: tuple[Callable[[BoundStandard], Iterator[Diagnostic]], ...] = (
+    general_rules_are_kept,
     inputs_have_factors,
     products_are_allocated,
     shares_sum_to_1,

@@ -85,3 +85,15 @@ NOTHING_LEFT: Final = Code(
         en="check the amounts in the loop; where the rest is bought, add factor beside from",
     ),
 )
+LOOSENED: Final = Code(
+    id="GJ347",
+    slug="loosened-rule",
+    message=Text(
+        zh="{name} 放宽了总则：总则为“{before}”，这里为“{after}”{why}",
+        en="{name} loosens the general rule: it says “{before}”, here stands “{after}”{why}",
+    ),
+    hint=Text(
+        zh="只可收紧；要并列另一算法的结果，用 profile",
+        en="only tighten it; to show another figure beside the standard's, use a profile",
+    ),
+)
