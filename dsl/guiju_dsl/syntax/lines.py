@@ -6,6 +6,9 @@ from typing import NamedTuple
 from guiju_dsl.syntax.keywords import ITEM_STARTS
 from guiju_dsl.syntax.lexer import Tokens
 
+ALSO_INSIDE = frozenset({"CHOICE", "GIVEN", "FACTOR", "GWP", "EXTENDS"})
+"""Words that begin an item but stand inside others too: only a new line makes them a new item."""
+
 
 class Lines:
     """Line numbers and indentations of one text."""
@@ -56,20 +59,27 @@ def left_open(tokens: Tokens, lines: Lines) -> list[LeftOpen]:
 def _stands_outside(at: int, brace: int, tokens: Tokens, lines: Lines) -> bool:
     kind, start = tokens.kinds[at], tokens.starts[at]
     line, opened = lines.number(start), lines.number(tokens.starts[brace])
+    head = lines.number(tokens.starts[head_of_block(brace, tokens, lines)[0]])
     if line == opened or not (kind == "RBRACE" or kind == "NAME" or kind in ITEM_STARTS):
         return False
     if not lines.is_first(start):
         return False
-    further_out = lines.indent(line) - lines.indent(opened)
+    further_out = lines.indent(line) - lines.indent(head)
     return further_out < 0 or (further_out == 0 and kind != "RBRACE")
 
 
-def head_of_block(brace: int, tokens: Tokens) -> tuple[int, int]:
+def begins_item(at: int, tokens: Tokens, lines: Lines) -> bool:
+    """Tell whether a word begins an item; one that also stands inside others does so in a line."""
+    kind = tokens.kinds[at]
+    return kind in ITEM_STARTS and (kind not in ALSO_INSIDE or lines.is_first(tokens.starts[at]))
+
+
+def head_of_block(brace: int, tokens: Tokens, lines: Lines) -> tuple[int, int]:
     """Give the first and last token of the words that name the block opened by ``brace``."""
     first = at = brace - 1
     while at >= 0 and tokens.kinds[at] not in ("LBRACE", "RBRACE"):
         first = at
-        if tokens.kinds[at] in ITEM_STARTS and tokens.kinds[at + 1] in ("NAME", "LBRACE"):
+        if begins_item(at, tokens, lines) and tokens.kinds[at + 1] in ("NAME", "LBRACE"):
             break
         at -= 1
     first = max(first, 0)

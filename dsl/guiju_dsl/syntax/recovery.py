@@ -7,15 +7,12 @@ from guiju_dsl.source import Span
 from guiju_dsl.syntax.codes import UNCLOSED_BLOCK, UNFINISHED_ITEM
 from guiju_dsl.syntax.faults import fault_at
 from guiju_dsl.syntax.keywords import ITEM_STARTS
-from guiju_dsl.syntax.lines import LeftOpen, Lines, head_of_block, left_open
+from guiju_dsl.syntax.lines import ALSO_INSIDE, LeftOpen, Lines, head_of_block, left_open
 from guiju_dsl.syntax.parser import Parser
 from guiju_dsl.syntax.places import Fault, Mend, NewToken, Place
 from guiju_dsl.syntax.table import END
 from guiju_dsl.syntax.wording import quoted
 from guiju_runtime.messages import Text
-
-# Words that begin an item but stand inside others too: only a new line makes them a new item.
-_ALSO_INSIDE = frozenset({"CHOICE", "GIVEN", "FACTOR", "GWP", "EXTENDS"})
 
 
 def faults_of(parser: Parser, faulty_lines: frozenset[int]) -> tuple[Diagnostic, ...]:
@@ -122,7 +119,7 @@ def _skip_to_next_item(parser: Parser, lines: Lines) -> None:
 def _begins_item(parser: Parser, lines: Lines, line: int, index: int) -> bool:
     tokens = parser.tokens
     kind, start = tokens.kinds[index], tokens.starts[index]
-    if kind in ITEM_STARTS and kind not in _ALSO_INSIDE and lines.number(start) == line:
+    if kind in ITEM_STARTS and kind not in ALSO_INSIDE and lines.number(start) == line:
         return tokens.kinds[index - 1] not in ("COLON", "EQ", "COMMA")
     return (kind in ITEM_STARTS or kind == "NAME") and lines.is_first(start)
 
@@ -147,7 +144,7 @@ def _unclosed_blocks(parser: Parser, lines: Lines) -> tuple[Diagnostic, ...]:
 
 def _unclosed_block(parser: Parser, lines: Lines, found: LeftOpen) -> Diagnostic:
     tokens, source = parser.tokens, parser.source.name
-    first, last = head_of_block(found.brace, tokens)
+    first, last = head_of_block(found.brace, tokens, lines)
     head = Span(source, tokens.starts[first], tokens.ends[last])
     place = _END_OF_FILE
     related: tuple[Related, ...] = ()
