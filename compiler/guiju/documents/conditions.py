@@ -87,8 +87,20 @@ def value_in_words(node: e.Expression, symbols: Symbols) -> str:
             return name
         case e.Parameter(name=name):
             return name.replace("_", "-")
+        case e.Called(function=path):
+            return symbols.phrases.text(symbols.functions[path].label)
+        case e.Cases():
+            return cases(node, symbols)
         case _:
             return labelled(node, symbols)
+
+
+def cases(node: e.Cases, symbols: Symbols) -> str:
+    """Say which value holds in which case."""
+    said = [(in_words(value, symbols), in_words(test, symbols)) for test, value in node.branches]
+    if node.otherwise is not None:
+        said.append((in_words(node.otherwise, symbols), symbols.phrases.say("otherwise")))
+    return symbols.phrases.say("cases", said)
 
 
 def arithmetic(node: e.Arithmetic, symbols: Symbols) -> str:

@@ -66,12 +66,11 @@ def function_drafts(plan: RulePlan, process: str, meanings: Meanings) -> Iterato
 
 
 def _formulas(plan: RulePlan) -> Iterator[Expression]:
-    """Give the formulas in which a function may be called."""
+    """Give the formulas in which a function may be called; what it calls stands in place there."""
     for step in (*plan.steps, *plan.results):
         yield from formulas_of(step)
     for process in plan.processes:
         yield from (c.rate for c in process.contributions if c.rate is not None)
-    yield from (function.value for function in plan.functions)
     yield from (outcome.reference_flow for outcome in plan.outcomes)
 
 

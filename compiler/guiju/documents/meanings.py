@@ -70,6 +70,7 @@ class Meanings:
                 words=words(parameters.get(symbol) or self.line(symbol, process, own)),
             )
             for symbol in dict.fromkeys(symbols_in(formula))
+            if symbol in parameters or symbol in self.symbols.quantities
         )
 
     def line(self, symbol: m.Symbol, process: str, own: str) -> str:
@@ -131,6 +132,8 @@ class Meanings:
                 return say("gwp_meaning", gas_name(path, self.phrases.language))
             case "predeclared":
                 return say("predeclared_meaning", path)
+            case "function":
+                return self.text(self.symbols.functions[path].label)
             case "rate":
                 said = say("rate_meaning", self.flow(path))
                 return self.value_words(self.symbols.things[path], process, said)
@@ -237,9 +240,11 @@ def gas_name(gas: str, language: str) -> str:
 
 
 def symbols_in(formula: m.Formula) -> Iterator[m.Symbol]:
-    """Give the symbols of ``formula`` in order of appearance."""
+    """Give the symbols of ``formula`` in order of appearance, names of functions with them."""
     if isinstance(formula, m.Symbol):
         yield formula
+    if isinstance(formula, m.Function):
+        yield m.Symbol(base=formula.name, index="")
     for part in parts_of(formula):
         yield from symbols_in(part)
 

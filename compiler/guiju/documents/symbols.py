@@ -90,7 +90,10 @@ class Symbols:
 
     def function(self, path: str) -> str:
         """Give the name of a formula with parameters as print has it."""
-        return self.functions[path].notes.symbol or path.rpartition(".")[2]
+        name = self.functions[path].notes.symbol or path.rpartition(".")[2]
+        named = Symbol(base=name, index="")
+        self.quantities.setdefault(named, Quantity(kind="function", path=path))
+        return name
 
     def row_of(self, group: str) -> str:
         """Give the letter of the rows of a group: the index of a series, else the running one."""
