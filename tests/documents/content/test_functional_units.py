@@ -45,7 +45,7 @@ def text() -> str:
 def test_a_formula_with_parameters_is_defined_once_and_called_by_its_name(text: str) -> None:
     assert "PB(A, E_{v}) = (1−A)×E_{v}" in text
     assert "A——分配系数，以百分数表示（%）" in text
-    assert " = PB(w, 2 kgCO2e/kg)" in text
+    assert "EF_{1} = PB(w, 2 kgCO₂e/kg)" in text
     assert "PB——再生料负荷，按公式（" in text
 
 
