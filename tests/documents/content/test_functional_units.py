@@ -69,3 +69,9 @@ def test_a_blend_says_what_it_is_made_of(text: str) -> None:
     assert "R-410A | R-410A" not in text
     assert "R410A | R-410A | — | 2255.5" in text
     assert "R-410A的全球变暖潜势按其组分计算：0.5×HFC-32＋0.5×HFC-125。" in text
+
+
+def test_a_functional_unit_in_words_that_names_the_product_stands_alone() -> None:
+    words = 'functional unit 1 kWh zh "电池放出的 1 kWh 电量" en "1 kWh delivered by the pack"'
+    document = from_plan(compiled_text(PACK.replace("functional unit 1 kWh", words)), "zh")
+    assert "功能单位为电池放出的1 kWh电量。" in to_text(document, number(document))
