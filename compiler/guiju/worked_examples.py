@@ -16,7 +16,7 @@ from guiju_runtime.given import INVALID, Place
 from guiju_runtime.units import convert, parse_unit, quotient
 
 CARBON = parse_unit("kgCO2e")
-System = dict[tuple[str, str], dict[int | None, float]]
+System = dict[tuple[str, str, str], dict[int | None, float]]
 
 
 def worked_example(standard: Standard) -> WorkedExample | None:
@@ -72,24 +72,42 @@ def _plain(value: object) -> float | str | bool | None:
 
 
 def _system(rules: RulePlan, book: Book, footprints: Mapping[str, float]) -> System:
-    """Give what the network of processes gave, by kind of quantity and path."""
+    """Give what the network of processes gave, by kind of quantity, path and detail."""
     network = book.network
-    found: System = {("footprint", name): {None: value} for name, value in footprints.items()}
-    for kind, values in (("intensity", network.intensities), ("share", network.shares)):
-        found |= {(kind, path): {None: value} for path, value in values.items() if isfinite(value)}
-    for process, contributions in network.contributions.items():
-        own = sum(network.value(one) for one in contributions)
-        found["burden", process] = {None: own} if isfinite(own) else {}
-    for name, footprint in book.footprints.items():
-        found["reference", name] = {None: footprint.reference_flow}
+    found: System = {}
+    for key, value in _single(book, footprints):
+        if isfinite(value):
+            found[key] = {None: value}
     for (path, row), value in network.covered.items():
-        found.setdefault(("cover", path), {})[row] = value
+        found.setdefault(("cover", path, ""), {})[row] = value
     for path, row, value in _rates(rules, network.contributions):
-        found.setdefault(("rate", path), {})[row] = value
-    for process, (_, amount) in book.run.rules.downstream.items():
-        value = network.totals[process] / amount(book.run)
-        found["downstream", process] = {None: value} if isfinite(value) else {}
+        found.setdefault(("rate", path, ""), {})[row] = value
     return found
+
+
+def _single(
+    book: Book, footprints: Mapping[str, float]
+) -> Iterator[tuple[tuple[str, str, str], float]]:
+    """Give what has one value for the whole period."""
+    network = book.network
+    for kind, values in (
+        ("footprint", footprints),
+        ("intensity", network.intensities),
+        ("total", network.totals),
+    ):
+        yield from (((kind, path, ""), value) for path, value in values.items())
+    for name, footprint in book.footprints.items():
+        yield ("reference", name, ""), footprint.reference_flow
+    for part, contributions in network.contributions.items():
+        yield ("burden", part, ""), sum(network.value(one) for one in contributions)
+    for (part, flow), share in network.shares.items():
+        yield ("share", flow, "" if part in network.parts else part), share
+    for part, outputs in network.outputs.items():
+        bases = [o.basis for o in outputs if o.share is None and o.basis is not None]
+        yield ("bases", part, ""), sum(bases)
+    for process, (_, amount) in book.run.rules.downstream.items():
+        if process in network.totals:
+            yield ("downstream", process, ""), network.totals[process] / amount(book.run)
 
 
 def _rates(

@@ -11,6 +11,7 @@ class Contribution:
     """What one flow adds to the burden of its process.
 
     Attributes:
+        part: part of the process that it adds to: the process, or an input allocated by itself.
         gas: name of the gas emitted; empty for a factor in CO2e.
         value: kgCO2e, for the whole period.
         beside: kgCO2e of biogenic CO2 that stands beside the footprint.
@@ -19,6 +20,7 @@ class Contribution:
     """
 
     process: str
+    part: str
     flow: str
     row: int | None
     kind: ContributionKind
@@ -36,10 +38,12 @@ class Draw:
     """An input drawn from another process; ``amount`` in the unit of the source.
 
     Attributes:
+        part: part of the process that it adds to, as of a contribution.
         limited: whether the source covers the need only up to its amount.
     """
 
     process: str
+    part: str
     flow: str
     row: int | None
     supplier: str
@@ -50,9 +54,10 @@ class Draw:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """A product of a process with what its share is made from."""
+    """A product of a process with what its share of a part of it is made from."""
 
     process: str
+    part: str
     flow: str
     amount: float
     basis: float | None

@@ -139,8 +139,8 @@ NO_ALLOCATION_BASIS = Code(
     id="GJ863",
     slug="allocation-basis-is-zero",
     message=Text(
-        zh="单元过程“{what}”各产品的分配基数之和为 0，负荷无法分配",
-        en="the allocation bases of the products of “{what}” add up to 0: nothing to allocate by",
+        zh="“{what}”在各产品间的分配基数之和为 0，无从分配",
+        en="the bases by which products share “{what}” add up to 0: nothing to allocate by",
     ),
     hint=Text(
         zh="核对分配所依据的数据：{products}", en="check what the allocation is made by: {products}"
@@ -155,6 +155,18 @@ NOT_COUNTABLE = Code(
     ),
     hint=Text(
         zh="核对决定其起止的数据：{reads}", en="check the data that its bounds read: {reads}"
+    ),
+)
+SHARES_DO_NOT_DIVIDE = Code(
+    id="GJ865",
+    slug="shares-do-not-divide-the-whole",
+    message=Text(
+        zh="“{what}”的分配比例为 {shares}：各比例不应为负，合计应为 1",
+        en="“{what}” is shared {shares}: no share may be negative, and they must sum to 1",
+    ),
+    hint=Text(
+        zh="核对固定的分配比例，以及分配所依据的数据",
+        en="check the fixed shares, and the data that the allocation is made by",
     ),
 )
 CODES = (
@@ -173,4 +185,5 @@ CODES = (
     SOURCE_NOT_RUNNING,
     NO_ALLOCATION_BASIS,
     NOT_COUNTABLE,
+    SHARES_DO_NOT_DIVIDE,
 )

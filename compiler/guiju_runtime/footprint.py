@@ -27,7 +27,7 @@ class Footprint:
     Attributes:
         reference_flow: amount of the product flow for one unit, in its unit.
         weighted: contributions with what each adds.
-        activity: part of each process's period that one unit takes.
+        activity: what one unit takes of each part of a process, as a ratio of its period.
         biogenic_co2: biogenic CO2 that stands beside the footprint.
         excluded_largest: largest contribution left out, as a ratio of the footprint.
         excluded_total: all that is left out, as a ratio of the footprint.
@@ -55,15 +55,15 @@ def footprint_of(network: Network, product: Product) -> Footprint:
     levels = activity(network, product.flow, reference)
     known = not math.isnan(intensity) and _add_downstream(network, levels, product, reference)
     weighted = [
-        (c, levels[c.process] * network.value(c))
+        (c, levels[c.part] * network.value(c))
         for c in run.contributions
-        if not c.left_out and levels.get(c.process)
+        if not c.left_out and levels.get(c.part)
     ]
     cfp = sum((value for _, value in weighted), 0.0) if known else NAN
     beside = (
-        levels[c.process] * c.beside
+        levels[c.part] * c.beside
         for c in run.contributions
-        if not c.left_out and levels.get(c.process)
+        if not c.left_out and levels.get(c.part)
     )
     largest, total = _exclusions(network, levels, cfp)
     return Footprint(
@@ -109,9 +109,9 @@ def _times(run: Run, reference: float, amount: Callable[[Run], float]) -> float:
 def _exclusions(network: Network, levels: dict[str, float], cfp: float) -> tuple[float, float]:
     """Compare what the rule book leaves out with the footprint: the largest, and all of it."""
     left_out = [
-        abs(levels[c.process] * network.full_value(c))
+        abs(levels[c.part] * network.full_value(c))
         for c in network.run.contributions
-        if c.left_out and levels.get(c.process)
+        if c.left_out and levels.get(c.part)
     ]
     if not left_out and not network.unsized:
         return 0.0, 0.0

@@ -4,6 +4,9 @@ For product k of process p with share a(p,k), burden E_p and draws from_j:
 
     i(p,k) = a(p,k) · (E_p + Σ_j from_j · i(source of j)) / amount(p,k)
 
+An input that is allocated by itself is a part of its process with shares of its own: what it adds
+or draws comes to k by those, and is not among E_p and from_j.
+
 Processes come suppliers first; those that supply each other are solved together, and have no
 value together.
 """
@@ -20,7 +23,7 @@ from guiju_runtime.given import shown
 from guiju_runtime.linear import Matrix, gives_out, one_less, solve
 from guiju_runtime.messages import Text
 from guiju_runtime.run import Run
-from guiju_runtime.sharing import no_basis, shares_of
+from guiju_runtime.sharing import shares_of
 
 
 @dataclass(slots=True)
@@ -28,9 +31,11 @@ class Network:
     """The solved system of one run.
 
     Attributes:
-        shares: allocation share of each product flow.
-        rates: part of its process's period that one unit of a product flow takes.
-        totals: burden of each process with all that it draws [kgCO2e].
+        outputs, draws, contributions: of each part of a process; the first part is the process.
+        parts: the parts of each process.
+        shares: allocation share of each product flow, by part and flow.
+        rates: what one unit of a product flow takes of a part's period, by part and flow.
+        totals: burden of each part with all that it draws [kgCO2e].
         intensities: kgCO2e for each unit of a product flow.
         covered: share of its need that a limited draw gets from its source, by flow and row.
         stuck: processes in a loop that gives nothing out.
@@ -42,8 +47,9 @@ class Network:
     draws: dict[str, list[Draw]] = field(default_factory=dict)
     contributions: dict[str, list[Contribution]] = field(default_factory=dict)
     covered: dict[tuple[str, int | None], float] = field(default_factory=dict)
-    shares: dict[str, float] = field(default_factory=dict)
-    rates: dict[str, float] = field(default_factory=dict)
+    parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    shares: dict[tuple[str, str], float] = field(default_factory=dict)
+    rates: dict[tuple[str, str], float] = field(default_factory=dict)
     totals: dict[str, float] = field(default_factory=dict)
     intensities: dict[str, float] = field(default_factory=dict)
     stuck: set[str] = field(default_factory=set)
@@ -60,9 +66,9 @@ class Network:
         part = self.covered.get((contribution.flow, contribution.row), 0.0)
         return 0.0 if part >= 1.0 else contribution.value * (1.0 - part)
 
-    def rate(self, draw: Draw) -> float:
-        """Give the part of its supplier's period that one unit of a draw takes."""
-        return self.rates.get(draw.source, NAN)
+    def parts_of(self, processes: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the parts of processes."""
+        return tuple(part for process in processes for part in self.parts.get(process, (process,)))
 
     def loops(self) -> tuple[tuple[str, ...], ...]:
         """Give the processes, suppliers first; those that supply each other together."""
@@ -70,13 +76,14 @@ class Network:
         return tuple(dict.fromkeys(together.get(p, (p,)) for p in self.run.rules.order))
 
     def takes(self, loop: tuple[str, ...]) -> Matrix:
-        """Give what each process of a loop takes of the period of each."""
-        place = {process: at for at, process in enumerate(loop)}
-        matrix = [[0.0] * len(loop) for _ in loop]
-        for process in loop:
-            for draw in self.draws.get(process, ()):
-                if draw.supplier in place:
-                    matrix[place[process]][place[draw.supplier]] += draw.amount * self.rate(draw)
+        """Give what each part of the processes of a loop takes of the period of each."""
+        place = {part: at for at, part in enumerate(self.parts_of(loop))}
+        matrix = [[0.0] * len(place) for _ in place]
+        for part, at in place.items():
+            for draw in self.draws.get(part, ()):
+                for other in self.parts_of((draw.supplier,)) if draw.supplier in loop else ():
+                    rate = self.rates.get((other, draw.source), NAN)
+                    matrix[at][place[other]] += draw.amount * rate
         return matrix
 
 
@@ -84,59 +91,56 @@ def network_of(run: Run) -> Network:
     """Solve the system of ``run``."""
     network = Network(run)
     for output in run.outputs:
-        network.outputs.setdefault(output.process, []).append(output)
+        network.outputs.setdefault(output.part, []).append(output)
+        parts = network.parts.get(output.process, ())
+        network.parts[output.process] = tuple(dict.fromkeys((*parts, output.part)))
     for contribution in run.contributions:
-        network.contributions.setdefault(contribution.process, []).append(contribution)
+        network.contributions.setdefault(contribution.part, []).append(contribution)
     network.covered = covered(run)
     for draw in taken(run, network.covered):
-        network.draws.setdefault(draw.process, []).append(draw)
-    for process, outputs in network.outputs.items():
-        _rate(network, process, outputs)
+        network.draws.setdefault(draw.part, []).append(draw)
+    for part, outputs in network.outputs.items():
+        _rate(network, part, outputs)
     for loop in network.loops():
         _total(network, loop)
-        for process in loop:
-            _intensities(network, process)
+        for part in network.parts_of(loop):
+            _intensities(network, part)
     _report_dry_sources(network)
     return network
 
 
-def _rate(network: Network, process: str, outputs: list[Output]) -> None:
-    """Divide a process among its products."""
-    excluded = process in network.run.rules.excluded
-    shares = shares_of(outputs)
-    if shares is None:
-        shares = [NAN] * len(outputs)
-        if not excluded:
-            label = network.run.calculator.processes[process][0]
-            network.run.find(no_basis(process, label, outputs))
-    for output, share in zip(outputs, shares, strict=True):
+def _rate(network: Network, part: str, outputs: list[Output]) -> None:
+    """Divide a part of a process among its products."""
+    excluded = outputs[0].process in network.run.rules.excluded
+    for output, share in zip(outputs, shares_of(network.run, outputs), strict=True):
         rate = share / output.amount if output.amount else NAN
-        network.shares[output.flow] = share
-        network.rates[output.flow] = 0.0 if excluded and math.isnan(rate) else rate
+        network.shares[part, output.flow] = share
+        network.rates[part, output.flow] = 0.0 if excluded and math.isnan(rate) else rate
         network.unsized = network.unsized or (excluded and math.isnan(rate))
 
 
 def _total(network: Network, loop: tuple[str, ...]) -> None:
     """Add to the burdens of a loop what its processes draw: T = E + outside + takes · T."""
-    own = [_burden(network, process, loop) for process in loop]
+    parts = network.parts_of(loop)
+    own = [_burden(network, part, loop) for part in parts]
     takes = network.takes(loop)
     if not any(any(row) for row in takes):
-        network.totals.update(zip(loop, own, strict=True))
+        network.totals.update(zip(parts, own, strict=True))
         return
     whole = sum(map(sum, takes))
-    totals = [NAN] * len(loop)
+    totals = [NAN] * len(parts)
     if not math.isnan(whole) and not gives_out(takes):
         network.stuck.update(loop)
         network.run.find(loop_fault(network, loop))
     elif not math.isnan(whole + sum(own)):
         totals = solve(one_less(takes), own)
-    network.totals.update(zip(loop, totals, strict=True))
+    network.totals.update(zip(parts, totals, strict=True))
 
 
-def _burden(network: Network, process: str, loop: tuple[str, ...]) -> float:
-    """Give what a process adds, and what comes with its draws from outside its loop [kgCO2e]."""
-    own = sum((network.value(c) for c in network.contributions.get(process, ())), 0.0)
-    outside = (d for d in network.draws.get(process, ()) if d.supplier not in loop)
+def _burden(network: Network, part: str, loop: tuple[str, ...]) -> float:
+    """Give what a part adds, and what comes with its draws from outside its loop [kgCO2e]."""
+    own = sum((network.value(c) for c in network.contributions.get(part, ())), 0.0)
+    outside = (d for d in network.draws.get(part, ()) if d.supplier not in loop)
     return own + sum((_drawn(network, draw) for draw in outside), 0.0)
 
 
@@ -146,11 +150,12 @@ def _drawn(network: Network, draw: Draw) -> float:
     return draw.amount * network.intensities.get(draw.source, NAN)
 
 
-def _intensities(network: Network, process: str) -> None:
-    total = network.totals[process]
-    for output in network.outputs.get(process, ()):
-        network.intensities[output.flow] = network.rates[output.flow] * total
-        borne = total != 0 and network.shares[output.flow] != 0
+def _intensities(network: Network, part: str) -> None:
+    total = network.totals[part]
+    for output in network.outputs.get(part, ()):
+        before = network.intensities.get(output.flow, 0.0)
+        network.intensities[output.flow] = before + network.rates[part, output.flow] * total
+        borne = total != 0 and network.shares[part, output.flow] != 0
         if not output.amount and borne:
             report_zero_output(network, output.flow)
 

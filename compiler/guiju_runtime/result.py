@@ -86,8 +86,16 @@ def _headline(calculation: Calculation, book: Book, found: Footprint) -> Plain:
         "by_flow": _by_flow(found) if known else [],
         "by_gas": by_gas(found) if known else {},
         "by_origin": by_origin(found) if known else {},
-        "allocation": _plain_values(book.network.shares),
+        "allocation": _plain_values(_allocation(book)),
         "quality": {name: _plain(value) for name, value in found.quality.items()},
+    }
+
+
+def _allocation(book: Book) -> dict[str, float]:
+    """Give the share of each product; of an input allocated by itself, ``input / product``."""
+    return {
+        flow if part in book.network.parts else f"{part} / {flow}": share
+        for (part, flow), share in book.network.shares.items()
     }
 
 

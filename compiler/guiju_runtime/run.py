@@ -32,6 +32,7 @@ class Run(Steps):
         kind: ContributionKind = "input",
         origin: str = "fossil",
         rest: bool = False,
+        apart: bool = False,
     ) -> None:
         """Add amount times ``rate`` [kgCO2e per unit of the flow] to the burden of ``process``."""
         amount = self.raw(flow)
@@ -41,6 +42,7 @@ class Run(Steps):
         self.contributions.append(
             Contribution(
                 process=process,
+                part=flow if apart else process,
                 flow=flow,
                 row=self.place(flow).row,
                 kind=kind,
@@ -74,6 +76,7 @@ class Run(Steps):
         self.contributions.append(
             Contribution(
                 process=process,
+                part=process,
                 flow=flow,
                 row=self.place(flow).row,
                 kind="emission",
@@ -112,12 +115,14 @@ class Run(Steps):
         *,
         ratio: float = 1,
         limited: bool = False,
+        apart: bool = False,
     ) -> None:
         """Take the amount of ``flow`` from a product flow of another process.
 
         Args:
             source: the process and its flow; ``ratio`` units of it for one of ``flow``.
             limited: whether it covers the need only up to its amount, a factor the rest.
+            apart: whether the products share what it adds in a way of its own.
         """
         amount = self.raw(flow)
         if amount is None or amount == 0 or flow in self.rules.cut:
@@ -125,6 +130,7 @@ class Run(Steps):
         self.draws.append(
             Draw(
                 process=process,
+                part=flow if apart else process,
                 flow=flow,
                 row=self.place(flow).row,
                 supplier=source[0],
@@ -141,16 +147,28 @@ class Run(Steps):
         *,
         basis: Callable[[], float] | None = None,
         share: Callable[[], float] | None = None,
+        of: str = "",
     ) -> None:
-        """Give ``process`` the product ``flow`` with its allocation basis or fixed share."""
-        amount = self.raw(flow)
-        spoiled = process in self.spoiled
+        """Give ``process`` the product ``flow`` with its allocation basis or fixed share.
+
+        Args:
+            of: the input whose burden is shared so, or empty for all that no other basis divides.
+        """
+        made = self.raw(flow) or 0.0
+        amount = NAN if process in self.spoiled else made
         self.outputs.append(
             Output(
                 process=process,
+                part=of or process,
                 flow=flow,
-                amount=NAN if spoiled else (0.0 if amount is None else amount),
-                basis=self.attempt(flow, basis) if basis is not None else None,
-                share=self.attempt(flow, share) if share is not None else None,
+                amount=amount,
+                basis=self._claim(flow, amount, basis),
+                share=self._claim(flow, amount, share),
             )
         )
+
+    def _claim(self, flow: str, amount: float, formula: Callable[[], float] | None) -> float | None:
+        """Give a basis or share, which is nothing for a product that was not made."""
+        if formula is None:
+            return None
+        return self.attempt(flow, formula) if amount else 0.0

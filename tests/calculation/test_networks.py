@@ -1,4 +1,4 @@
-"""What the graph means: loops, limited draws, allocation, downstream processes; totals by hand."""
+"""What the graph means: loops, limited draws, downstream processes; totals by hand."""
 
 from typing import Any
 
@@ -128,63 +128,6 @@ def test_those_who_have_no_other_source_are_served_first() -> None:
     # lighting takes 100 of 110 kWh and all its light goes to the works; 10 kWh are left, 35 bought
     total = cfp(OWN_POWER, own_power("110 kWh", lighting="100 kWh"))
     assert total == pytest.approx(99 + 35 * 0.6, rel=1e-12)
-
-
-def allocated(rule: str, *, of_tar: str = "", of_slag: str = "") -> str:
-    """Give a standard with three products; ``rule`` divides, unless one has a rule of its own."""
-    return f"""{WORKS}
-stage making zh "制造" en "Making" {{
-  process works zh "工厂" en "Works" {{
-    output thing : t {{ let heat zh "热值" en "heat value" = 30 GJ/t }}
-    coproduct tar zh "焦油" en "tar" : t {{ let heat zh "热值" en "heat value" = 40 GJ/t {of_tar} }}
-    coproduct slag zh "渣" en "slag" : t {{ let heat zh "热值" en "heat value" = 0 GJ/t {of_slag} }}
-    input coal zh "煤" en "coal" : t {{ factor 100 kgCO2e/t }}
-    {rule}
-  }}
-}}
-"""
-
-
-PLANT = {"works": {"thing": "90 t", "tar": "10 t", "slag": "20 t", "coal": "10 t"}}
-
-
-@pytest.mark.parametrize(
-    ("rule", "share"),
-    # by mass 90 of 120; by energy 2 700 of 3 100 GJ
-    [("allocate by mass", 90 / 120), ("allocate by heat", 2700 / 3100)],
-)
-def test_a_property_divides_the_burden_among_the_products(rule: str, share: float) -> None:
-    assert cfp(allocated(rule), PLANT) == pytest.approx(1000 * share / 90, rel=1e-12)
-
-
-def test_a_fixed_share_comes_first_and_the_others_divide_the_rest() -> None:
-    # tar 10 %, the rest by mass between 90 t and 20 t
-    text = allocated("allocate by mass", of_tar="share 10 %")
-    assert cfp(text, PLANT) == pytest.approx(1000 * 0.9 * 90 / 110 / 90, rel=1e-12)
-
-
-def test_a_substituted_product_takes_nothing_and_gives_a_credit() -> None:
-    # E = 1 000 − 20 t slag · 15 = 700; slag takes 0, thing and tar divide by mass: 90 of 100
-    text = allocated("allocate by mass", of_slag="substitute 15 kgCO2e/t")
-    found = found_for(text, PLANT)
-    assert found["cfp"] == pytest.approx(700 * 0.9 / 90, rel=1e-12)
-    [credit] = [flow for flow in found["by_flow"] if flow["flow"] == "works.slag"]
-    assert credit["value"] == pytest.approx(-300 * 0.9 / 90, rel=1e-12)
-
-
-def test_a_coproduct_that_was_not_made_leaves_the_others_as_they_are() -> None:
-    text = allocated("allocate by mass")
-    data = {"works": PLANT["works"] | {"slag": "0 t"}}
-    assert cfp(text, data) == pytest.approx(1000 * 0.9 / 90, rel=1e-12)
-
-
-def test_bases_that_add_up_to_nothing_allocate_nothing() -> None:
-    text = allocated("allocate by mass")
-    data = {"works": PLANT["works"] | {"thing": "0 t", "tar": "0 t", "slag": "0 t"}}
-    found = found_for(text, data)
-    assert found["cfp"] is None
-    assert ("GJ863", "works") in errors(found)
-    assert ("GJ851", "works.thing") in errors(found)
 
 
 DOWNSTREAM = (

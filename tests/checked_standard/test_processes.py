@@ -39,6 +39,8 @@ process coking {{
         ({}, "unallocated-products: coking"),
         ({"tar": "share 5 %"}, "unallocated-products: coking"),
         ({"tar": "share 5 %", "gas": "share 10 %"}, None),
+        ({"tar": "share 50 %", "gas": "share 60 %"}, "shares-not-one: gas"),
+        ({"tar": "share -5 %", "gas": "share 60 %"}, "shares-not-one: tar"),
         ({"tar": "substitute 1 kgCO2e/kg", "gas": "share 10 %"}, None),
         ({"allocation": "allocate by price"}, None),
         ({"allocation": "allocate by mass"}, "unit-mismatch: mass"),
@@ -55,7 +57,7 @@ def test_several_products_need_a_way_to_share(words: dict[str, str], fault: str 
 
 def test_an_allocation_basis_is_the_amount_times_the_property_in_one_unit() -> None:
     text = COKING.format(tar="", gas="", allocation="allocate by price")
-    bases = dict(process(checked(text), "coking").bases)
+    bases = dict(process(checked(text), "coking").allocations[0].bases)
     assert list(bases) == ["coking.coke", "coking.tar", "coking.gas"]
     assert {typed.unit_of(basis).dimension for basis in bases.values()} == {
         parse_unit("CNY").dimension
@@ -68,7 +70,7 @@ def test_an_allocation_basis_is_the_amount_times_the_property_in_one_unit() -> N
 
 def test_allocation_by_mass_is_by_the_amounts_themselves_in_one_unit() -> None:
     body = "process p { output coke : t  coproduct tar : kg  allocate by mass }"
-    bases = dict(process(checked(body), "p").bases)
+    bases = dict(process(checked(body), "p").allocations[0].bases)
     assert isinstance(bases["p.coke"], typed.Reading)
     assert isinstance(bases["p.tar"], typed.Converted)
     assert bases["p.tar"].ratio == Fraction(1, 1000)
@@ -76,12 +78,40 @@ def test_allocation_by_mass_is_by_the_amounts_themselves_in_one_unit() -> None:
 
 def test_a_conditional_basis_is_found_in_each_product() -> None:
     body = """process p { data dear : yes_no
-      output coke : t { let price = 2000 CNY/t  let worth = 5 CNY/t }
-      coproduct tar : t { let price = 3000 CNY/t  let worth = 6 CNY/t }
-      allocate by when dear then price otherwise worth }"""
-    bases = dict(process(checked(body), "p").bases)
+      output coke : t { let price = 2000 CNY/t  let heat = 28 GJ/t }
+      coproduct tar : t { let price = 3000 CNY/t  let heat = 33 GJ/t }
+      allocate by when dear then price otherwise heat }"""
+    bases = dict(process(checked(body), "p").allocations[0].bases)
     read = [r.path for r in typed.readings(bases["p.tar"])]
-    assert read == ["p.tar", "p.dear", "p.tar.price", "p.tar.worth"]
+    assert read == ["p.dear", "p.tar", "p.tar.price", "p.tar", "p.tar.heat"]
+
+
+def test_each_branch_of_a_conditional_basis_has_one_unit_for_all_products() -> None:
+    body = """process p { data dear : yes_no
+      output coke : t { let price = 2000 CNY/t  let heat = 28 GJ/t }
+      coproduct tar : t { let price = 3000 CNY/t  let heat = 33 t/t }
+      allocate by when dear then price otherwise heat }"""
+    assert faults(body) == ["different-quantities: heat"]
+
+
+def test_an_amount_is_its_own_mass_or_energy_beside_products_that_declare_theirs() -> None:
+    body = """process p { output coke : t { let energy = 28 GJ/t }
+      coproduct power : kWh  allocate by energy }"""
+    bases = dict(process(checked(body), "p").allocations[0].bases)
+    assert isinstance(bases["p.coke"], typed.Arithmetic)
+    assert isinstance(bases["p.power"], typed.Converted)
+    assert bases["p.power"].ratio == Fraction(36, 10000)
+
+
+def test_an_input_may_be_allocated_by_a_basis_of_its_own() -> None:
+    body = """process p {
+      output dap : t { let nitrogen = 18 % }  coproduct map : t { let nitrogen = 11 % }
+      input ammonia : t { factor 2 kgCO2e/kg  allocate by nitrogen }
+      input power : kWh { factor 1 kgCO2e/kWh }
+      allocate by mass }"""
+    whole, apart = process(checked(body), "p").allocations
+    assert (whole.input, apart.input) == ("", "p.ammonia")
+    assert [r.path for r in typed.readings(apart.bases[1][1])] == ["p.map", "p.map.nitrogen"]
 
 
 def test_products_under_conditions_of_their_own_are_alternatives() -> None:
@@ -151,3 +181,11 @@ def test_a_condition_around_a_flow_holds_for_its_properties() -> None:
     bound = checked(body)
     assert isinstance(datum(bound, "p.coal.carbon").only_when, typed.Reading)
     assert datum(bound, "p.coal").only_when == datum(bound, "p.coal.carbon").only_when
+
+
+def test_mass_is_summed_over_the_flows_that_are_measured_so() -> None:
+    body = """process p { output coke : t  input coal : t { factor 1 kgCO2e/t }
+      input power : kWh { factor 1 kgCO2e/kWh }
+      let bought : t = inflow(mass) }"""
+    [bought] = [f for f in checked(body).rules.formulas if f.path == "p.bought"]
+    assert [r.path for r in typed.readings(bought.value)] == ["p.coal"]

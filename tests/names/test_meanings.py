@@ -138,18 +138,26 @@ def test_inflow_and_outflow_mean_the_flows_that_have_the_property() -> None:
           waste dust : t { let carbon = 40 % }
           input coal : t { data carbon : % }
           input power : MWh
+          input own : t { from coking.coke }
           let lost : t = inflow(carbon) - outflow(carbon)
         }"""
     )
     assert meanings(standard, "inflow(carbon)") == [
-        ToFlows(terms=(("coking.coal", "coking.coal.carbon"),))
+        ToFlows(
+            terms=(
+                ("coking.coal", "coking.coal.carbon"),
+                ("coking.own", "coking.coke.carbon"),
+            ),
+            measure="",
+        )
     ]
     assert meanings(standard, "outflow(carbon)") == [
         ToFlows(
             terms=(
                 ("coking.coke", "coking.coke.carbon"),
                 ("coking.dust", "coking.dust.carbon"),
-            )
+            ),
+            measure="",
         )
     ]
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from guiju_dsl import syntax
 from guiju_dsl.source import SourceText
+from guiju_dsl.standard.attributes import FIELDS
 from guiju_dsl.syntax import tree
 
 STANDARDS = Path(__file__).parents[2] / "standards"
@@ -38,6 +39,11 @@ def nodes(thing: object) -> Iterator[tree.Node]:
 def all_of(kind: type[Kind], path: Path) -> list[Kind]:
     """List every node of a kind in a source."""
     return [node for node in nodes(file_of(path).items) if isinstance(node, kind)]
+
+
+def spelt(field: tree.Field) -> str:
+    """Give the English name of a field, whatever language it is written in."""
+    return FIELDS.get(field.name.text, field.name.text)
 
 
 def library(name: str) -> Path:

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from guiju.documents import mathematics as m
-from guiju.documents.formulas import bracketed, plain_number, plus, printed, sum_of_rows, times
+from guiju.documents.formulas import plain_number, plus, printed, sum_of_rows, times
+from guiju.documents.sharing import share_of
 from guiju.documents.symbols import Quantity, Symbols, bare
 from guiju.plan.model import Contribution, Draw, ProcessPlan, ProductFlow, RulePlan
-from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Expression, Number, Reading, TableLookup
 from guiju_runtime.units import PLAIN_NUMBER
 
@@ -16,28 +16,48 @@ UNIT = Number(value=Fraction(1), written="1", unit=PLAIN_NUMBER)
 
 def intensity(process: ProcessPlan, product: ProductFlow, symbols: Symbols) -> m.Formula:
     """Print what a unit of ``product`` carries: burden and draws by its share over its amount."""
-    above = carried(process, symbols)
-    if above is None:
+    terms: list[m.Formula] = []
+    for part in (process.path, *(apart.flow for apart in process.apart)):
+        whole = total(process, symbols, part) or carried(process, symbols, part)
+        if whole is not None and len(process.products) > 1:
+            terms.append(times(symbols.of(share_of(product, part)), whole))
+        elif whole is not None:
+            terms.append(whole)
+    if not terms:
         return plain_number("0")
-    if len(process.products) > 1:
-        part = symbols.of(Quantity(kind="share", path=product.flow))
-        above = times(part, bracketed(above))
-    return m.Quotient(above=above, below=value(product.amount, symbols))
+    return m.Quotient(above=plus(terms), below=value(product.amount, symbols))
+
+
+def total(process: ProcessPlan, symbols: Symbols, part: str) -> m.Symbol | None:
+    """Give the symbol of what several products share, if it is a sum of several terms."""
+    own = [c for c in process.contributions if c.part == part and counts(c, symbols)]
+    drawn = [d for d in process.draws if d.part == part and not d.excluded]
+    terms = (min(len(own), 1) if part == process.path else len(own)) + len(drawn)
+    if len(process.products) < 2 or terms < 2:
+        return None
+    return symbols.of(Quantity(kind="total", path=part))
 
 
 def downstream(process: ProcessPlan, symbols: Symbols) -> m.Formula:
     """Print what a process after the gate adds to a unit of the product that it is written for."""
-    above = carried(process, symbols) or plain_number("0")
+    above = carried(process, symbols, process.path) or plain_number("0")
     per = process.per if process.per is not None else UNIT
     return m.Quotient(above=above, below=printed(per, symbols))
 
 
-def carried(process: ProcessPlan, symbols: Symbols) -> m.Formula | None:
-    """Print own burden and draws of a process, or nothing if it has none."""
+def carried(process: ProcessPlan, symbols: Symbols, part: str) -> m.Formula | None:
+    """Print own burden and draws of a part of a process, or nothing if it has none.
+
+    Args:
+        part: path of an input that is allocated by itself, else of the process.
+    """
+    own = [c for c in process.contributions if c.part == part and counts(c, symbols)]
     terms: list[m.Formula] = []
-    if any(counts(c, symbols) for c in process.contributions):
-        terms.append(symbols.of(Quantity(kind="burden", path=process.path)))
-    terms += [drawn(draw, symbols) for draw in process.draws if not draw.excluded]
+    if part != process.path:
+        terms = [term(c, symbols) for c in own]
+    elif own:
+        terms = [symbols.of(Quantity(kind="burden", path=part))]
+    terms += [drawn(d, symbols) for d in process.draws if d.part == part and not d.excluded]
     return plus(terms) if terms else None
 
 
@@ -54,7 +74,8 @@ def drawn(draw: Draw, symbols: Symbols) -> m.Formula:
 
 def burden(process: ProcessPlan, symbols: Symbols) -> m.Formula | None:
     """Print the own burden of a process, or nothing if it has none."""
-    terms = [term(c, symbols) for c in process.contributions if counts(c, symbols)]
+    own = [c for c in process.contributions if c.part == process.path]
+    terms = [term(c, symbols) for c in own if counts(c, symbols)]
     terms.sort(key=lambda one: isinstance(one, m.Negated))
     return plus(terms) if terms else None
 
@@ -119,27 +140,6 @@ def need(draw: Draw, symbols: Symbols) -> m.Formula:
     """Print the amount that a draw asks for."""
     amount = value(draw.amount, symbols)
     return sum_of_rows(draw.group, amount, symbols) if draw.group else amount
-
-
-def share(process: ProcessPlan, product: ProductFlow, symbols: Symbols) -> m.Formula:
-    """Print the share of a product: that fixed, or its basis over that of all that have none."""
-    if product.share is not None:
-        return printed(product.share, symbols)
-    shares = [p.share for p in process.products if p.share is not None]
-    fixed = [printed(one, symbols) for one in shares if constant(one) != 0]
-    bases = [basis(p, symbols) for p in process.products if p.share is None]
-    part = m.Quotient(above=basis(product, symbols), below=plus(bases))
-    if not fixed:
-        return part
-    left: m.Formula = ONE
-    for one in fixed:
-        left = m.Operation(sign="−", left=left, right=bracketed(one))
-    return times(m.Bracketed(inner=left), part)
-
-
-def basis(product: ProductFlow, symbols: Symbols) -> m.Formula:
-    """Print what the share of a product is made from."""
-    return printed(product.basis, symbols) if product.basis is not None else ONE
 
 
 def value(path: str, symbols: Symbols) -> m.Symbol:

@@ -6,7 +6,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guiju.documents import mathematics as m
-from guiju.documents.burdens import burden, cover, downstream, intensity, is_named, share
+from guiju.documents.burdens import (
+    burden,
+    carried,
+    cover,
+    downstream,
+    intensity,
+    is_named,
+    total,
+)
 from guiju.documents.conditions import in_words
 from guiju.documents.drafts import (
     Draft,
@@ -19,6 +27,7 @@ from guiju.documents.drafts import (
 from guiju.documents.formulas import plus, printed, times
 from guiju.documents.meanings import Meanings
 from guiju.documents.model import Equation
+from guiju.documents.sharing import bases, has_sum, share, share_of
 from guiju.documents.symbols import Kind, Quantity, Symbols
 from guiju.documents.things import Thing
 from guiju.plan.model import Compute, ProcessPlan, RulePlan, Series
@@ -73,16 +82,17 @@ class Equations:
             yield self._draft(
                 "intensity", product.flow, intensity(process, product, self.symbols), process.path
             )
+        for part in (process.path, *(apart.flow for apart in process.apart)):
+            whole = carried(process, self.symbols, part)
+            if total(process, self.symbols, part) is not None and whole is not None:
+                yield self._draft("total", part, whole, process.path)
         if process.per is not None:
             per_unit = downstream(process, self.symbols)
             yield self._draft("downstream", process.path, per_unit, process.path)
         own = burden(process, self.symbols)
         if own is not None:
             yield self._draft("burden", process.path, own, process.path)
-        for product in process.products if len(process.products) > 1 else ():
-            yield self._draft(
-                "share", product.flow, share(process, product, self.symbols), process.path
-            )
+        yield from self._shares(process)
         for draw in process.draws:
             if draw.limited:
                 covered = cover(draw, self.plan, self.symbols)
@@ -90,6 +100,24 @@ class Equations:
         yield from self._rates(process)
         yield from function_drafts(self.plan, process.path, self.meanings)
         yield from self._values(process.path)
+
+    def _shares(self, process: ProcessPlan) -> Iterator[Draft]:
+        parts = [(process.path, process.products)] if len(process.products) > 1 else []
+        for part, products in (*parts, *((a.flow, a.products) for a in process.apart)):
+            for product in products:
+                quantity = share_of(product, part)
+                left = self.symbols.of(quantity)
+                right = share(products, product, part, self.symbols)
+                yield Draft(
+                    id=share_id(quantity),
+                    quantity=quantity,
+                    formula=m.Relation(left=left, sign="=", right=right),
+                    lead="lead_cases" if isinstance(right, m.Cases) else "lead_value",
+                    about=self.meanings.name(quantity, process.path),
+                    process=process.path,
+                )
+            if has_sum(products):
+                yield self._draft("bases", part, bases(products, self.symbols), process.path)
 
     def _rates(self, process: ProcessPlan) -> Iterator[Draft]:
         for contribution in process.contributions:
@@ -153,6 +181,11 @@ class Equations:
             )
 
 
+def share_id(share: Quantity) -> str:
+    """Give the id of the formula of a share."""
+    return f"share.{share.path}{f'.{share.detail}' if share.detail else ''}"
+
+
 def needed(plan: RulePlan) -> frozenset[str]:
     """Give the paths of the values that the footprints and results depend on."""
     waiting = [path for process in plan.processes for path in read_in(process)]
@@ -184,8 +217,8 @@ def read_in(process: ProcessPlan) -> Iterator[str]:
         yield draw.amount
     for product in process.products:
         yield product.amount
-        for part in (product.basis, product.share):
-            yield from read_by(part) if part is not None else ()
+    for part in process.sharing():
+        yield from read_by(part)
 
 
 def guarded(right: m.Formula, thing: Thing, symbols: Symbols) -> m.Formula:

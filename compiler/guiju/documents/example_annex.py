@@ -23,8 +23,8 @@ STEP_HEADS = (
     ("formula_number", 0.14), ("name", 0.42), ("symbol", 0.14), ("value", 0.15), ("unit", 0.15),
 )  # fmt: skip
 CALCULATED = (
-    "function", "value", "rate", "cover", "share", "burden", "intensity", "downstream",
-    "reference", "footprint",
+    "function", "value", "rate", "cover", "bases", "share", "burden", "total", "intensity",
+    "downstream", "reference", "footprint",
 )  # fmt: skip
 """Kinds of quantity in the order in which a reader with a pencil comes to them."""
 
@@ -35,7 +35,7 @@ class WorkedExample(Struct, frozen=True, kw_only=True):
     Attributes:
         year: in which the period ends.
         values: data and calculated values by path.
-        system: intensities, burdens and the like, by kind of quantity and path.
+        system: intensities, burdens and the like, by kind of quantity, path and detail.
         by_process: what each process adds to the footprint of the first product [kgCO2e].
         footprints: of each product [kgCO2e].
     """
@@ -43,7 +43,7 @@ class WorkedExample(Struct, frozen=True, kw_only=True):
     label: Text
     year: int | None
     values: Mapping[str, Rows]
-    system: Mapping[tuple[str, str], Rows]
+    system: Mapping[tuple[str, str, str], Rows]
     by_process: Mapping[str, float]
     footprints: Mapping[str, float]
 
@@ -174,7 +174,7 @@ def values_of(draft: Draft, example: WorkedExample) -> Rows:
     quantity = draft.quantity
     if quantity.kind == "value":
         return example.values.get(quantity.path, {})
-    return example.system.get((quantity.kind, quantity.path), {})
+    return example.system.get((quantity.kind, quantity.path, quantity.detail), {})
 
 
 def step_row(drafting: Drafting, draft: Draft, row: Row, value: float) -> tuple[str, ...]:

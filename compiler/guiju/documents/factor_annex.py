@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guiju.documents.drafting import Drafting
 from guiju.documents.inlines import mark_of
 from guiju.documents.manuscript import annex
+from guiju.documents.meanings import emits
 from guiju.documents.model import Annex
 from guiju.documents.model import Table as Printed
 from guiju.documents.printing import grouped
@@ -123,7 +124,7 @@ def keyed_row(
 
 def name_of(table: Table, drafting: Drafting) -> str:
     """Name a factor, whatever row is taken."""
-    return drafting.say("factor_name", drafting.text(table.label), [])
+    return drafting.say("factor_name", drafting.text(table.label), [], emits(table.unit))
 
 
 def key_head(table: Table, place: int, drafting: Drafting) -> str:

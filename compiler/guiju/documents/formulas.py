@@ -73,6 +73,8 @@ def structured(node: e.Expression, symbols: Symbols) -> Formula:
             rows = Word(text=symbols.row_of(group))
             over = printed(body, symbols) if body is not None else rows
             return Function(name=name, arguments=(over,))
+        case e.Cases(branches=((_, value),)) if counts_if_there(node, symbols):
+            return printed(value, symbols)
         case e.Cases(branches=branches, otherwise=otherwise):
             return cases(branches, otherwise, symbols)
         case e.Preferred(tiers=tiers):
@@ -100,6 +102,15 @@ def sum_of_rows(group: str, term: Formula, symbols: Symbols) -> SumOver:
     if series is not None:
         bounds = printed(series.low, symbols), printed(series.high, symbols)
     return SumOver(index=symbols.row_of(group), term=term, bounds=bounds)
+
+
+def counts_if_there(node: e.Cases, symbols: Symbols) -> bool:
+    """Say whether a case only says that an amount which is not there is 0: print says so once."""
+    condition, value = node.branches[0]
+    nothing = isinstance(node.otherwise, e.Number) and not node.otherwise.value
+    paths = [one.path for one in e.readings(value) if isinstance(one, e.Reading)]
+    things = [symbols.things[path] for path in paths if path in symbols.things]
+    return nothing and any(thing.use and thing.only_when == condition for thing in things)
 
 
 def cases(

@@ -1,6 +1,7 @@
 """Chapter 7: the method in general, then the formulas of each process, then the footprint."""
 
 from guiju.documents import general_formulas
+from guiju.documents.balances import left_out
 from guiju.documents.conditions import in_words
 from guiju.documents.drafting import Drafting
 from guiju.documents.equations import Led
@@ -44,7 +45,7 @@ def things(drafting: Drafting) -> Things:
 def general(drafting: Drafting) -> list[Entry]:
     """Say how the footprint is made up, which potentials are used, and what absent values are."""
     entries = [
-        drafting.said("impact_general.method", "method"),
+        drafting.said("impact_general.method", "method", has_coproducts(drafting)),
         *drafting.provisions.entries(SLOT),
         drafting.said("impact_general.gwp", "gwp_annex"),
         drafting.said("impact_general.absent", "absent_is_nought"),
@@ -56,20 +57,39 @@ def general(drafting: Drafting) -> list[Entry]:
     return entries
 
 
+def has_coproducts(drafting: Drafting) -> bool:
+    """Say whether some process has several products."""
+    return any(len(process.products) > 1 for process in drafting.plan.rules.processes)
+
+
 def process_view(process: ProcessPlan, drafting: Drafting) -> dict[str, object]:
     """Describe a process with its formulas to the template."""
     condition = process.only_when
     noted = [p for p in drafting.rules.processes if p.path == process.path and p.notes.note.zh]
-    loops = {path for loop in drafting.plan.rules.loops for path in loop}
+    loops = {
+        path: "own" if len(loop) == 1 else "others"
+        for loop in drafting.plan.rules.loops
+        for path in loop
+    }
     return {
         "path": process.path,
         "label": drafting.text(process.label),
         "note": next((drafting.text(p.notes.note) for p in noted), ""),
         "condition": in_words(condition, drafting.symbols) if condition is not None else "",
         "products": [drafting.meanings.flow(p.flow) for p in process.products],
-        "loop": process.path in loops,
-        "equations": drafting.equations.of(process.path),
+        "loop": loops.get(process.path, ""),
+        "equations": [
+            {"lead": led.lead, "id": led.equation.id, "after": after(led, drafting), "note": led.note}
+            for led in drafting.equations.of(process.path)
+        ],
     }
+
+
+def after(led: Led, drafting: Drafting) -> str:
+    """Name the flows that a sum over flows does not count, if there are any."""
+    flows = left_out(drafting.standard, led.equation.meaning)
+    names = [drafting.text(flow.label) for flow in flows]
+    return drafting.say("not_counted", names, led.equation.id) if names else ""
 
 
 def profile_words(rules: RuleBook, plan: RulePlan, drafting: Drafting) -> str:

@@ -1,11 +1,16 @@
 """Chapter 6: collecting, validating and relating data, allocation, electricity."""
 
+from collections.abc import Iterator
+
 from guiju.documents.drafting import Drafting
+from guiju.documents.equations import share_id
 from guiju.documents.manuscript import clauses
 from guiju.documents.model import Clause, Table
 from guiju.documents.provisions import Entry
 from guiju.documents.ranges import expected
-from guiju.plan.model import ProductFlow
+from guiju.documents.sharing import share_of
+from guiju.plan.model import ProcessPlan, ProductFlow
+from guiju_dsl.standard.model import Process
 
 
 def inventory(drafting: Drafting) -> tuple[Clause, ...]:
@@ -53,28 +58,52 @@ def ranges_table(drafting: Drafting, rows: list[tuple[str, str, str, str]]) -> T
 
 def allocations(drafting: Drafting) -> list[Entry]:
     """Say by what the burden of each process with several products is divided."""
+    plans = {plan.path: plan for plan in drafting.plan.rules.processes}
     return [
-        drafting.said(
-            f"allocation.{process.path}",
-            "allocated_by",
-            drafting.text(process.label),
-            basis_words(drafting, process.allocation.zh, products[0].flow),
-            [f"share.{product.flow}" for product in products],
-        )
+        entry
         for process in drafting.rules.processes
-        if process.allocation.zh and (products := shared(drafting, process.path))
+        if len(plans[process.path].products) > 1
+        for entry in allocation(drafting, process, plans[process.path])
     ]
 
 
-def shared(drafting: Drafting, process: str) -> tuple[ProductFlow, ...]:
-    """Give the products of a process if there are several."""
-    plan = next(p for p in drafting.plan.rules.processes if p.path == process)
-    return plan.products if len(plan.products) > 1 else ()
+def allocation(drafting: Drafting, process: Process, plan: ProcessPlan) -> Iterator[Entry]:
+    """Say how one process is shared, then what is shared in another way, then what is credited."""
+    labels = {a.input: a.label.zh for a in process.allocations}
+    name, first = drafting.text(process.label), plan.products[0].flow
+    yield drafting.said(
+        f"allocation.{process.path}",
+        "allocated_by",
+        name,
+        basis_words(drafting, labels.get("", ""), first),
+        shares(plan.products, process.path),
+    )
+    for apart in plan.apart:
+        yield drafting.said(
+            f"allocation.{apart.flow}",
+            "input_allocated_by",
+            name,
+            drafting.text(apart.label),
+            basis_words(drafting, labels[apart.flow], first),
+            shares(apart.products, apart.flow),
+        )
+    for one in plan.contributions:
+        if one.kind == "credit" and not one.excluded:
+            label = drafting.text(one.label)
+            yield drafting.said(f"allocation.{one.flow}", "substituted", name, label)
+
+
+def shares(products: tuple[ProductFlow, ...], part: str) -> list[str]:
+    """Give the formulas of the shares of ``part``."""
+    return [share_id(share_of(product, part)) for product in products]
 
 
 def basis_words(drafting: Drafting, basis: str, flow: str) -> str:
     """Name the basis of an allocation: mass and energy by their words, a property by its label."""
+    if not basis:
+        return ""
     thing = drafting.symbols.things.get(f"{flow}.{basis}")
     if thing is not None:
-        return drafting.text(thing.label)
+        product = drafting.symbols.things[flow].label
+        return drafting.text(thing.label).removeprefix(drafting.text(product)).strip()
     return drafting.say("predeclared_label", basis)

@@ -18,6 +18,7 @@ from guiju_dsl.standard.expressions import (
     Reading,
     unit_of,
 )
+from guiju_dsl.standard.model import Product
 from guiju_runtime.messages import Text
 from guiju_runtime.units import PLAIN_NUMBER, Unit, parse_unit, quotient
 
@@ -27,6 +28,7 @@ FIXED_UNITS = {
     "gwp": parse_unit("kgCO2e/kg"),
     "burden": CARBON,
     "footprint": CARBON,
+    "total": CARBON,
     "cover": PLAIN_NUMBER,
     "share": PLAIN_NUMBER,
 }
@@ -42,7 +44,7 @@ class Meanings:
         self.phrases = symbols.phrases
         self.labels = {p.path: p.label for p in rules.processes}
         self.groups = {g.path: g.label for p in rules.processes for g in p.groups}
-        self.units = {p.name: self.text(p.unit_label) for p in rules.products}
+        self.units = {p.name: self.stated_unit(p) for p in rules.products}
         self.outcomes = {o.name: o for o in plan.rules.outcomes}
         self.functional = {p.name for p in rules.products if p.basis == "functional"}
         self.rates: dict[str, Expression] = {
@@ -51,6 +53,14 @@ class Meanings:
             for c in p.contributions
             if c.rate is not None
         }
+        self.bases = {
+            part: unit_of(product.basis)
+            for p in plan.rules.processes
+            for part, products in ((p.path, p.products), *((a.flow, a.products) for a in p.apart))
+            for product in products
+            if product.basis is not None
+        }
+        self.divided = {p.path for p in plan.rules.processes if p.apart}
         self.per = {p.path: p.per for p in plan.rules.processes if p.per is not None}
         self.formulas: dict[Quantity, str] = {}
         self.table_of: dict[str, str] = {}
@@ -140,7 +150,16 @@ class Meanings:
             case "reference" | "footprint":
                 return self.of_product(quantity)
             case kind:
-                return say(f"{kind}_meaning", self.flow(path))
+                return self.of_process(kind, path, quantity.detail)
+
+    def of_process(self, kind: str, path: str, detail: str) -> str:
+        """Name what a process or a product has in the system; ``detail`` is the input shared."""
+        if kind == "burden":
+            apart = path in self.divided
+            return self.phrases.say("burden_meaning", self.text(self.labels[path]), apart)
+        if detail:
+            return self.phrases.say("share_of_meaning", self.flow(path), self.flow(detail))
+        return self.phrases.say(f"{kind}_meaning", self.flow(path))
 
     def of_product(self, quantity: Quantity) -> str:
         """Name the reference flow or the footprint of a product."""
@@ -159,8 +178,9 @@ class Meanings:
         """Name a value of a process; a property of a flow with the flow before it."""
         said = self.amount(thing)
         flow = self.symbols.things.get(thing.path.rpartition(".")[0])
-        if flow is not None and flow.use != "index":
-            said = self.phrases.say("of_process", self.text(flow.label), said)
+        owner = self.text(flow.label) if flow is not None and flow.use != "index" else ""
+        if not said.startswith(owner):
+            said = self.phrases.say("of_process", owner, said)
         return self.value_words(thing, process, said)
 
     def value_words(self, thing: Thing, process: str, said: str) -> str:
@@ -196,7 +216,7 @@ class Meanings:
             for place, key in enumerate(quantity.keys)
             if isinstance(bare(key), OptionValue)
         ]
-        return self.phrases.say("factor_name", self.text(table.label), fixed)
+        return self.phrases.say("factor_name", self.text(table.label), fixed, emits(table.unit))
 
     def unit(self, quantity: Quantity) -> Unit | None:
         """Give the unit that the document states for a quantity; none for years and the like."""
@@ -214,6 +234,8 @@ class Meanings:
                 return quotient(CARBON, self.symbols.things[path].unit)
             case "reference":
                 return None if self.reference(path) else self.outcomes[path].flow_unit
+            case "bases":
+                return self.bases[path]
             case kind:
                 return FIXED_UNITS.get(kind)
 
@@ -225,6 +247,11 @@ class Meanings:
             return ""
         return f"{float(amount):g} {unit_symbol(outcome.flow_unit.text)}"
 
+    def stated_unit(self, product: Product) -> str:
+        """Give a declared unit as print writes it; one that has words of its own by those."""
+        said, unit = self.text(product.unit_label), product.quantity_unit.text
+        return f"{said.removesuffix(unit)}{unit_symbol(unit)}" if unit else said
+
     def declared(self, product: str) -> str:
         """Give the declared unit in words."""
         return self.units[product]
@@ -232,6 +259,11 @@ class Meanings:
     def text(self, text: Text) -> str:
         """Give words of the source."""
         return self.phrases.text(text)
+
+
+def emits(unit: Unit) -> bool:
+    """Say whether a factor in ``unit`` is of emissions: of climate, or of a gas."""
+    return ("climate", 1) in unit.dimension or any(name != "C" for name, _ in unit.substance)
 
 
 def gas_name(gas: str, language: str) -> str:

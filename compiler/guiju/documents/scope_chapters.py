@@ -77,7 +77,7 @@ def follows(drafting: Drafting) -> list[Entry]:
 def units(drafting: Drafting) -> list[Entry]:
     """Say what the declared or functional unit is and in what the result is given."""
     amounts = [
-        drafting.say("amount_of", drafting.text(p.unit_label), drafting.text(p.label))
+        drafting.say("amount_of", drafting.meanings.declared(p.name), drafting.text(p.label))
         for p in drafting.rules.products
     ]
     functional = any(p.basis == "functional" for p in drafting.rules.products)

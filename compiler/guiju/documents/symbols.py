@@ -30,11 +30,12 @@ INDICES = RUNNING.replace(ROW, "")
 
 Kind = Literal[
     "value", "lookup", "gwp", "burden", "intensity", "downstream", "cover", "rate", "share",
-    "reference", "footprint", "predeclared", "function",
+    "bases", "total", "reference", "footprint", "predeclared", "function",
 ]  # fmt: skip
 LETTERS = {
     "amount": "AD", "factor": "EF", "emission": "E", "ratio": "w", "other": "x",
     "burden": "E", "intensity": "CF", "downstream": "CF", "cover": "c", "rate": "EF", "share": "φ",
+    "bases": "B", "total": "E",
     "reference": "Q", "footprint": "CFP",
 }  # fmt: skip
 
@@ -45,7 +46,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     Attributes:
         path: of the value, flow, process, product or table; of a gas its name.
         keys: expressions that a table is looked up with.
-        detail: origin of a gas, or empty.
+        detail: origin of a gas; the input that is shared; or empty.
     """
 
     kind: Kind
@@ -123,6 +124,8 @@ class Symbols:
             case "rate":
                 base = self._made("rate", quantity.path)
                 return self.in_row(base, self.things[quantity.path].group)
+            case "share":
+                return self._made("share", f"{quantity.path} {quantity.detail}")
             case kind:
                 return self._made(kind, quantity.path)
 

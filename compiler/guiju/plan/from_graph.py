@@ -7,6 +7,7 @@ from guiju.graph.model import ProcessGraph, RuleGraph
 from guiju.plan.data import data_model
 from guiju.plan.downstream import amount_of_product
 from guiju.plan.model import (
+    Apart,
     CalculationPlan,
     Collect,
     Compute,
@@ -131,7 +132,6 @@ def _condition(rules: RuleBook, process: str, own: Expression | None) -> Express
 
 def _process(rules: RuleBook, process: Process, excluded: set[str]) -> ProcessPlan:
     gone = process.path in excluded or process.stage in excluded
-    bases = dict(process.bases)
     draws = tuple(_draws(rules, process, excluded, gone))
     return ProcessPlan(
         path=process.path,
@@ -140,11 +140,28 @@ def _process(rules: RuleBook, process: Process, excluded: set[str]) -> ProcessPl
         only_when=process.only_when,
         per=amount_of_product(rules, process),
         product=process.product,
-        products=tuple(_product(flow, bases) for flow in process.flows if _is_product(flow)),
+        products=_products(process, ""),
+        apart=tuple(
+            Apart(flow=flow.path, label=flow.label, products=_products(process, flow.path))
+            for flow in process.flows
+            if _part(process, flow) != process.path
+        ),
         contributions=tuple(_contributions(process, excluded, gone)),
         draws=draws,
         excluded=gone,
     )
+
+
+def _part(process: Process, flow: Flow) -> str:
+    """Give the part of its process that a flow adds to: itself if it is allocated by itself."""
+    own = {allocation.input for allocation in process.allocations}
+    return flow.path if flow.path in own else process.path
+
+
+def _products(process: Process, part: str) -> tuple[ProductFlow, ...]:
+    """Give the products of a process as they share what ``part`` adds."""
+    bases = {a.input: dict(a.bases) for a in process.allocations}.get(part, {})
+    return tuple(_product(flow, bases) for flow in process.flows if _is_product(flow))
 
 
 def _is_product(flow: Flow) -> bool:
@@ -162,7 +179,7 @@ def _contributions(process: Process, excluded: set[str], gone: bool) -> Iterator
     for flow in process.flows:
         out = gone or flow.path in excluded or f"{process.path}.inputs" in excluded
         if flow.factor is not None and flow.kind in ("input", "waste"):
-            yield _background(flow, flow.factor, out)
+            yield _background(flow, _part(process, flow), flow.factor, out)
         if flow.substitute is not None:
             yield _credit(flow, flow.substitute, gone or flow.path in excluded)
     for emission in process.emissions:
@@ -170,9 +187,10 @@ def _contributions(process: Process, excluded: set[str], gone: bool) -> Iterator
         yield _direct(emission, out)
 
 
-def _background(flow: Flow, factor: Expression, out: bool) -> Contribution:
+def _background(flow: Flow, part: str, factor: Expression, out: bool) -> Contribution:
     return Contribution(
         flow=flow.path,
+        part=part,
         label=flow.label,
         group=flow.group,
         kind="waste" if flow.kind == "waste" else "input",
@@ -189,6 +207,7 @@ def _background(flow: Flow, factor: Expression, out: bool) -> Contribution:
 def _credit(flow: Flow, credit: Expression, out: bool) -> Contribution:
     return Contribution(
         flow=flow.path,
+        part=flow.process,
         label=flow.label,
         group=flow.group,
         kind="credit",
@@ -205,6 +224,7 @@ def _credit(flow: Flow, credit: Expression, out: bool) -> Contribution:
 def _direct(emission: Emission, out: bool) -> Contribution:
     return Contribution(
         flow=emission.path,
+        part=emission.process,
         label=emission.label,
         group=emission.group,
         kind="emission",
@@ -224,6 +244,7 @@ def _draws(rules: RuleBook, process: Process, excluded: set[str], gone: bool) ->
         for supplier, source in flow.sources:
             yield Draw(
                 flow=flow.path,
+                part=_part(process, flow),
                 group=flow.group,
                 amount=flow.path,
                 supplier=supplier,

@@ -1,5 +1,6 @@
 """The calculation plan: every value in order, every contribution, every draw."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar, Literal
 
@@ -82,12 +83,15 @@ class Contribution(Struct, frozen=True, kw_only=True):
         kind: background of an input or waste, direct emission, or credit (counted negative).
         amount: path of the amount, in the unit of the flow.
         rate: kgCO2e for each unit of the amount; None for an emission.
+        part: part of its process that it adds to: the path of the process, or of an input that is
+            allocated by itself.
         gas: gas emitted, or the datum that chooses it; ``to_kg`` turns its amount into kg.
         rest: whether only what ``draw`` of the same flow leaves uncovered counts.
         excluded: whether the rule book leaves it out.
     """
 
     flow: str
+    part: str
     label: Text
     group: str
     kind: Literal["input", "waste", "emission", "credit"]
@@ -104,11 +108,13 @@ class Draw(Struct, frozen=True, kw_only=True):
     """An input that is drawn from another process.
 
     Attributes:
+        part: part of its process that it adds to, as of a contribution.
         ratio: units of the source in one unit of the input.
         limited: whether the source covers the need only up to its amount.
     """
 
     flow: str
+    part: str
     group: str
     amount: str
     supplier: str
@@ -133,10 +139,23 @@ class ProductFlow(Struct, frozen=True, kw_only=True):
     share: Expression | None
 
 
+class Apart(Struct, frozen=True, kw_only=True):
+    """An input whose burden the products divide in a way of its own.
+
+    Attributes:
+        products: those of the process, with the basis for this input.
+    """
+
+    flow: str
+    label: Text
+    products: tuple[ProductFlow, ...]
+
+
 class ProcessPlan(Struct, frozen=True, kw_only=True):
     """One unit process: what it makes, what it adds, what it draws.
 
     Attributes:
+        products: what it makes, with their shares of all that is not ``apart``.
         per: amount of ``product`` that a downstream process is written for, in the unit of its
             flow, or none.
     """
@@ -148,9 +167,15 @@ class ProcessPlan(Struct, frozen=True, kw_only=True):
     per: Expression | None
     product: str
     products: tuple[ProductFlow, ...]
+    apart: tuple[Apart, ...]
     contributions: tuple[Contribution, ...]
     draws: tuple[Draw, ...]
     excluded: bool
+
+    def sharing(self) -> Iterator[Expression]:
+        """Give every formula that shares are made from."""
+        for product in (*self.products, *(p for one in self.apart for p in one.products)):
+            yield from (part for part in (product.basis, product.share) if part is not None)
 
 
 class Outcome(Struct, frozen=True, kw_only=True):

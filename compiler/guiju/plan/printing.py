@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from guiju.plan.model import CalculationPlan, Collect, ProcessPlan, RulePlan, Series, Step
+from guiju.plan.model import (
+    CalculationPlan,
+    Collect,
+    ProcessPlan,
+    ProductFlow,
+    RulePlan,
+    Series,
+    Step,
+)
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 
@@ -154,9 +162,10 @@ def _step(step: Step) -> str:
 def _process(process: ProcessPlan) -> Iterator[str]:
     yield f"  process {process.path}"
     for product in process.products:
-        basis = f" by {formula_text(product.basis)}" if product.basis is not None else ""
-        share = f" share {formula_text(product.share)}" if product.share is not None else ""
-        yield f"    makes {product.flow}{basis}{share}"
+        yield f"    makes {product.flow}{_sharing(product)}"
+    for apart in process.apart:
+        for product in apart.products:
+            yield f"    {apart.flow} for {product.flow}{_sharing(product)}"
     for draw in process.draws:
         limited = " up to its amount" if draw.limited else ""
         cut = " (cut)" if draw.excluded else ""
@@ -168,3 +177,9 @@ def _process(process: ProcessPlan) -> Iterator[str]:
         else:
             gas = one.gas if isinstance(one.gas, str) else formula_text(one.gas)
             yield f"    emission {one.flow} * gwp[{gas}, {one.origin}]{gone}"
+
+
+def _sharing(product: ProductFlow) -> str:
+    basis = f" by {formula_text(product.basis)}" if product.basis is not None else ""
+    share = f" share {formula_text(product.share)}" if product.share is not None else ""
+    return f"{basis}{share}"

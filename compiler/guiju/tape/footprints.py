@@ -40,10 +40,11 @@ def footprint_of(network: Network, outcome: Outcome, evidence: Evidence) -> Foot
     builder = network.builder
     reference = network.lowering.number(outcome.reference_flow)
     levels = levels_of(network, outcome, reference)
-    weighed = [(a, builder.times(levels[a.process], a.full)) for a in _counted(network)]
+    weighed = [(a, builder.times(levels[a.contribution.part], a.full)) for a in _counted(network)]
     cfp = _sum(network, (_whole(network, a, value) for a, value in weighed))
     beside = (
-        _whole(network, a, builder.times(levels[a.process], a.beside)) for a in _counted(network)
+        _whole(network, a, builder.times(levels[a.contribution.part], a.beside))
+        for a in _counted(network)
     )
     largest, total = _excluded(network, levels, cfp)
     quality = evidence.quality_of(weighed)
@@ -93,7 +94,8 @@ def _intensity(network: Network, outcome: Outcome) -> int:
     )
     levels = levels_of(network, alone, builder.one)
     values = (
-        _whole(network, a, builder.times(levels[a.process], a.full)) for a in _counted(network)
+        _whole(network, a, builder.times(levels[a.contribution.part], a.full))
+        for a in _counted(network)
     )
     return _sum(network, values)
 
@@ -128,7 +130,7 @@ def _excluded(network: Network, levels: Levels, cfp: int) -> tuple[int, int]:
     for added in network.added:
         if not added.contribution.excluded:
             continue
-        size = builder.applied("abs", builder.times(levels[added.process], added.full))
+        size = builder.applied("abs", builder.times(levels[added.contribution.part], added.full))
         group = added.contribution.group
         most = builder.gathered("greatest", size, group) if group else size
         largest = builder.applied("max", largest, most)

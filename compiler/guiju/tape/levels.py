@@ -1,5 +1,6 @@
-"""Put on the tape how much of each process it takes to deliver a product."""
+"""Put on the tape how much of each part of each process it takes to deliver a product."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from guiju.plan.model import Outcome
@@ -13,11 +14,12 @@ Matrix = list[list[int]]
 
 
 def levels_of(network: Network, outcome: Outcome, reference: int) -> Levels:
-    """Give for each process the part of its period that one unit of a product takes."""
+    """Give for each part of a process how much of its period one unit of a product takes."""
     builder = network.builder
     due: Levels = {}
-    if outcome.flow in network.rates:
-        due[outcome.process] = builder.times(network.rates[outcome.flow], reference)
+    for part in network.parts[outcome.process]:
+        if (part, outcome.flow) in network.rates:
+            due[part] = builder.times(network.rates[part, outcome.flow], reference)
     for process in network.lowering.rules.processes:
         if process.per is not None and process.product == outcome.name:
             runs = network.steps.running[process.path]
@@ -30,15 +32,17 @@ def levels_of(network: Network, outcome: Outcome, reference: int) -> Levels:
 
 
 def _passed_on(network: Network, due: Levels) -> Levels:
-    """Let every process pass its level on to those that it draws from, users first."""
+    """Let every part pass its level on to those that it draws from, users first."""
+    builder = network.builder
     levels: Levels = {}
     for loop in reversed(_loops(network)):
-        levels.update(_solved(network, loop, [due.get(p, network.builder.zero) for p in loop]))
+        parts = tuple(part for process in loop for part in network.parts[process])
+        levels.update(_solved(network, parts, [due.get(part, builder.zero) for part in parts]))
         for drawn in network.drawn:
-            supplier = drawn.draw.supplier
-            if drawn.process in loop and supplier not in loop:
-                taken = network.builder.times(levels[drawn.process], _part(network, drawn))
-                due[supplier] = network.builder.plus(due.get(supplier, network.builder.zero), taken)
+            if drawn.process in loop and drawn.draw.supplier not in loop:
+                for part, taken in _taken(network, drawn):
+                    more = builder.times(levels[drawn.draw.part], taken)
+                    due[part] = builder.plus(due.get(part, builder.zero), more)
     return levels
 
 
@@ -49,14 +53,15 @@ def _loops(network: Network) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(together.get(p.path, (p.path,)) for p in rules.processes))
 
 
-def _part(network: Network, drawn: Drawn) -> int:
-    """Give the part of its supplier's period that a draw takes."""
-    rate = network.rates.get(drawn.draw.source, network.builder.zero)
-    return network.builder.times(drawn.amount, rate)
+def _taken(network: Network, drawn: Drawn) -> Iterator[tuple[str, int]]:
+    """Give what a draw takes of each part of its supplier's period."""
+    for part in network.parts[drawn.draw.supplier]:
+        rate = network.rates.get((part, drawn.draw.source), network.builder.zero)
+        yield part, network.builder.times(drawn.amount, rate)
 
 
 def _solved(network: Network, loop: tuple[str, ...], due: list[int]) -> Levels:
-    """Give the level of each process of a loop: (1 - takes)ᵗ · level = due.
+    """Give the level of each part of a loop: (1 - takes)ᵗ · level = due.
 
     Elimination needs no exchange of rows: takes are not negative, and if the loop gives anything
     out every pivot is positive. If one is not, the declaration is set aside.
@@ -84,12 +89,13 @@ def _solved(network: Network, loop: tuple[str, ...], due: list[int]) -> Levels:
 
 
 def _less_takes(network: Network, loop: tuple[str, ...]) -> Matrix:
-    """Give the unit matrix less what each process of a loop takes of each, transposed."""
+    """Give the unit matrix less what each part of a loop takes of each, transposed."""
     builder = network.builder
-    places = {process: at for at, process in enumerate(loop)}
+    places = {part: at for at, part in enumerate(loop)}
     rows = [[builder.one if a == b else builder.zero for b in loop] for a in loop]
     for drawn in network.drawn:
-        if drawn.process in places and drawn.draw.supplier in places:
-            row, column = places[drawn.draw.supplier], places[drawn.process]
-            rows[row][column] = builder.minus(rows[row][column], _part(network, drawn))
+        if drawn.draw.part in places and drawn.draw.supplier in places:
+            column = places[drawn.draw.part]
+            for part, taken in _taken(network, drawn):
+                rows[places[part]][column] = builder.minus(rows[places[part]][column], taken)
     return rows

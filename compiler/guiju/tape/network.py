@@ -4,8 +4,9 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from guiju.plan.model import Contribution, Draw, ProcessPlan, ProductFlow
+from guiju.plan.model import Contribution, Draw, ProcessPlan
 from guiju.tape.lowering import Lowering
+from guiju.tape.sharing import shares_of
 from guiju.tape.steps import Steps
 
 
@@ -37,7 +38,8 @@ class Network:
     """The system of one rule book.
 
     Attributes:
-        rates: part of its process's period that one unit of a product flow takes.
+        parts: the parts of each process: itself, and each input that is allocated by itself.
+        rates: what one unit of a product flow takes of a part's period, by part and flow.
         covered: share of its need that a limited draw gets, by flow.
     """
 
@@ -48,7 +50,10 @@ class Network:
         self.steps = steps
         self.plans = {process.path: process for process in lowering.rules.processes}
         self.made: dict[str, int] = {}
-        self.rates: dict[str, int] = {}
+        self.rates: dict[tuple[str, str], int] = {}
+        self.parts = {
+            p.path: (p.path, *(apart.flow for apart in p.apart)) for p in lowering.rules.processes
+        }
         for process in lowering.rules.processes:
             self._make(process)
         wanted = [
@@ -68,38 +73,19 @@ class Network:
 
     def _make(self, process: ProcessPlan) -> None:
         builder, runs = self.builder, self.steps.running[process.path]
-        with self.lowering.only(runs):
-            shares = self._shares(process)
-        for product, share in zip(process.products, shares, strict=True):
-            amount = self._amount(process, product.flow)
-            nothing = builder.compared("same", amount, builder.zero)
-            borne = builder.inverse(builder.compared("same", share, builder.zero))
-            builder.set_aside(builder.both(runs, builder.both(nothing, borne)))
-            rate = builder.over(share, amount)
-            self.made[product.flow] = amount
-            self.rates[product.flow] = builder.where(nothing, builder.zero, rate)
-
-    def _shares(self, process: ProcessPlan) -> list[int]:
-        """Divide 1: fixed shares first, the rest by the bases of the others."""
-        builder = self.builder
-        fixed = {
-            p.flow: self.lowering.number(p.share) for p in process.products if p.share is not None
-        }
-        free = {p.flow: self._basis(p) for p in process.products if p.share is None}
-        rest, whole = builder.one, builder.zero
-        for share in fixed.values():
-            rest = builder.minus(rest, share)
-        if len(free) == 1:
-            return [fixed.get(p.flow, rest) for p in process.products]
-        for basis in free.values():
-            whole = builder.plus(whole, basis)
-        if free:
-            self.lowering.fault(builder.compared("same", whole, builder.zero))
-        divided = {f: builder.over(builder.times(rest, b), whole) for f, b in free.items()}
-        return [{**divided, **fixed}[p.flow] for p in process.products]
-
-    def _basis(self, product: ProductFlow) -> int:
-        return self.builder.one if product.basis is None else self.lowering.number(product.basis)
+        for product in process.products:
+            self.made[product.flow] = self._amount(process, product.flow)
+        sharing = (process.products, *(apart.products for apart in process.apart))
+        for part, products in zip(self.parts[process.path], sharing, strict=True):
+            with self.lowering.only(runs):
+                shares = shares_of(self.lowering, products, self.made)
+            for product, share in zip(products, shares, strict=True):
+                amount = self.made[product.flow]
+                nothing = builder.compared("same", amount, builder.zero)
+                borne = builder.inverse(builder.compared("same", share, builder.zero))
+                builder.set_aside(builder.both(runs, builder.both(nothing, borne)))
+                rate = builder.over(share, amount)
+                self.rates[part, product.flow] = builder.where(nothing, builder.zero, rate)
 
     def _wanted(self, process: ProcessPlan, draw: Draw) -> int:
         ratio = self.builder.number(draw.ratio)

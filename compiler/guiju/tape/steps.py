@@ -99,9 +99,10 @@ class Steps:
         value = self._value(datum) if given != builder.no else self._nothing(datum)
         there, defaulted = given, builder.no
         if step.default is not None:
-            default = self.lowering.number(step.default)
-            value = builder.where(given, value, default) if given != builder.no else default
             defaulted = builder.both(applies, builder.inverse(given))
+            with self.lowering.only(defaulted):
+                default = self.lowering.number(step.default)
+            value = builder.where(given, value, default) if given != builder.no else default
             there = applies
         elif datum.needed != "never":
             builder.set_aside(builder.both(applies, builder.inverse(given)), datum.group)

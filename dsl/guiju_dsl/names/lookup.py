@@ -20,6 +20,8 @@ PREDECLARED = (
     "year", "region", "period", "site", "primary_share", "score", "data_age", "factor_age",
     "excluded_largest", "excluded_total", "mass", "energy",
 )  # fmt: skip
+MEASURES = ("mass", "energy")
+"""Properties that a flow measured so has without declaring them: its amount is the measure."""
 OUTCOMES = ("cfp", "intensity", "reference_flow")
 WITH_VALUE = ("flow", "emission", "data", "let", "result")
 BASES = ("mass", "energy")

@@ -74,9 +74,11 @@ class ToFlows(Struct, frozen=True, kw_only=True):
 
     Attributes:
         terms: path of the amount and of the property of each flow; an empty property stands for 1.
+        measure: ``mass`` or ``energy`` where flows that are measured so count by their amount.
     """
 
     terms: tuple[tuple[str, str], ...]
+    measure: str
 
 
 class ToUsed(Struct, frozen=True, kw_only=True):

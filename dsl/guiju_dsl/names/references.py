@@ -7,7 +7,7 @@ from guiju_dsl.names.codes import UNKNOWN_NAME
 from guiju_dsl.names.declaring import walk
 from guiju_dsl.names.formulas import DISTRIBUTIONS, FUNCTIONS, formulas_of, parts_of
 from guiju_dsl.names.items import key_text, type_of
-from guiju_dsl.names.lookup import OUTCOMES, PREDECLARED, Index, is_product, outward
+from guiju_dsl.names.lookup import MEASURES, OUTCOMES, PREDECLARED, Index, is_product, outward
 from guiju_dsl.names.model import (
     Declaration,
     Reference,
@@ -80,11 +80,11 @@ class Resolver(Struct):
             case _:
                 pass
 
-    def _properties(self, process: str) -> tuple[str, ...]:
+    def _properties(self, context: str) -> tuple[str, ...]:
         """Give the names that an allocation basis may use: properties of the products."""
-        found = self.index.by_path.get(process)
+        found = self.index.by_path.get(context.partition(".")[0])
         products = [m for m in found.members if is_product(m)] if found is not None else []
-        return ("mass", "energy", *(member.name for flow in products for member in flow.members))
+        return (*MEASURES, *(member.name for flow in products for member in flow.members))
 
     def _expectations(self, example: Declaration) -> None:
         for item in example.items:
@@ -186,17 +186,18 @@ class Resolver(Struct):
         ]
         terms = tuple((flow.path, path) for flow, path in flows if path is not None)
         if terms:
-            self.references[node.span] = ToFlows(terms=terms)
+            measure = argument.text if argument.text in MEASURES else ""
+            self.references[node.span] = ToFlows(terms=terms, measure=measure)
         else:
             members = (member.name for flow, _ in flows for member in flow.members)
-            self.faults.append(unknown(argument, {*members, "mass"}))
+            self.faults.append(unknown(argument, {*members, *MEASURES}))
 
     def _property(self, flow: Declaration, name: str) -> str | None:
-        """Give the path of a property of ``flow``; empty for its mass, which is its amount."""
-        if name == "mass":
-            return ""
+        """Give the path of a property of ``flow``; empty for a measure that its amount may be."""
         found = self.index.below(flow.path, (name,)) or self.index.inherited(flow, name)
-        return found.path if isinstance(found, ToDeclaration) else None
+        if isinstance(found, ToDeclaration):
+            return found.path
+        return "" if name in MEASURES else None
 
     def _declared(self, node: tree.Expression) -> Declaration | None:
         while isinstance(node, tree.Parentheses):

@@ -28,6 +28,7 @@ from guiju_dsl.standard.note_model import (
     QualityClass,
 )
 from guiju_dsl.standard.process_model import (
+    Allocation,
     Datum,
     Emission,
     Flow,
@@ -42,6 +43,7 @@ from guiju_runtime.messages import Text
 
 __all__ = [
     "NO_TEXT",
+    "Allocation",
     "BoundStandard",
     "Boundary",
     "Datum",

@@ -71,8 +71,10 @@ def readers(rules: RuleBook) -> Iterator[Reader]:
 def _of_process(process: Process) -> Iterator[Reader]:
     for part in _present(process.only_when, process.per):
         yield Reader(formula=part, guard=None)
-    for _, basis in process.bases:
-        yield Reader(formula=basis, guard=process.only_when)
+    made = {flow.path: _joined(process.only_when, flow.only_when) for flow in process.flows}
+    for allocation in process.allocations:
+        for product, basis in allocation.bases:
+            yield Reader(formula=basis, guard=made[product])
     for flow in process.flows:
         guard = _joined(process.only_when, flow.only_when)
         for part in _present(flow.factor, flow.share, flow.substitute):

@@ -146,12 +146,26 @@ class Group(Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class Allocation(Struct, frozen=True, kw_only=True):
+    """How the products of a process share its burden.
+
+    Attributes:
+        input: path of the one input whose burden it divides, or empty for all that no other does.
+        bases: for each product flow by path, its amount times what is allocated by.
+        label: name of the basis, if it is a single name.
+    """
+
+    input: str
+    bases: tuple[tuple[str, Expression], ...]
+    label: Text
+
+
 class Process(Struct, frozen=True, kw_only=True):
     """A unit process.
 
     Attributes:
         per: amount of ``product`` that a downstream process is written for, or none.
-        bases: allocation basis for each product flow by path, empty where it has one product.
+        allocations: none where it has one product.
     """
 
     path: str
@@ -164,7 +178,6 @@ class Process(Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...]
     flows: tuple[Flow, ...]
     emissions: tuple[Emission, ...]
-    bases: tuple[tuple[str, Expression], ...]
-    allocation: Text
+    allocations: tuple[Allocation, ...]
     notes: Notes
     span: Span

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guiju_dsl.names.declaring import walk
 from guiju_dsl.names.items import label_words
 from guiju_dsl.names.model import Declaration, label_of
-from guiju_dsl.standard.allocation import allocation_words, bases
+from guiju_dsl.standard.allocation import allocations
 from guiju_dsl.standard.attributes import attribute, field_text, fields, notes
 from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.flows import emission, flow
@@ -42,8 +42,7 @@ def _process(types: Typing, declaration: Declaration) -> Process:
         emissions=tuple(
             emission(types, d, d.node) for d in inside if isinstance(d.node, tree.Emission)
         ),
-        bases=tuple(bases(types, declaration, flows)),
-        allocation=allocation_words(declaration),
+        allocations=tuple(allocations(types, declaration, flows)),
         notes=notes(declaration.items),
         span=node.name.span,
     )

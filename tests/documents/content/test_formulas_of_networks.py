@@ -1,8 +1,7 @@
 """Allocation, credits, own supply before bought, deliveries: the printed formulas give hand results."""
 
+import re
 from fractions import Fraction
-
-import pytest
 
 from guiju.backends import docx
 from guiju.documents.from_plan import from_plan
@@ -61,19 +60,22 @@ DATA = {
 LEAD = Fraction(592_980) * 4 / 7 / 1000 + 180
 
 
-@pytest.fixture(scope="module")
-def word() -> bytes:
-    document = from_plan(compiled_text(SMELTER), "zh")
-    return docx.write(document, number(document))
+def test_shares_credits_own_supply_and_delivery_are_printed_as_they_are_calculated() -> None:
+    assert printed_value(SMELTER, DATA, "CFP1") == LEAD
 
 
-def test_shares_credits_own_supply_and_delivery_are_printed_as_they_are_calculated(
-    word: bytes,
-) -> None:
+BASE = {
+    "MWh": Fraction(3_600_000_000), "t": Fraction(1000), "kg": Fraction(1), "GJ": Fraction(10**9),
+}  # fmt: skip
+
+
+def printed_value(text: str, data: dict[str, str], symbol: str) -> Fraction:
+    """Build the Word document of a standard and calculate ``symbol`` from its formulas."""
+    document = from_plan(compiled_text(text), "zh")
+    word = docx.write(document, number(document))
     single, keyed = read_factors(omml_reading.tables(word))
     values = {
-        symbol: Fraction(words.split()[0]) * BASE[words.split()[1]]
-        for symbol, words in DATA.items()
+        name: Fraction(words.split()[0]) * BASE[words.split()[1]] for name, words in data.items()
     }
     pages = Pages(
         formulas=read_formulas(omml_reading.formulas(word)),
@@ -83,12 +85,82 @@ def test_shares_credits_own_supply_and_delivery_are_printed_as_they_are_calculat
         tables=keyed,
         given=set(),
     )
-    assert symbol_value("CFP1", pages, None) == LEAD
+    return symbol_value(symbol, pages, None)
 
 
-BASE = {
-    "MWh": Fraction(3_600_000_000), "t": Fraction(1000), "kg": Fraction(1), "GJ": Fraction(10**9),
-}  # fmt: skip
+FERTILISER = """
+standard fertiliser "T/XXX 004—2026" {
+  title zh "温室气体　产品碳足迹量化方法与要求　磷酸二铵" en "Diammonium phosphate"
+  gwp ar6
+}
+gwp ar6 zh "IPCC 第六次评估报告" en "IPCC AR6" { source "IPCC AR6"  horizon 100 a  CO2 = 1 }
+factor gas zh "天然气" en "gas" : kgCO2e/t = 2000 { source "测试"  year 2024 }
+factor acid_making zh "磷酸" en "acid" : kgCO2e/t = 500 { source "测试"  year 2024 }
+factor bought zh "电力" en "power" : kgCO2e/MWh = 600 { source "测试"  year 2024 }
+product dap zh "二铵" en "DAP" { declared unit 1 t }
+stage making zh "生产" en "Making" {
+  process ammonia_plant zh "合成氨" en "Ammonia plant" {
+    output ammonia zh "液氨" en "ammonia" : t { symbol "A" }
+    input gas_used zh "天然气" en "gas" : t { symbol "G"  factor gas }
+  }
+  process works zh "磷铵" en "Works" {
+    output dap zh "二铵" en "DAP" : t { symbol "D"  let n zh "含氮量" en "nitrogen" = 18 %  let p zh "含磷量" en "phosphate" = 46 % }
+    coproduct map zh "一铵" en "MAP" : t { symbol "M"  let n zh "含氮量" en "nitrogen" = 11 %  let p zh "含磷量" en "phosphate" = 49 % }
+    input ammonia zh "液氨" en "ammonia" : t { symbol "N"  from ammonia_plant  allocate by n }
+    input acid zh "磷酸" en "acid" : t { symbol "P"  factor acid_making  allocate by p }
+    input power zh "电力" en "power" : MWh { symbol "W"  factor bought }
+    allocate by mass
+  }
+}
+"""
+# By hand: nitrogen 36 + 11 = 47 t, phosphate 92 + 49 = 141 t, mass 300 t. Ammonia 50 · 1 600 = 80 000,
+# acid 300 · 500 = 150 000, power 40 · 600 = 24 000 kgCO2e; 200 t of DAP.
+DAP = (Fraction(80_000 * 36, 47) + Fraction(150_000 * 92, 141) + Fraction(24_000 * 200, 300)) / 200
+
+
+def test_an_input_that_is_allocated_by_itself_is_printed_so_and_said_so() -> None:
+    data = {"A": "100 t", "G": "80 t", "D": "200 t", "M": "100 t", "N": "50 t", "P": "300 t"}
+    assert printed_value(FERTILISER, data | {"W": "40 MWh"}, "CFP1") == DAP
+    document = from_plan(compiled_text(FERTILISER), "zh")
+    text = to_text(document, number(document))
+    assert "磷铵的输入和排放应按质量在其产品之间分配" in text
+    assert "磷铵的液氨应单独按含氮量在其产品之间分配" in text
+    assert "液氨分配给一铵的系数" in text
+    assert "磷铵单元过程自身的温室气体排放量（不含单独分配的输入）" in text
+
+
+def test_a_condition_that_chooses_the_basis_is_printed_as_cases() -> None:
+    chosen = FERTILISER.replace(
+        "allocate by mass",
+        "allocate by when rich then p otherwise mass\n"
+        '    data rich zh "高品位" en "rich ore" : yes_no',
+    )
+    document = from_plan(compiled_text(chosen), "zh")
+    text = to_text(document, number(document))
+    assert "磷铵的输入和排放应在其产品之间分配，分配系数按" in text
+    assert "二铵的分配系数应按公式" in text
+
+
+BALANCED = FERTILISER.replace(
+    "allocate by mass",
+    """allocate by mass
+    waste dust zh "粉尘" en "dust" : t { factor gas }
+    let lost zh "损失氮" en "nitrogen lost" : t = outflow(n) { symbol "L" }
+    emission CO2 stack zh "烟气" en "stack" : t = lost * 0.1""",
+)
+
+
+def test_a_sum_over_flows_is_written_out_and_names_what_it_leaves_out() -> None:
+    document = from_plan(compiled_text(BALANCED), "zh")
+    text = to_text(document, number(document))
+    assert re.search(r"L = D×w_\{\d\}\+M×w_\{\d\} ", text)
+    assert "粉尘没有给出相应的性质，不计入公式" in text
+
+
+def test_a_substituted_product_is_said_to_be_credited() -> None:
+    document = from_plan(compiled_text(SMELTER), "zh")
+    text = to_text(document, number(document))
+    assert "熔炼的硫酸按替代法处理：其分配系数取0，所替代产品的排放从熔炼的排放中扣除。" in text
 
 
 def test_processes_that_supply_each_other_are_said_to_be_solved_together() -> None:
@@ -97,7 +169,7 @@ def test_processes_that_supply_each_other_are_said_to_be_solved_together() -> No
         'input own zh "厂用电" en "own use" : MWh { from plant.power }\n    emission CO2 stack',
     )
     document = from_plan(compiled_text(own_use), "zh")
-    assert "公式联立求解" in to_text(document, number(document))
+    assert "发电使用自身的产品，其公式联立求解。" in to_text(document, number(document))
 
 
 def test_a_standard_without_prose_shows_the_drafter_what_is_missing() -> None:

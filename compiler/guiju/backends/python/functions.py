@@ -88,8 +88,7 @@ def _read_by_burden(process: ProcessPlan) -> Iterator[str]:
     read: list[Expression | str | None] = []
     for contribution in process.contributions:
         read += [contribution.rate, contribution.gas]
-    for product in process.products:
-        read += [product.basis, product.share]
+    read += process.sharing()
     for part in read:
         if part is not None and not isinstance(part, str):
             yield from read_by(part)
@@ -186,9 +185,7 @@ def _formula(written: str) -> Iterator[str]:
 
 def _burden(process: ProcessPlan, names: Names) -> Iterator[str]:
     """Print what a process adds, draws and makes."""
-    codes = burden_statements(
-        process.path, process.contributions, process.draws, process.products, names
-    )
+    codes = burden_statements(process, names)
     for group, inside in groupby(codes, key=lambda found: found[0]):
         if group:
             yield f'    for _ in run.rows("{group}"):'

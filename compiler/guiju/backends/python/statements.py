@@ -15,7 +15,15 @@ from guiju.backends.python.layout import (
     laid_out,
 )
 from guiju.backends.python.literals import number_text, quoted
-from guiju.plan.model import Collect, Compute, Contribution, Draw, ProductFlow, Series
+from guiju.plan.model import (
+    Collect,
+    Compute,
+    Contribution,
+    Draw,
+    ProcessPlan,
+    ProductFlow,
+    Series,
+)
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Expression, OptionValue, YesNoValue
 from guiju_dsl.standard.model import Provision
@@ -95,21 +103,18 @@ def requirement_statement(limit: Provision, names: Names) -> str:
     )
 
 
-def burden_statements(
-    process: str,
-    contributions: tuple[Contribution, ...],
-    draws: tuple[Draw, ...],
-    products: tuple[ProductFlow, ...],
-    names: Names,
-) -> Iterator[tuple[str, Code]]:
+def burden_statements(process: ProcessPlan, names: Names) -> Iterator[tuple[str, Code]]:
     """Give what a process adds, draws and makes; each with the group whose rows it is for."""
-    for contribution in contributions:
+    for contribution in process.contributions:
         known = names.outside(contribution.group)
-        yield contribution.group, _contribution(process, contribution, known)
-    for draw in draws:
-        yield draw.group, _draw(process, draw)
-    for product in products:
-        yield "", _product(process, product, names)
+        yield contribution.group, _contribution(process.path, contribution, known)
+    for draw in process.draws:
+        yield draw.group, _draw(process.path, draw)
+    for product in process.products:
+        yield "", _product(process.path, product, names)
+    for apart in process.apart:
+        for product in apart.products:
+            yield "", _product(process.path, product, names, apart.flow)
 
 
 def _contribution(process: str, contribution: Contribution, names: Names) -> Code:
@@ -126,6 +131,8 @@ def _contribution(process: str, contribution: Contribution, names: Names) -> Cod
         arguments.append(keyword("origin", quoted(contribution.origin)))
     if contribution.rest:
         arguments.append(keyword("rest", "True"))
+    if contribution.part != process:
+        arguments.append(keyword("apart", "True"))
     return call("run.emits" if contribution.kind == "emission" else "run.contributes", *arguments)
 
 
@@ -136,13 +143,17 @@ def _draw(process: str, draw: Draw) -> Code:
         arguments.append(keyword("ratio", number_text(draw.ratio)))
     if draw.limited:
         arguments.append(keyword("limited", "True"))
+    if draw.part != process:
+        arguments.append(keyword("apart", "True"))
     return call("run.draws_from", *arguments)
 
 
-def _product(process: str, product: ProductFlow, names: Names) -> Code:
+def _product(process: str, product: ProductFlow, names: Names, of: str = "") -> Code:
     arguments: list[Code] = [path_text(process), path_text(product.flow)]
     if product.basis is not None:
         arguments.append(keyword("basis", function_of(to_python(product.basis, names))))
     if product.share is not None:
         arguments.append(keyword("share", function_of(to_python(product.share, names))))
+    if of:
+        arguments.append(keyword("of", path_text(of)))
     return call("run.makes", *arguments)

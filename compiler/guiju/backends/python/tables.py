@@ -26,8 +26,7 @@ def _formulas(rules: RulePlan) -> Iterator[Expression]:
         found += [process.only_when, process.per]
         for contribution in process.contributions:
             found += [contribution.rate, contribution.gas]
-        for product in process.products:
-            found += [product.basis, product.share]
+        found += process.sharing()
     found += [provision.condition for provision in rules.provisions]
     found += [outcome.reference_flow for outcome in rules.outcomes]
     return (node for node in found if node is not None and not isinstance(node, str))

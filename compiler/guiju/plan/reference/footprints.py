@@ -47,10 +47,9 @@ def footprint_of(
 
 def _demand(system: System, outcome: Outcome, reference: Fraction | None) -> tuple[Levels, bool]:
     """Give what one unit asks of its process and of those downstream, and if all is known."""
-    rate = system.rates.get(outcome.flow)
-    if rate is None or reference is None:
+    demand = system.demand(outcome.flow, reference) if reference is not None else None
+    if not demand or reference is None:
         return {}, False
-    demand = {outcome.process: rate * reference}
     known = True
     for process in system.state.plan.processes:
         if process.per is None or process.product != outcome.name:
@@ -77,15 +76,15 @@ def _ratio(system: System, flow: str, reference: Fraction, per: Fraction | None)
 
 
 def _downstream(system: System, outcome: Outcome, demand: Levels) -> Fraction:
-    own = outcome.process
-    others = (level * (system.totals[p] or 0) for p, level in demand.items() if p != own)
+    own = system.parts(outcome.process)
+    others = (level * (system.totals[p] or 0) for p, level in demand.items() if p not in own)
     return sum(others, Fraction(0))
 
 
 def _counted(system: System, levels: Levels) -> list[tuple[Added, Fraction]]:
     """Give the contributions that count, with the part of each that one unit takes."""
     added = [a for a in system.terms.added if not a.contribution.excluded]
-    return [(a, levels[a.process]) for a in added if levels.get(a.process)]
+    return [(a, levels[a.contribution.part]) for a in added if levels.get(a.contribution.part)]
 
 
 def _footprint(
@@ -126,10 +125,9 @@ def _sizes(
     vague = {b for (a, b), part in system.takes.items() if part is None and levels.get(a)}
     left_out = [a for a in system.terms.added if a.contribution.excluded]
     values = [
-        None if a.process in vague or value is None else levels[a.process] * value
-        for a in left_out
-        if a.process in vague or levels.get(a.process)
-        for value in [system.value(a)]
+        None if part in vague or value is None else levels[part] * value
+        for part, value in ((a.contribution.part, system.value(a)) for a in left_out)
+        if part in vague or levels.get(part)
     ]
     sizes = [abs(value) for value in values if value is not None]
     if system.unsized or len(sizes) < len(values) or (values and not cfp):

@@ -103,9 +103,10 @@ class Drawn(Struct, frozen=True, kw_only=True):
 
 
 class Made(Struct, frozen=True, kw_only=True):
-    """A product flow: its amount, and its share of the burden of its process."""
+    """A product flow: its amount, and its share of what a part of its process adds."""
 
     process: str
+    part: str
     flow: str
     amount: Fraction | None
     share: Fraction | None

@@ -1,7 +1,8 @@
 """The whole product system as one dense linear system, and its transpose.
 
-The burden of a process with all that it draws is T = E + M T, where M[p][q] is the part of the
-period of q that p takes. What one unit of a product takes of each process is L = d + Mᵗ L.
+A process has one part for what its products share alike, and one for each input that they share
+in another way. The burden of a part with all that it draws is T = E + M T, where M[p][q] is what p
+takes of q, as a ratio of its period. What a unit of a product takes of each part is L = d + Mᵗ L.
 """
 
 from fractions import Fraction
@@ -22,17 +23,17 @@ class System(Struct, kw_only=True):
 
     Attributes:
         covered: share of its need that a limited draw gets, by place.
-        rates: part of its process's period that one unit of a product flow takes.
-        totals: burden of each process with all that it draws [kgCO2e].
+        rates: what a unit of a product flow takes of each part of its process, by part and flow.
+        totals: burden of each part with all that it draws [kgCO2e].
         intensities: kgCO2e for each unit of a product flow.
-        takes: part of the period of its second process that the first takes.
+        takes: what the first of two parts takes of the second.
         unsized: whether an excluded process has no value, hence the exclusions no known size.
     """
 
     state: State
     terms: Terms
     covered: dict[Place, Fraction | None] = field(default_factory=dict)
-    rates: dict[str, Fraction | None] = field(default_factory=dict)
+    rates: dict[tuple[str, str], Fraction | None] = field(default_factory=dict)
     totals: dict[str, Fraction | None] = field(default_factory=dict)
     intensities: dict[str, Fraction | None] = field(default_factory=dict)
     takes: dict[tuple[str, str], Fraction | None] = field(default_factory=dict)
@@ -53,16 +54,25 @@ class System(Struct, kw_only=True):
         return None if part is None or added.value is None else added.value * (1 - part)
 
     def level(self, demand: dict[str, Fraction]) -> dict[str, Fraction]:
-        """Give how much of each process's period a demand on processes takes."""
-        names = [p.path for p in self.state.plan.processes if self._takes_part(p.path)]
+        """Give how much of each part's period a demand on parts takes."""
+        names = [part for part in self.parts() if self.totals.get(part) is not None]
         matrix = transposed(self.matrix(names))
         right = [demand.get(name, Fraction(0)) for name in names]
         found = solved(identity_less(matrix), right)
         assert found is not None, "a loop that gives nothing out was found before"
         return dict(zip(names, found, strict=True))
 
-    def _takes_part(self, process: str) -> bool:
-        return self.totals.get(process) is not None
+    def parts(self, *processes: str) -> tuple[str, ...]:
+        """Give the parts of processes, or of all."""
+        plans = [p for p in self.state.plan.processes if not processes or p.path in processes]
+        return tuple(part for p in plans for part in (p.path, *(a.flow for a in p.apart)))
+
+    def demand(self, flow: str, amount: Fraction) -> dict[str, Fraction] | None:
+        """Give what an amount of a product flow takes of each part of its process."""
+        rates = {part: rate for (part, of), rate in self.rates.items() if of == flow}
+        if None in rates.values():
+            return None
+        return {part: amount * (rate or 0) for part, rate in rates.items()}
 
     def matrix(self, names: list[str]) -> Matrix:
         """Give what each of ``names`` takes of the period of each."""
@@ -76,13 +86,16 @@ def system_of(state: State, terms: Terms) -> System:
     _rate(system)
     drawn = _taken(system)
     for term, amount in drawn:
-        rate = system.rates.get(term.draw.source)
-        pair = term.process, term.draw.supplier
-        system.takes[pair] = _plus(system.takes.get(pair, Fraction(0)), _times(amount, rate))
+        for part in system.parts(term.draw.supplier):
+            pair = term.draw.part, part
+            taken = _times(amount, system.rates.get((part, term.draw.source)))
+            system.takes[pair] = _plus(system.takes.get(pair, Fraction(0)), taken)
     _total(system)
     for made in terms.made:
-        total = system.totals[made.process]
-        system.intensities[made.flow] = _times(system.rates[made.flow], total)
+        total = system.totals[made.part]
+        carried = _times(system.rates[made.part, made.flow], total)
+        before = system.intensities.get(made.flow, Fraction(0))
+        system.intensities[made.flow] = _plus(before, carried)
         if made.amount == 0 and total != 0 and made.share != 0:
             report_zero_output(system, made.flow)
     for term, _ in drawn:
@@ -133,7 +146,7 @@ def _rate(system: System) -> None:
         if rate is None and made.process in system.excluded:
             rate = Fraction(0)
             system.unsized = True
-        system.rates[made.flow] = rate
+        system.rates[made.part, made.flow] = rate
 
 
 def _taken(system: System) -> list[tuple[Drawn, Fraction | None]]:
@@ -150,36 +163,37 @@ def _taken(system: System) -> list[tuple[Drawn, Fraction | None]]:
 
 
 def _total(system: System) -> None:
-    """Solve T = E + M T for all processes whose burden and draws have a value."""
-    processes = [process.path for process in system.state.plan.processes]
-    own = {process: _own(system, process) for process in processes}
+    """Solve T = E + M T for all parts whose burden and draws have a value."""
+    parts = system.parts()
+    own = {part: _own(system, part) for part in parts}
     unknown = _unknown(system, own)
-    names = [process for process in processes if process not in unknown]
+    names = [part for part in parts if part not in unknown]
     found = solved(
         identity_less(system.matrix(names)), [own[name] or Fraction(0) for name in names]
     )
     assert found is not None, "a loop that gives nothing out was found before"
-    system.totals = {**dict.fromkeys(processes), **dict(zip(names, found, strict=True))}
+    system.totals = {**dict.fromkeys(parts), **dict(zip(names, found, strict=True))}
 
 
-def _own(system: System, process: str) -> Fraction | None:
-    added = [a for a in system.terms.added if a.process == process]
+def _own(system: System, part: str) -> Fraction | None:
+    added = [a for a in system.terms.added if a.contribution.part == part]
     return _sum([system.value(a) for a in added if not a.contribution.excluded])
 
 
 def _unknown(system: System, own: dict[str, Fraction | None]) -> set[str]:
-    """Find the processes without value: by their own burden, their draws, their loop."""
-    unknown = {process for process, value in own.items() if value is None}
-    links = [(a, b, part) for (a, b), part in system.takes.items() if b not in system.excluded]
+    """Find the parts without value: by their own burden, their draws, their loop."""
+    unknown = {part for part, value in own.items() if value is None}
+    gone = set(system.parts(*system.excluded)) if system.excluded else set()
+    links = [(a, b, part) for (a, b), part in system.takes.items() if b not in gone]
     unknown |= {user for user, _, part in links if part is None}
-    loops = [set(loop) for loop in system.state.plan.loops]
+    loops = [set(system.parts(*loop)) for loop in system.state.plan.loops]
     linked = [loop for loop in loops if any(_is_inner(system, pair, loop) for pair in system.takes)]
     for loop in linked:
         if _is_stuck(system, [p for p in own if p in loop]):
             unknown |= loop
     while True:
         users = {user for user, supplier, part in links if part != 0 and supplier in unknown}
-        whole = {process for loop in linked if loop & unknown for process in loop}
+        whole = {part for loop in linked if loop & unknown for part in loop}
         if users | whole <= unknown:
             return unknown
         unknown |= users | whole
@@ -197,7 +211,8 @@ def _is_stuck(system: System, loop: list[str]) -> bool:
     levels = solved(identity_less(system.matrix(loop)), [Fraction(1) for _ in loop])
     if levels is not None and all(0 < level < LARGEST_LEVEL for level in levels):
         return False
-    first = next(members[0] for members in system.state.plan.loops if set(members) == set(loop))
+    loops = system.state.plan.loops
+    first = next(members[0] for members in loops if set(system.parts(*members)) == set(loop))
     system.state.found.add((SINGULAR_LOOP.id, first))
     return True
 

@@ -8,11 +8,8 @@ from msgspec import Struct
 from guiju.plan.model import Contribution, ProcessPlan, ProductFlow
 from guiju.plan.reference.attempts import attempt, number
 from guiju.plan.reference.model import LARGEST, Added, Drawn, Made, Place, State, Value, no_value
-from guiju_runtime.calculation_codes import (
-    NO_ALLOCATION_BASIS,
-    NOT_COMPUTABLE,
-    UNKNOWN_POTENTIAL,
-)
+from guiju.plan.reference.sharing import shares_of
+from guiju_runtime.calculation_codes import NOT_COMPUTABLE, UNKNOWN_POTENTIAL
 
 
 class Terms(Struct, frozen=True, kw_only=True):
@@ -119,40 +116,17 @@ def _drawn(state: State, process: ProcessPlan) -> Iterator[Drawn]:
 
 
 def _made(state: State, process: ProcessPlan) -> Iterator[Made]:
-    shares = _shares(state, process)
-    for product, share in zip(process.products, shares, strict=True):
-        value = state.values.get((product.flow, None), 0) or 0
-        spoiled = no_value(value) or process.path in state.unknown
-        yield Made(
-            process=process.path,
-            flow=product.flow,
-            amount=None if spoiled else Fraction(value),
-            share=share,
-        )
+    parts = [(process.path, process.products), *((a.flow, a.products) for a in process.apart)]
+    for part, products in parts:
+        amounts = [_output(state, process, product) for product in products]
+        shares = shares_of(state, process, part, list(zip(products, amounts, strict=True)))
+        for product, amount, share in zip(products, amounts, shares, strict=True):
+            yield Made(
+                process=process.path, part=part, flow=product.flow, amount=amount, share=share
+            )
 
 
-def _shares(state: State, process: ProcessPlan) -> list[Fraction | None]:
-    """Divide 1: fixed shares first, the rest by the bases of the others."""
-    fixed = {p.flow: _of(state, p, "share") for p in process.products if p.share is not None}
-    free = {p.flow: _of(state, p, "basis") for p in process.products if p.share is None}
-    if None in [*fixed.values(), *free.values()]:
-        return [fixed.get(p.flow) for p in process.products]
-    rest = 1 - sum((share or Fraction(0) for share in fixed.values()), Fraction(0))
-    whole = sum((basis or Fraction(0) for basis in free.values()), Fraction(0))
-    if len(free) == 1:
-        return [rest if p.share is None else fixed[p.flow] for p in process.products]
-    if free and not whole:
-        if not process.excluded:
-            state.found.add((NO_ALLOCATION_BASIS.id, process.path))
-        return [None for _ in process.products]
-    divided = {flow: rest * (basis or 0) / whole for flow, basis in free.items()}
-    return [{**divided, **fixed}[p.flow] for p in process.products]
-
-
-def _of(state: State, product: ProductFlow, name: str) -> Fraction | None:
-    """Give the fixed share or the basis of a product; a single product needs none."""
-    node = product.share if name == "share" else product.basis
-    if node is None:
-        return Fraction(1)
-    value = number(state, node, (product.flow, None))
-    return None if value is None else Fraction(value)
+def _output(state: State, process: ProcessPlan, product: ProductFlow) -> Fraction | None:
+    value = state.values.get((product.flow, None), 0) or 0
+    spoiled = no_value(value) or process.path in state.unknown
+    return None if spoiled else Fraction(value)

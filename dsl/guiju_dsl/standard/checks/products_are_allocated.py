@@ -20,7 +20,8 @@ def products_are_allocated(standard: BoundStandard) -> Iterator[Diagnostic]:
     facts = facts_of(standard, standard.rules)
     for process in standard.rules.processes:
         unsettled = [flow for flow in process.flows if _is_unsettled(flow)]
-        together = _together(unsettled, facts) if not process.bases else None
+        settled = any(not allocation.input for allocation in process.allocations)
+        together = _together(unsettled, facts) if not settled else None
         if together is not None:
             yield at(
                 UNALLOCATED_PRODUCTS,

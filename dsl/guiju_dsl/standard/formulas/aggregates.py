@@ -1,16 +1,24 @@
 """Type sums over rows of collected data, and over the flows of a process."""
 
-from typing import Literal
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final, Literal
 
 from guiju_dsl.names.formulas import parts_of
+from guiju_dsl.names.items import type_of
 from guiju_dsl.names.model import ToDeclaration, ToFlows
 from guiju_dsl.standard import expressions as typed
+from guiju_dsl.standard.attributes import attribute
 from guiju_dsl.standard.expressions import Expression, unit_of
 from guiju_dsl.standard.formulas.typing import Typing
+from guiju_dsl.standard.kinds import unit_of_type
 from guiju_dsl.syntax import tree
-from guiju_runtime.units import PLAIN_NUMBER, product
+from guiju_runtime.units import PLAIN_NUMBER, Unit, parse_unit, product
 
 WrongArguments = Literal["wrong arguments"]
+MEASURES: Final = {"mass": parse_unit("kg"), "energy": parse_unit("MJ")}
+"""Properties that a flow measured so has without declaring them."""
+ONE: Final = typed.Number(value=Fraction(1), written="1", unit=PLAIN_NUMBER)
 
 
 def aggregate(
@@ -48,7 +56,7 @@ def balance(types: Typing, node: tree.Call) -> Expression | WrongArguments | Non
     if not isinstance(reference, ToFlows) or len(node.arguments) != 1:
         return "wrong arguments"
     total: Expression | None = None
-    for amount, quality in reference.terms:
+    for amount, quality in _counted(types, reference):
         term = _term(types, amount, quality)
         if term is None:
             return None
@@ -56,24 +64,51 @@ def balance(types: Typing, node: tree.Call) -> Expression | WrongArguments | Non
         if pair is None:
             return None
         total = _plus(pair[0], pair[1]) if total is not None else term
-    return total
+    return total if total is not None else "wrong arguments"
+
+
+def _counted(types: Typing, reference: ToFlows) -> Iterator[tuple[str, str]]:
+    """Give the flows that have the property, or whose amount is the measure asked for."""
+    for amount, quality in reference.terms:
+        unit = unit_of_type(type_of(types.names.declarations[amount].node))
+        if quality or reference.measure in measured_as(unit):
+            yield amount, quality
+
+
+def measured_as(unit: Unit) -> tuple[str, ...]:
+    """Name the measures that an amount in ``unit`` is."""
+    return tuple(name for name, of in MEASURES.items() if of.dimension == unit.dimension)
 
 
 def _term(types: Typing, amount: str, quality: str) -> Expression | None:
-    """Type the amount of a flow times its property; of a flow in rows, the sum over them."""
-    group = types.group_of(amount)
-    value = types.reading(types.names.declarations[amount], group)
+    """Type the amount of a flow times its property; of a flow in rows, the sum over them.
+
+    What is there only under a condition counts as nothing without it.
+    """
+    group, flow = types.group_of(amount), types.names.declarations[amount]
+    value = types.reading(flow, group)
     if quality and value is not None:
         own = types.names.declarations[quality]
         factor = types.reading(own, types.group_of(quality))
         value = times(value, factor) if factor is not None else None
+        own_guard = attribute(flow.items, "only_when")
+        condition = types.condition(own_guard, group) if own_guard is not None else None
+        value = _if_there(condition, value) if condition and value else value
     if value is None or not group:
         return value
     return typed.Aggregate(function="sum", group=group, body=value, unit=unit_of(value))
 
 
+def _if_there(condition: Expression, value: Expression) -> Expression:
+    unit = unit_of(value)
+    nothing = typed.Number(value=Fraction(0), written="0", unit=unit)
+    return typed.Cases(branches=((condition, value),), otherwise=nothing, kind="number", unit=unit)
+
+
 def times(first: Expression, second: Expression) -> Expression:
-    """Multiply two values."""
+    """Multiply two values; one time a value is the value."""
+    if second is ONE:
+        return first
     unit = product(unit_of(first), unit_of(second))
     return typed.Arithmetic(operator="*", left=first, right=second, kind="number", unit=unit)
 

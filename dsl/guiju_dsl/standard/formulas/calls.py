@@ -14,8 +14,9 @@ from guiju_dsl.standard.formulas.fitting import plain
 from guiju_dsl.standard.formulas.molar import molar_mass
 from guiju_dsl.standard.formulas.typing import Typing
 from guiju_dsl.syntax import tree
-from guiju_runtime.units import PLAIN_NUMBER
+from guiju_runtime.units import PLAIN_NUMBER, parse_unit
 
+MOLAR_MASS: Final = parse_unit("g/mol")
 OF_ROWS: Final = ("sum", "mean", "min", "max", "count")
 OF_PLAIN_NUMBERS: Final = ("exp", "ln", "sqrt")
 OF_ANY_NUMBER_OF_VALUES: Final = ("min", "max")
@@ -35,7 +36,7 @@ def call(types: Typing, node: tree.Call, row: str) -> Expression | None:
     if function is None:
         return _formula(types, node, row)
     if function == "M":
-        found: Expression | WrongArguments | None = _molar(types, node)
+        found: Expression | WrongArguments | None = _molar(node)
     elif function in ("inflow", "outflow"):
         found = balance(types, node)
     elif function in OF_ROWS and len(node.arguments) == 1:
@@ -85,13 +86,13 @@ def _of_plain_number(
     return typed.Applied(function=function, arguments=(argument,), unit=PLAIN_NUMBER)
 
 
-def _molar(types: Typing, node: tree.Call) -> Expression | WrongArguments:
-    """Give the molar mass [g/mol] of the substance named in ``M(…)`` as a plain number."""
+def _molar(node: tree.Call) -> Expression | WrongArguments:
+    """Give the molar mass of the substance named in ``M(…)``."""
     argument = node.arguments[0].value if len(node.arguments) == 1 else None
     mass = molar_mass(argument.text) if isinstance(argument, tree.Path) else None
     if mass is None:
         return "wrong arguments"
-    return typed.Number(value=mass, written=types.words(node.span), unit=PLAIN_NUMBER)
+    return typed.Number(value=mass, written=f"{float(mass):.8g}", unit=MOLAR_MASS)
 
 
 def _formula(types: Typing, node: tree.Call, row: str) -> Expression | None:

@@ -83,7 +83,7 @@ def _processes(book: RuleBook, facts: Facts) -> Iterator[Visit]:
             yield _root(process.only_when, (), path, "only when", span)
         for part in _amounts(process):
             yield _root(part, runs, path, "amount", span)
-        for flow_path, basis in process.bases:
+        for flow_path, basis in (pair for one in process.allocations for pair in one.bases):
             yield _root(basis, facts.existence(flow_path) or runs, flow_path, "basis", span)
         for flow in process.flows:
             yield from _rates(flow, facts, runs)
