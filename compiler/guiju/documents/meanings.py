@@ -157,7 +157,7 @@ class Meanings:
         if kind == "burden":
             apart = path in self.divided
             return self.phrases.say("burden_meaning", self.text(self.labels[path]), apart)
-        if detail:
+        if kind == "share" and detail:
             return self.phrases.say("share_of_meaning", self.flow(path), self.flow(detail))
         return self.phrases.say(f"{kind}_meaning", self.flow(path))
 
