@@ -72,6 +72,7 @@ def _cases(sharing: Sharing, node: tree.When) -> Bases | None:
         return None
     return [
         typed.Cases(
+            places=(*(branch.condition.span for branch in node.branches), node.span),
             branches=tuple((condition, bases[place]) for condition, bases in known),
             otherwise=otherwise[place] if otherwise is not None else None,
             kind="number",

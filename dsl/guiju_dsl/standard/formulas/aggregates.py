@@ -88,21 +88,29 @@ def _term(types: Typing, amount: str, quality: str) -> Expression | None:
     group, flow = types.group_of(amount), types.names.declarations[amount]
     value = types.reading(flow, group)
     if quality and value is not None:
-        own = types.names.declarations[quality]
-        factor = types.reading(own, types.group_of(quality))
+        factor = types.reading(types.names.declarations[quality], types.group_of(quality))
         value = times(value, factor) if factor is not None else None
-        own_guard = attribute(flow.items, "only_when")
-        condition = types.condition(own_guard, group) if own_guard is not None else None
-        value = _if_there(condition, value) if condition and value else value
+        own = attribute(flow.items, "only_when")
+        value = _if_there(types, own, group, value) if own is not None and value else value
     if value is None or not group:
         return value
     return typed.Aggregate(function="sum", group=group, body=value, unit=unit_of(value))
 
 
-def _if_there(condition: Expression, value: Expression) -> Expression:
-    unit = unit_of(value)
-    nothing = typed.Number(value=Fraction(0), written="0", unit=unit)
-    return typed.Cases(branches=((condition, value),), otherwise=nothing, kind="number", unit=unit)
+def _if_there(
+    types: Typing, guard: tree.Expression, group: str, value: Expression
+) -> Expression | None:
+    """Give a value where ``guard`` holds, and nothing where it does not."""
+    condition, unit = types.condition(guard, group), unit_of(value)
+    if condition is None:
+        return None
+    return typed.Cases(
+        places=(guard.span, guard.span),
+        branches=((condition, value),),
+        otherwise=typed.Number(value=Fraction(0), written="0", unit=unit),
+        kind="number",
+        unit=unit,
+    )
 
 
 def times(first: Expression, second: Expression) -> Expression:
