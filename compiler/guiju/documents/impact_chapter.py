@@ -79,7 +79,12 @@ def process_view(process: ProcessPlan, drafting: Drafting) -> dict[str, object]:
         "products": [drafting.meanings.flow(p.flow) for p in process.products],
         "loop": loops.get(process.path, ""),
         "equations": [
-            {"lead": led.lead, "id": led.equation.id, "after": after(led, drafting), "note": led.note}
+            {
+                "lead": led.lead,
+                "id": led.equation.id,
+                "after": after(led, drafting),
+                "note": led.note,
+            }
             for led in drafting.equations.of(process.path)
         ],
     }
