@@ -130,9 +130,8 @@ def labelled(node: e.Expression, symbols: Symbols) -> str:
 
 
 def number_words(number: e.Number) -> str:
-    """Print a constant with its unit; nought without."""
-    digits = number.written.replace("_", "")
-    unit = unit_symbol(number.unit.text) if number.value else ""
-    if not unit:
-        return digits
-    return f"{digits}{unit}" if unit in {"%", "‰"} else f"{digits} {unit}"
+    """Print a constant with its unit; nought only with a sign of parts, as 0 %."""
+    digits, unit = number.written.replace("_", ""), unit_symbol(number.unit.text)
+    if unit in {"", "%", "‰"}:
+        return digits + unit
+    return f"{digits} {unit}" if number.value else digits

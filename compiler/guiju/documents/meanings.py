@@ -250,7 +250,8 @@ class Meanings:
     def stated_unit(self, product: Product) -> str:
         """Give a declared unit as print writes it; one that has words of its own by those."""
         said, unit = self.text(product.unit_label), product.quantity_unit.text
-        return f"{said.removesuffix(unit)}{unit_symbol(unit)}" if unit else said
+        own = not unit or not said.endswith(unit)
+        return said if own else said.removesuffix(unit) + unit_symbol(unit)
 
     def declared(self, product: str) -> str:
         """Give the declared unit in words."""

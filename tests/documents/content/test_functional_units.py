@@ -56,7 +56,7 @@ def test_a_formula_that_nothing_calls_is_not_printed(text: str) -> None:
 def test_a_reference_flow_that_is_calculated_is_a_formula(text: str) -> None:
     assert "功能单位对应的电池基准流按公式（" in text
     assert "Q_{1} = [1 kg]/[N]" in text
-    assert "功能单位为1 kWh电池" in text
+    assert "功能单位为1 kW·h电池" in text
 
 
 def test_a_result_says_when_it_is_given_and_under_which_profile(text: str) -> None:
