@@ -1,6 +1,6 @@
 """A table has a row for everything that is looked up in it, from the first year on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import Literal
@@ -12,15 +12,16 @@ from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.model import BoundStandard, Table
 from guiju_dsl.standard.proving import Facts, case_where
 from guiju_dsl.standard.proving.claims import name_of
-from guiju_dsl.standard.proving.facts import Assumed
 from guiju_dsl.standard.proving.lookups import rows_for
 from guiju_dsl.standard.proving.visits import Visit, every_visit
 from guiju_dsl.standard.proving.written import place_of
 from guiju_runtime.units import PLAIN_NUMBER
 
 YEAR = typed.Predeclared(name="year", kind="year", unit=PLAIN_NUMBER)
-Key = tuple[str | None, tuple[Assumed, ...]]
+Key = tuple[str | None, tuple[Expression, ...]]
 """An option, none where only the year is known later, and what holds where it is the key."""
+Lacking = tuple[tuple[Expression, ...], str]
+"""What holds where a row is looked up that there is not, and its keys in words."""
 
 
 def lookups_find_a_row(standard: BoundStandard) -> Iterator[Diagnostic]:
@@ -52,18 +53,33 @@ def first_year(standard: BoundStandard) -> int | None:
 def _missing(
     visit: Visit, node: typed.TableLookup, table: Table, facts: Facts, first: int | None
 ) -> Iterator[str]:
-    """Give the keys, in words, that can be looked up and have no row."""
-    columns = [_options(key, facts) for key in node.keys]
-    for keys in product(*columns):
+    """Give the keys, in words, that can be looked up and have no row.
+
+    Mostly none of them can, which one question about all settles; only else is each asked about.
+    """
+    lacking = list(_lacking(node, table, facts, first))
+    if len(lacking) > 1:
+        any_of_them = _joined("or", [_joined("and", held) for held, _ in lacking])
+        if case_where((*visit.under, (any_of_them, True)), facts) is None:
+            return
+    for held, words in lacking:
+        case = case_where((*visit.under, *((condition, True) for condition in held)), facts)
+        if case is not None and case.certain:
+            yield words
+
+
+def _lacking(
+    node: typed.TableLookup, table: Table, facts: Facts, first: int | None
+) -> Iterator[Lacking]:
+    """Give the keys that have no row, whether they can be looked up or not."""
+    for keys in product(*(_options(key, facts) for key in node.keys)):
         rows = list(rows_for(table, [option for option, _ in keys]))
-        under = (*visit.under, *(held for _, holds in keys for held in holds))
         too_early = () if not rows else _before(node, table, [row.keys for row in rows], first)
         if too_early is None:
             continue
-        case = case_where((*under, *too_early), facts)
-        if case is not None and case.certain:
-            options = [option for option, _ in keys if option is not None]
-            yield _row_words((*options, *([str(first)] if too_early else [])))
+        options = [option for option, _ in keys if option is not None]
+        words = _row_words((*options, *([str(first)] if too_early else [])))
+        yield (*(held for _, holds in keys for held in holds), *too_early), words
 
 
 def _options(key: Expression, facts: Facts) -> list[Key]:
@@ -72,7 +88,7 @@ def _options(key: Expression, facts: Facts) -> list[Key]:
     if written is not None:
         return [(written, ())]
     return [
-        (name, ((typed.IsOneOf(value=key, options=(_option(name),), negated=False), True),))
+        (name, (typed.IsOneOf(value=key, options=(_option(name),), negated=False),))
         for name in facts.options(key)
     ] or [(None, ())]
 
@@ -83,7 +99,7 @@ def _option(name: str) -> Expression:
 
 def _before(
     node: typed.TableLookup, table: Table, rows: list[tuple[str, ...]], first: int | None
-) -> tuple[Assumed, ...] | None:
+) -> tuple[Expression, ...] | None:
     """Say that the year looked up is before every row; None where that cannot be."""
     dated = [column for column, is_dated in enumerate(table.dated) if is_dated]
     if len(dated) != 1 or first is None:
@@ -94,8 +110,8 @@ def _before(
         return None
     earliest = _number(min(map(int, begins)))
     return (
-        (_compared(">=", YEAR, _number(first)), True),
-        (_compared("<", node.keys[column], earliest), True),
+        _compared(">=", YEAR, _number(first)),
+        _compared("<", node.keys[column], earliest),
     )
 
 
@@ -105,6 +121,15 @@ def _number(value: int) -> Expression:
 
 def _compared(operator: Literal["<", ">="], left: Expression, right: Expression) -> Expression:
     return typed.Compared(operator=operator, left=left, right=right, within=None)
+
+
+def _joined(operator: Literal["and", "or"], conditions: Sequence[Expression]) -> Expression:
+    """Join conditions by halves: a long row of them is not deeper than formulas are."""
+    if len(conditions) == 1:
+        return conditions[0]
+    middle = len(conditions) // 2
+    left, right = (_joined(operator, c) for c in (conditions[:middle], conditions[middle:]))
+    return typed.Both(operator=operator, left=left, right=right)
 
 
 def _row_words(keys: tuple[str, ...]) -> str:
