@@ -10,7 +10,7 @@ ALUMINIUM := standards/electrolytic_aluminium
 PLANT := $(ALUMINIUM)/examples/grid_2024.yaml
 DEMO := build/demo
 
-.PHONY: help demo test check docs bench fuzz lock clean
+.PHONY: help demo test check docs bench bench-tables fuzz lock clean
 
 help:
 	@echo "make demo    a smelter's carbon footprint, and the standard's documents to open"
@@ -18,6 +18,7 @@ help:
 	@echo "make check   lint, types and import rules alone"
 	@echo "make docs    write generated_docs/ again"
 	@echo "make bench   how fast standards are read and checked; writes build/bench.json"
+	@echo "make bench-tables    how fast tables of many declarations are calculated"
 	@echo "make fuzz    the property tests with many more cases"
 	@echo "make lock    resolve the lock files again (needs uv)"
 	@echo "make clean   remove .venv, build/ and caches"
@@ -53,6 +54,9 @@ docs: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python -m tests.bench.measure
+
+bench-tables: .venv/ready-dev
+	$(BIN)/python -m tests.bench.measure_tables
 
 fuzz: .venv/ready-dev
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz $(PYTEST_FLAGS)

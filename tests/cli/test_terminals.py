@@ -76,10 +76,17 @@ def test_a_closed_output_stops_nothing(closed: str) -> None:
     assert Path("result.json").is_file()
 
 
+def hear_interruptions() -> None:
+    """Undo what a shell does to a job in its background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interruption_ends_with_130_and_no_traceback(here: Path) -> None:
     os.mkfifo(here / "slow.pcr")  # nobody writes: the command waits
     with (
-        subprocess.Popen([GUIJU, "check", "slow.pcr"], stderr=subprocess.PIPE) as waiting,
+        subprocess.Popen(
+            [GUIJU, "check", "slow.pcr"], stderr=subprocess.PIPE, preexec_fn=hear_interruptions
+        ) as waiting,
         (here / "slow.pcr").open("wb"),  # opens once the command waits at the other end
     ):
         waiting.send_signal(signal.SIGINT)
