@@ -71,9 +71,8 @@ def in_memory() -> Iterator[Figure]:
         batch = batch_for(SLUG, table, asked=ASKED, tested=False, engine=engine)
         rates[engine] = table.num_rows / seconds(partial(batch.calculate, table))
         print(f"{engine}: {rates[engine]:,.0f} declarations a second")
-    yield at_least(
-        "compiled kernel / NumPy tape, with reading", rates["native"] / rates["local"], 1
-    )
+    faster = round(rates["native"] / rates["local"], 2)
+    yield Figure("compiled kernel / NumPy tape, with reading", faster, 1.0, faster >= 1)
 
 
 def from_file_to_file() -> Iterator[Figure]:
