@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from guiju.cli.commands import check
 from tests.cli.conftest import Guiju
 
 needs_z3 = pytest.mark.skipif(
@@ -53,7 +52,7 @@ def test_without_z3_the_way_to_it_is_said(
     ranks: Path, guiju: Guiju, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ranks.write_text(RANKS.format(second="coal > gas"), encoding="utf-8")
-    monkeypatch.setattr(check, "find_spec", lambda _: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     done = guiju("--lang", "en", "check", "--prove", ranks)
     assert done.code == 2
     assert "pip install 'guiju[proof]'" in done.err

@@ -53,7 +53,7 @@ def score(drafting: Drafting) -> Equation:
 
 def equation(drafting: Drafting, id: str, left: m.Symbol, right: m.Formula) -> Equation:
     """Give a formula of the method, explained by the phrases of the language."""
-    from guiju.documents.meanings import symbols_in
+    from guiju.documents.formula_parts import symbols_in
 
     formula = m.Relation(left=left, sign="=", right=right)
     return Equation(

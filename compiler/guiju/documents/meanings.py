@@ -1,8 +1,9 @@
 """What a symbol means, for 式中 and for tables: label, unit, where its value is from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from guiju.documents import mathematics as m
+from guiju.documents.formula_parts import symbols_in
 from guiju.documents.inlines import words
 from guiju.documents.model import Explained
 from guiju.documents.symbols import Quantity, Symbols, bare
@@ -270,39 +271,3 @@ def emits(unit: Unit) -> bool:
 def gas_name(gas: str, language: str) -> str:
     """Name a gas: in Chinese where the name is known, else by its formula."""
     return SUBSTANCES.get(gas, gas) if language == "zh" else gas
-
-
-def symbols_in(formula: m.Formula) -> Iterator[m.Symbol]:
-    """Give the symbols of ``formula`` in order of appearance, names of functions with them."""
-    if isinstance(formula, m.Symbol):
-        yield formula
-    if isinstance(formula, m.Function):
-        yield m.Symbol(base=formula.name, index="")
-    for part in parts_of(formula):
-        yield from symbols_in(part)
-
-
-def parts_of(formula: m.Formula) -> tuple[m.Formula, ...]:
-    """Give the formulas directly within ``formula`` in their order."""
-    match formula:
-        case m.SumOver(term=term, bounds=bounds):
-            return (*(bounds or ()), term)
-        case m.Negated(operand=inner) | m.Bracketed(inner=inner):
-            return (inner,)
-        case m.Cases(lines=lines):
-            return tuple(line.value for line in lines)
-        case m.Function(arguments=arguments):
-            return arguments
-        case _:
-            return pair(formula)
-
-
-def pair(formula: m.Formula) -> tuple[m.Formula, ...]:
-    """Give the two parts of a formula that has two, in their order."""
-    match formula:
-        case m.Operation(left=first, right=second) | m.Relation(left=first, right=second):
-            return first, second
-        case m.Quotient(above=first, below=second) | m.Power(base=first, exponent=second):
-            return first, second
-        case _:
-            return ()

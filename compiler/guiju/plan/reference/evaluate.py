@@ -100,16 +100,11 @@ def evaluate(
     books = {system.state.plan.name: _book(plan, system) for system in systems}
     _measure(main.state, books)
     results = _results(plan, main)
-    found = {(finding.code.id, finding.path) for finding in reading.findings}
-    if not reading.refused:
-        failed = failures(main.state)
-        found.update(failed, _unverified(main.state))
-        found.update(f for system in systems for f in system.state.found)
     result = ReferenceResult(
         books=books,
         results=results,
         measures=main.state.measures,
-        found=frozenset(found),
+        found=_found(systems, reading),
         model=model,
         reading=reading,
         attached=attached.by_standard,
@@ -118,6 +113,16 @@ def evaluate(
     if reading.refused:
         return result
     return replace(result, found=result.found | _of_attached(declaration, result, attached))
+
+
+def _found(systems: tuple[System, ...], reading: Reading[Fraction]) -> frozenset[Found]:
+    """Give the findings of the standard itself, which comes first, and of its profiles."""
+    found = {(finding.code.id, finding.path) for finding in reading.findings}
+    if not reading.refused:
+        state = systems[0].state
+        found.update(failures(state), _unverified(state))
+        found.update(f for system in systems for f in system.state.found)
+    return frozenset(found)
 
 
 def _of_attached(
