@@ -200,6 +200,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     done = run(job)
     assert calculated == [10, 10, 10, 10, 10, 5]
     assert done.declarations == 45
+    assert done.faulty == whole.column("conforming").to_pylist().count(False) > 0
     assert pq.read_table(done.results).equals(whole)
     assert not job.output.with_name("out.parquet.parts").exists()
 

@@ -135,7 +135,7 @@ def _calculated(
                 writing = behind.submit(parts.keep, number, *tables)
                 yield piece.num_rows, int(np.count_nonzero(result.faulty)), result.aside
             else:
-                yield piece.num_rows, 0, 0
+                yield piece.num_rows, parts.faulty(number), 0
             start += piece.num_rows
             number += 1
             job.shown(start, source.rows)

@@ -36,6 +36,11 @@ class Parts(Struct, frozen=True, kw_only=True):
         """Tell whether a part was finished."""
         return self._results(number).is_file()
 
+    def faulty(self, number: int) -> int:
+        """Count the declarations of a finished part that do not conform."""
+        conforming = pq.read_table(self._results(number), columns=["conforming"])["conforming"]
+        return int(conforming.to_pylist().count(False))
+
     def keep(self, number: int, results: pa.Table, findings: pa.Table) -> None:
         """Write a part: the findings first, so that results without them never stand."""
         _whole(self._findings(number), findings)
