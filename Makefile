@@ -40,7 +40,7 @@ demo: .venv/ready
 	@cd $(DEMO) && ls electrolytic_aluminium/*.* site/index.html
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest $(PYTEST_FLAGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_FLAGS)
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .
