@@ -4,6 +4,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guiju_runtime.messages import Text
+from guiju_runtime.spread import Spread
+
+__all__ = [
+    "DataModel",
+    "Datum",
+    "DatumKind",
+    "Group",
+    "Indicator",
+    "QualityClass",
+    "Section",
+    "Spread",
+    "StandardIdentity",
+]
 
 DatumKind = Literal["number", "year", "date", "text", "yes_no", "choice"]
 QualityClass = Literal["", "primary", "site", "secondary"]
@@ -28,6 +41,7 @@ class Datum:
         valid_years: longest age at the end of the period, or None.
         unique: whether no two rows or declarations may give the same value.
         confidential: whether public documents leave out name and number.
+        spread: uncertainty of a value that comes without one, or None.
         note: help for whoever fills the form, or empty words.
     """
 
@@ -48,6 +62,7 @@ class Datum:
     valid_years: float | None
     unique: bool
     confidential: bool
+    spread: Spread | None
     note: Text
 
 

@@ -51,6 +51,7 @@ def datum(
         valid_years=valid_years,
         unique=unique,
         confidential=False,
+        spread=None,
         note=NO_WORDS,
     )
 

@@ -13,7 +13,7 @@ from guiju.documents.symbols import Quantity, bare
 from guiju.documents.unit_words import unit_symbol
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Expression, Number, OptionValue
-from guiju_dsl.standard.model import Datum
+from guiju_dsl.standard.model import Datum, Spread
 from guiju_runtime.data_model import often
 
 HEADS = (
@@ -126,8 +126,17 @@ def bounds(datum: Datum, drafting: Drafting) -> Iterator[str]:
         yield drafting.say("valid", f"{float(datum.valid_years):g}")
     if datum.unique:
         yield drafting.say("unique")
+    if datum.uncertainty is not None:
+        yield spread_words(datum.uncertainty, unit_symbol(datum.unit.text), drafting)
     if datum.notes.source.zh:
         yield drafting.say("source", drafting.text(datum.notes.source))
+
+
+def spread_words(spread: Spread, unit: str, drafting: Drafting) -> str:
+    """Say the uncertainty of a value in ``unit``."""
+    numbers = [f"{float(number):g}" for number in spread.parameters]
+    percent = f"{float(spread.parameters[0]) * 100:g}"
+    return drafting.say("spread", spread.kind, numbers, percent, unit)
 
 
 def default(value: Expression, datum: Datum, drafting: Drafting) -> str:

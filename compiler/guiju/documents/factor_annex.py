@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guiju.documents.collection_annex import spread_words
 from guiju.documents.drafting import Drafting
 from guiju.documents.inlines import mark_of
 from guiju.documents.manuscript import annex
@@ -78,7 +79,7 @@ def single_row(quantity: Quantity, table: Table, drafting: Drafting) -> tuple[st
     source = [source_of(row, table, drafting)]
     source += [drafting.say("unverified")] if is_unverified(row, table) else []
     note = drafting.text(row.note) or drafting.text(table.notes.note)
-    source += [note.rstrip("。.")]
+    source += [note.rstrip("。."), uncertainty(row, table, drafting)]
     return (
         drafting.meanings.table(quantity),
         mark_of(drafting.symbols.of(quantity)),
@@ -92,7 +93,9 @@ def single_row(quantity: Quantity, table: Table, drafting: Drafting) -> tuple[st
 def keyed_table(table: Table, drafting: Drafting) -> Printed:
     """Build the table of a factor that is looked up by keys."""
     sources = list(dict.fromkeys(source_of(row, table, drafting) for row in table.rows))
-    remarked = any(is_unverified(row, table) or row.note.zh for row in table.rows)
+    remarked = any(
+        is_unverified(row, table) or row.note.zh or row.uncertainty for row in table.rows
+    )
     head = f"{mark_of(drafting.symbols.table(table))}（{unit_symbol(table.unit.text)}）"
     heads = [(key_head(table, place, drafting), 0.3) for place in range(len(table.keys))]
     heads.append((head, 0.35))
@@ -119,7 +122,8 @@ def keyed_row(
         yield drafting.say("note_number", place)
     if remarked:
         doubt = drafting.say("unverified") if is_unverified(row, table) else ""
-        yield drafting.say("remarks", [doubt, drafting.text(row.note).rstrip("。.")])
+        note = drafting.text(row.note).rstrip("。.")
+        yield drafting.say("remarks", [doubt, note, uncertainty(row, table, drafting)])
 
 
 def name_of(table: Table, drafting: Drafting) -> str:
@@ -142,6 +146,13 @@ def digits(row: TableRow) -> str:
 def source_of(row: TableRow, table: Table, drafting: Drafting) -> str:
     """Give the source of a row, or that of its table."""
     return drafting.text(row.source) or drafting.text(table.notes.source)
+
+
+def uncertainty(row: TableRow, table: Table, drafting: Drafting) -> str:
+    """Say the uncertainty of a row, if one is stated."""
+    if row.uncertainty is None:
+        return ""
+    return spread_words(row.uncertainty, unit_symbol(table.unit.text), drafting)
 
 
 def is_unverified(row: TableRow, table: Table) -> bool:

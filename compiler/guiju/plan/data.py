@@ -10,7 +10,7 @@ from guiju_dsl.standard.expressions import (
     YesNoValue,
     readings,
 )
-from guiju_dsl.standard.model import BoundStandard, Datum, Process
+from guiju_dsl.standard.model import BoundStandard, Datum, Process, Spread
 from guiju_runtime import data_model as described
 from guiju_runtime.messages import Text
 
@@ -93,8 +93,15 @@ def _datum(standard: BoundStandard, datum: Datum, process: Process | None) -> de
         valid_years=float(datum.valid_years) if datum.valid_years is not None else None,
         unique=datum.unique,
         confidential=datum.notes.confidential,
+        spread=_spread(datum.uncertainty),
         note=datum.notes.note,
     )
+
+
+def _spread(stated: Spread | None) -> described.Spread | None:
+    if stated is None:
+        return None
+    return described.Spread(stated.kind, tuple(float(number) for number in stated.parameters))
 
 
 def _default(value: Expression | None) -> str | None:

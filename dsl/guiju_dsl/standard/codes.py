@@ -218,6 +218,17 @@ LIMIT_OF_NOTHING = Code(
         en="write limit value <= …, or put it into a process, which it then stops as a whole",
     ),
 )
+UNSOUND_UNCERTAINTY = Code(
+    id="GJ362",
+    slug="unsound-uncertainty",
+    message=Text(
+        zh="{written} 不是一个不确定度：{reason}", en="{written} is no uncertainty: {reason}"
+    ),
+    hint=Text(
+        zh="写成 5 %、lognormal(1.2)、uniform(低, 高) 或 triangular(低, 最可能, 高)",
+        en="write 5 %, lognormal(1.2), uniform(low, high) or triangular(low, likely, high)",
+    ),
+)
 CODES = (
     UNIT_MISMATCH,
     DIFFERENT_QUANTITIES,
@@ -243,4 +254,5 @@ CODES = (
     FACTOR_BESIDE_STANDARD,
     GIVEN_TWICE,
     LIMIT_OF_NOTHING,
+    UNSOUND_UNCERTAINTY,
 )

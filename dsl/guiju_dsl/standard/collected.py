@@ -14,8 +14,9 @@ from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.formulas.assigning import of_choice, of_type
 from guiju_dsl.standard.formulas.fitting import in_unit
-from guiju_dsl.standard.kinds import YEARS, kind_of_type, unit_of_type
+from guiju_dsl.standard.kinds import NUMERIC, YEARS, kind_of_type, unit_of_type
 from guiju_dsl.standard.model import Datum
+from guiju_dsl.standard.spreads import spread
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
 
@@ -48,6 +49,7 @@ def is_collected_amount(declaration: Declaration) -> bool:
 def _datum(types: Typing, declaration: Declaration) -> Datum:
     node, items, type_ = declaration.node, declaration.items, type_of(declaration.node)
     group = types.group_of(declaration.path)
+    numeric = kind_of_type(type_) in NUMERIC
     optional, default = flag(items, "optional"), attribute(items, "default")
     if optional and default is not None:
         types.faults.append(at(OPTIONAL_AND_DEFAULT, default.span, name=declaration.path))
@@ -65,6 +67,7 @@ def _datum(types: Typing, declaration: Declaration) -> Datum:
         valid_years=_valid(types, items),
         unique=flag(items, "unique"),
         amount=is_collected_amount(declaration),
+        uncertainty=spread(types, items, unit_of_type(type_) if numeric else None),
         notes=notes(items),
         span=node.span,
     )

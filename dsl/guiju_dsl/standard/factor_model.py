@@ -6,13 +6,13 @@ from msgspec import Struct
 
 from guiju_dsl.source import Span
 from guiju_dsl.standard.expressions import Expression
-from guiju_dsl.standard.note_model import Notes
+from guiju_dsl.standard.note_model import Notes, Spread
 from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
 
 
 class TableRow(Struct, frozen=True, kw_only=True):
-    """One value of a table: its keys (an empty key holds for any), its source, year and note."""
+    """One value of a table: keys (an empty one holds for any), source, year, note, uncertainty."""
 
     keys: tuple[str, ...]
     value: Fraction
@@ -21,6 +21,7 @@ class TableRow(Struct, frozen=True, kw_only=True):
     note: Text
     year: str
     unverified: bool
+    uncertainty: Spread | None
 
 
 class Table(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ from guiju_dsl.standard.note_model import (
     Notes,
     Provision,
     QualityClass,
+    Spread,
 )
 from guiju_dsl.standard.process_model import (
     Allocation,
@@ -67,6 +68,7 @@ __all__ = [
     "Provision",
     "QualityClass",
     "RuleBook",
+    "Spread",
     "Stage",
     "Table",
     "TableRow",

@@ -1,5 +1,6 @@
 """What an author adds to a thing, and what binds."""
 
+from fractions import Fraction
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -11,6 +12,22 @@ from guiju_runtime.messages import Text
 QualityClass = Literal["", "primary", "site", "secondary"]
 Force = Literal["shall", "should", "may", "expect", "limit"]
 NO_TEXT: Final = Text(zh="", en="")
+
+
+SpreadKind = Literal["normal", "lognormal", "uniform", "triangular"]
+
+
+class Spread(Struct, frozen=True, kw_only=True):
+    """The uncertainty stated for a value: what the interval engines take.
+
+    Attributes:
+        parameters: normal: half the 95 % interval as a ratio; lognormal: g, with 95 % within the
+            value ÷ g and × g; uniform: low, high; triangular: low, likely, high
+            [unit of the value].
+    """
+
+    kind: SpreadKind
+    parameters: tuple[Fraction, ...]
 
 
 class Notes(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from guiju_dsl.source import Span
 from guiju_dsl.standard.expressions import Expression, Kind
-from guiju_dsl.standard.note_model import Notes
+from guiju_dsl.standard.note_model import Notes, Spread
 from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
 
@@ -22,6 +22,7 @@ class Datum(Struct, frozen=True, kw_only=True):
         only_when: condition under which it exists, or none.
         valid_years: longest age at the end of the period, or none.
         amount: whether it is the amount of a flow or emission, hence not below 0.
+        uncertainty: of a value that comes without one, or none.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Datum(Struct, frozen=True, kw_only=True):
     valid_years: Fraction | None
     unique: bool
     amount: bool
+    uncertainty: Spread | None
     notes: Notes
     span: Span
 

@@ -6,12 +6,21 @@ from fractions import Fraction
 from guiju_dsl.names.items import key_text
 from guiju_dsl.names.mentions import DATED_KEYS, OTHER
 from guiju_dsl.names.model import Declaration, label_of
-from guiju_dsl.standard.attributes import field_text, fields, flag, notes, of_kind, remark
+from guiju_dsl.standard.attributes import (
+    attribute,
+    field_text,
+    fields,
+    flag,
+    notes,
+    of_kind,
+    remark,
+)
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.formulas.assigning import assigned
 from guiju_dsl.standard.kinds import A_CONSTANT, A_FORMULA, A_NUMBER, KIND_WORDS, unit_of_type
 from guiju_dsl.standard.model import NO_TEXT, Notes, Table, TableRow
+from guiju_dsl.standard.spreads import spread
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
@@ -55,11 +64,13 @@ def _rows(
     unit = unit_of_type(node.type)
     year = field_text(fields(declaration.items), "year").en
     for row in of_kind(declaration.items, tree.Row):
-        found = _row(types, row, node, year, own.source)
+        found = _row(types, row, node, year, declaration)
         if found is not None:
             yield found
     value = _value(types, node.value, unit) if node.value is not None else None
-    if value is not None:
+    if value is None:
+        spread(types, declaration.items, unit)
+    else:
         yield TableRow(
             keys=("",) * len(node.keys),
             value=value[0],
@@ -68,13 +79,14 @@ def _rows(
             note=NO_TEXT,
             year=year,
             unverified=own.unverified,
+            uncertainty=spread(types, declaration.items, unit, value[0]),
         )
 
 
 def _row(
-    types: Typing, row: tree.Row, node: tree.Factor, year: str, source: Text
+    types: Typing, row: tree.Row, node: tree.Factor, year: str, table: Declaration
 ) -> TableRow | None:
-    """Check one row; its own source and year stand before those of the table.
+    """Check one row; its own source, year and uncertainty stand before those of the table.
 
     A row with fewer keys than the table holds for any value of the rest.
     """
@@ -86,6 +98,7 @@ def _row(
         return None
     items = row.block.items if row.block is not None else ()
     own_source = remark(items, "source")
+    own_spread = attribute(items, "uncertainty") is not None
     own_year = field_text(fields(items), "year").en if items else ""
     written = [key_text(key) for key in row.keys]
     keys = (*written, *[""] * (len(node.keys) - len(written)))
@@ -94,10 +107,13 @@ def _row(
         keys=tuple("" if key == OTHER else key for key in keys),
         value=value[0],
         written=value[1],
-        source=own_source if own_source.zh else source,
+        source=own_source if own_source.zh else remark(table.items, "source"),
         note=remark(items, "note"),
         year=own_year or dated or year,
         unverified=flag(items, "unverified"),
+        uncertainty=spread(
+            types, items if own_spread else table.items, unit_of_type(node.type), value[0]
+        ),
     )
 
 

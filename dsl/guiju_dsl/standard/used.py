@@ -41,6 +41,7 @@ def _data(types: Typing, rules: RuleBook) -> Iterator[Datum]:
             only_when=need.only_when,
             valid_years=None,
             unique=False,
+            uncertainty=None,
             amount=False,
             notes=replace(NO_NOTES, note=HOW_GIVEN),
             span=types.names.head.name.span,

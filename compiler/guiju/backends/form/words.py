@@ -115,6 +115,7 @@ def help_of(datum: Datum, language: Language) -> str:
     every = often(datum.every).in_language(language)
     default = f"{datum.default} {datum.unit}".strip() if datum.default is not None else ""
     years = f"{datum.valid_years:g}" if datum.valid_years is not None else ""
+    spread = datum.spread.words(datum.unit).in_language(language) if datum.spread else ""
     parts = (
         datum.note.in_language(language).rstrip("。."),
         named("条件", "if", datum.condition.in_language(language)),
@@ -122,6 +123,7 @@ def help_of(datum: Datum, language: Language) -> str:
         named("频次", "every", every),
         named("不填时取", "taken if blank", default),
         named("有效期（年）", "valid for years", years),
+        named("不确定度", "uncertainty", spread),
         "每行不得相同" * datum.unique if language == "zh" else "no two alike" * datum.unique,
         "不公开" * datum.confidential if language == "zh" else "not published" * datum.confidential,
     )

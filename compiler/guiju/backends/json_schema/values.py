@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from guiju_runtime.data_model import Datum, Indicator
-from guiju_runtime.messages import Text
+from guiju_runtime.messages import Text, same_words
 from guiju_runtime.units import parse_unit, units_of
 
 Schema = dict[str, object]
@@ -29,12 +29,14 @@ def described(datum: Datum) -> str:
     """Say what a datum is, how it is measured and what is taken without it."""
     unit = f" [{datum.unit}]" if datum.unit else ""
     default = f"{datum.default} {datum.unit}".strip() if datum.default is not None else ""
+    spread = datum.spread.words(datum.unit) if datum.spread is not None else same_words("")
     parts = (
         both(datum.label) + unit,
         both(datum.note),
         labelled("计量", "measured by", both(datum.measured)),
         labelled("条件", "needed if", both(datum.condition)),
         labelled("不填时取", "taken if absent", default),
+        labelled("不确定度", "uncertainty", both(spread)),
     )
     return "\n".join(part for part in parts if part)
 

@@ -24,7 +24,16 @@ IMPORTED = (
     ("guiju_runtime.command", ("main", "result_of")),
     (
         "guiju_runtime.data_model",
-        ("DataModel", "Datum", "Group", "Indicator", "Section", "StandardIdentity", "UsedValue"),
+        (
+            "DataModel",
+            "Datum",
+            "Group",
+            "Indicator",
+            "Section",
+            "Spread",
+            "StandardIdentity",
+            "UsedValue",
+        ),
     ),
     ("guiju_runtime.messages", ("Language", "Text")),
     ("guiju_runtime.run", ("Limit", "Run", "Tier")),

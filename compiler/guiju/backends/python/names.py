@@ -10,8 +10,8 @@ RUNTIME_WORDS = frozenset(
         "in_range", "mean", "lowest", "highest", "no_case", "sum", "len", "abs", "math", "Any",
         "Limit", "Tier", "Run", "Text", "Table", "Row", "Rules", "Calculator", "Named", "Product",
         "Provision", "Result", "DataModel", "Datum", "Group", "Indicator", "Section",
-        "StandardIdentity", "Mapping", "Language", "CALCULATOR", "DATA_MODEL", "calculate", "main",
-        "result_of", "frozenset", "dict", "str", "object",
+        "Spread", "StandardIdentity", "Mapping", "Language", "CALCULATOR", "DATA_MODEL",
+        "calculate", "main", "result_of", "frozenset", "dict", "str", "object",
     )
 )  # fmt: skip
 """Names that a generated module uses for itself."""
