@@ -34,6 +34,7 @@ def datum(path: str, zh: str, en: str, unit: str = "", **other: Any) -> Datum:
         "valid_years": None,
         "unique": False,
         "confidential": False,
+        "spread": None,
         "note": NO_WORDS,
     }
     return Datum(path=path, label=Text(zh=zh, en=en), unit=unit, **{**usual, **other})

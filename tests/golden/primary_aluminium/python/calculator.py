@@ -315,6 +315,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -335,6 +336,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -358,6 +360,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -378,6 +381,7 @@ DATA_MODEL = DataModel(
             valid_years=1.0,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -398,6 +402,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -418,6 +423,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -438,6 +444,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -458,6 +465,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -478,6 +486,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -501,6 +510,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -521,6 +531,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -541,6 +552,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -561,6 +573,7 @@ DATA_MODEL = DataModel(
             valid_years=3.0,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -581,6 +594,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -601,6 +615,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -621,6 +636,7 @@ DATA_MODEL = DataModel(
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         ),
     ),
