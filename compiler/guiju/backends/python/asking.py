@@ -3,11 +3,12 @@
 import math
 from collections.abc import Iterable
 
-from guiju.backends.python.expressions import NOWHERE, to_python
-from guiju.backends.python.layout import flat, function_of
-from guiju.backends.python.names import constant_name
-from guiju.backends.python.tables import runtime_table
+from guiju.backends.python.dialect import PYTHON
 from guiju.plan.model import CalculationPlan
+from guiju.program.code import Lambda
+from guiju.program.expressions import NOWHERE, to_code
+from guiju.program.names import constant_name
+from guiju.program.tables import runtime_table
 from guiju_dsl.standard.expressions import Expression
 from guiju_runtime import arithmetic
 from guiju_runtime.arithmetic import has_no_value
@@ -22,6 +23,6 @@ def answers(plan: CalculationPlan, run: Run, asked: Iterable[Expression]) -> tup
 
 
 def _answer(run: Run, node: Expression, names: dict[str, object]) -> object:
-    formula = eval(flat(function_of(to_python(node, NOWHERE), "run")), dict(names))
+    formula = eval(PYTHON.expression(Lambda(to_code(node, NOWHERE), "run")), dict(names))
     value = run.attempt("", lambda: formula(run), optional=True)
     return None if has_no_value(value) else value

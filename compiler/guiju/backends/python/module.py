@@ -2,13 +2,9 @@
 
 import re
 
-from guiju.backends.python.functions import Function, functions
-from guiju.backends.python.layout import Code, Prefixed, laid_out
-from guiju.backends.python.literals import literal, words
-from guiju.backends.python.names import constant_name
-from guiju.backends.python.tables import runtime_table, tables_used
-from guiju.backends.python.whole import calculator
+from guiju.backends.python.dialect import PYTHON, words
 from guiju.plan.model import CalculationPlan
+from guiju.program.module import processes, tables, whole
 from guiju.version import ENGINE
 
 ARITHMETIC = (
@@ -53,24 +49,17 @@ if __name__ == "__main__":
 
 def to_module(plan: CalculationPlan) -> str:
     """Print ``plan`` as a module."""
-    used = _functions(plan)
-    own = {function.name: function.text for book in used.values() for function in book}
     parts = [
         "# The factors, each row with its source.",
-        *(_constant(constant_name(t.path), literal(runtime_table(t))) for t in tables_used(plan)),
+        *tables(plan, PYTHON),
         "# The unit processes.",
-        *own.values(),
+        *processes(plan, PYTHON),
         "# The data that the standard asks for, its products, provisions and rule books.",
-        _constant("DATA_MODEL", literal(plan.data_model)),
-        _constant("CALCULATOR", calculator(plan, _names(used))),
+        *whole(plan, PYTHON),
         TAIL,
     ]
     body = "\n\n\n".join(part.strip("\n") for part in parts)
     return f"{_head(plan)}\n\n{_imports(body)}\n\n{body}\n"
-
-
-def _constant(name: str, value: Code) -> str:
-    return laid_out(Prefixed(f"{name} = ", value), 0, 0)
 
 
 def _head(plan: CalculationPlan) -> str:
@@ -105,18 +94,3 @@ def _imports(body: str) -> str:
     if "math." in code:
         theirs.insert(0, "import math")
     return "\n".join((*theirs, "", *ours))
-
-
-def _functions(plan: CalculationPlan) -> dict[str, list[Function]]:
-    """Print the functions of each rule book; a profile uses those of the standard where it can."""
-    main = list(functions(plan.rules, ""))
-    bodies = {function.body: function for function in main}
-    used = {"": main}
-    for profile in plan.profiles:
-        own = functions(profile, f"_{profile.name}")
-        used[profile.name] = [bodies.get(function.body, function) for function in own]
-    return used
-
-
-def _names(used: dict[str, list[Function]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(function.name for function in book) for name, book in used.items()}

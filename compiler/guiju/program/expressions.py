@@ -1,4 +1,4 @@
-"""Print formulas as Python."""
+"""Formulas as code."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -7,19 +7,26 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guiju.backends.python.absence import always_read
-from guiju.backends.python.layout import (
+from guiju.plan.absence import always_read
+from guiju.program.code import (
+    Argument,
     Bracketed,
+    Cases,
     Chain,
     Code,
-    Listed,
-    Prefixed,
+    Kept,
+    Lambda,
+    Member,
+    Negative,
+    Not,
+    Numbers,
+    Several,
+    Truth,
+    Words,
     call,
-    function_of,
-    keyword,
 )
-from guiju.backends.python.literals import number_text, quoted
-from guiju.backends.python.names import constant_name
+from guiju.program.literals import number_text
+from guiju.program.names import constant_name
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 
@@ -27,8 +34,12 @@ ATOM, UNARY, PRODUCT, SUM, COMPARISON, NOT, AND, OR, TERNARY = 9, 7, 6, 5, 4, 3,
 COMPARISONS = {"<": "less", "<=": "at_most", ">": "more", ">=": "at_least", "=": "equal"}
 AGGREGATES = {"sum": "sum", "mean": "mean", "min": "lowest", "max": "highest"}
 FUNCTIONS = {
-    "abs": "abs", "round": "rounded", "exp": "math.exp", "ln": "math.log", "sqrt": "math.sqrt",
-}  # fmt: skip
+    "abs": "abs",
+    "round": "rounded",
+    "exp": "math.exp",
+    "ln": "math.log",
+    "sqrt": "math.sqrt",
+}
 NUMBERS = ("number", "year")
 
 Printed = tuple[Code, int]
@@ -43,7 +54,7 @@ class Names(Struct, frozen=True, kw_only=True):
         amounts: amounts that are 0 where they are left out; a tier does not rest on them.
         foreign_amounts: the same, of other processes.
         value: path of the value that is being calculated: its tiers are noted.
-        in_tier: whether a tier is printed.
+        in_tier: whether a tier is written.
     """
 
     local: dict[str, str]
@@ -72,7 +83,7 @@ class Names(Struct, frozen=True, kw_only=True):
 NOWHERE = Names(local={}, optional=frozenset(), amounts=frozenset())
 
 
-def to_python(node: Expression, names: Names) -> Code:
+def to_code(node: Expression, names: Names) -> Code:
     """Give ``node`` as code."""
     return _printed(node, names)[0]
 
@@ -97,7 +108,7 @@ def _reading(node: typed.Reading, names: Names) -> Printed:
     if names.in_tier and node.path in left_out:
         return call("here", need(node.path, names)), ATOM
     if local is None:
-        kept = f'run["{node.path}"]'
+        kept = Kept(node.path)
         return (kept if node.kind in NUMBERS else call("known", kept)), ATOM
     if node.kind not in NUMBERS:
         return call("known", local), ATOM
@@ -108,20 +119,20 @@ def need(path: str, names: Names) -> Code:
     """Print a value as it is: None where it was not given."""
     if path in names.local and path not in names.amounts:
         return names.local[path]
-    return f'run.there("{path}")'
+    return call("run.there", Words(path))
 
 
 def _predeclared(node: typed.Predeclared, _names: Names) -> Printed:
-    return f'run.measure("{node.name}")', ATOM
+    return call("run.measure", Words(node.name)), ATOM
 
 
 def _outcome(node: typed.ProductOutcome, _names: Names) -> Printed:
     parts = (node.profile, node.product, node.name)
-    return f'run.measure("{".".join(part for part in parts if part)}")', ATOM
+    return call("run.measure", Words(".".join(part for part in parts if part))), ATOM
 
 
 def _lookup(node: typed.TableLookup, names: Names) -> Printed:
-    keys = (to_python(key, names) for key in node.keys)
+    keys = (to_code(key, names) for key in node.keys)
     return call("run.lookup", constant_name(node.table), *keys), ATOM
 
 
@@ -137,7 +148,7 @@ def _converted(node: typed.Converted, names: Names) -> Printed:
 
 def _arithmetic(node: typed.Arithmetic, names: Names) -> Printed:
     if node.operator == "^":
-        return call("raised", to_python(node.left, names), to_python(node.right, names)), ATOM
+        return call("raised", to_code(node.left, names), to_code(node.right, names)), ATOM
     level = SUM if node.operator in ("+", "-") else PRODUCT
     left, binds = _printed(node.left, names)
     right = _within(node.right, names, level + 1)
@@ -158,32 +169,32 @@ def _pair(left: Code, operator: str, right: Code) -> Chain:
 
 
 def _opposite(node: typed.Opposite, names: Names) -> Printed:
-    return Prefixed("-", _within(node.operand, names, ATOM)), UNARY
+    return Negative(_within(node.operand, names, ATOM)), UNARY
 
 
 def _applied(node: typed.Applied, names: Names) -> Printed:
-    arguments = [to_python(argument, names) for argument in node.arguments]
+    arguments = [to_code(argument, names) for argument in node.arguments]
     if node.function in ("min", "max"):
-        return call(AGGREGATES[node.function], Listed("[", tuple(arguments), "]")), ATOM
+        return call(AGGREGATES[node.function], Numbers(tuple(arguments))), ATOM
     return call(FUNCTIONS[node.function], *arguments), ATOM
 
 
 def _aggregate(node: typed.Aggregate, names: Names) -> Printed:
     if node.body is None:
-        return f'run.count("{node.group}")', ATOM
-    body = function_of(to_python(node.body, names.outside(node.group)))
-    return call(AGGREGATES[node.function], call("run.over", f'"{node.group}"', body)), ATOM
+        return call("run.count", Words(node.group)), ATOM
+    body = Lambda(to_code(node.body, names.outside(node.group)))
+    return call(AGGREGATES[node.function], call("run.over", Words(node.group), body)), ATOM
 
 
 def _compared(node: typed.Compared, names: Names) -> Printed:
-    parts = [to_python(part, names) for part in typed.parts_of(node)]
+    parts = [to_code(part, names) for part in typed.parts_of(node)]
     if node.operator == "!=":
-        return Prefixed("not ", call("equal", *parts)), NOT
+        return Not(call("equal", *parts)), NOT
     return call(COMPARISONS[node.operator], *parts), ATOM
 
 
 def _in_range(node: typed.InRange, names: Names) -> Printed:
-    return call("in_range", *(to_python(part, names) for part in typed.parts_of(node))), ATOM
+    return call("in_range", *(to_code(part, names) for part in typed.parts_of(node))), ATOM
 
 
 def _one_of(node: typed.IsOneOf, names: Names) -> Printed:
@@ -193,11 +204,11 @@ def _one_of(node: typed.IsOneOf, names: Names) -> Printed:
     if isinstance(node.options[0], typed.YesNoValue) and len(node.options) == 1:
         if node.options[0].value != node.negated:
             return value, ATOM
-        return Prefixed("not ", value), NOT
-    options = tuple(to_python(option, names) for option in node.options)
+        return Not(value), NOT
+    options = tuple(to_code(option, names) for option in node.options)
     if len(options) == 1:
         return _pair(value, "!=" if node.negated else "==", options[0]), COMPARISON
-    return _pair(value, "not in" if node.negated else "in", Listed("(", options, ")")), COMPARISON
+    return Member(value, Several(options), node.negated), COMPARISON
 
 
 def _both(node: typed.Both, names: Names) -> Printed:
@@ -210,28 +221,23 @@ def _both(node: typed.Both, names: Names) -> Printed:
 
 
 def _inverse(node: typed.Inverse, names: Names) -> Printed:
-    return Prefixed("not ", _within(node.operand, names, ATOM)), NOT
+    return Not(_within(node.operand, names, ATOM)), NOT
 
 
 def _cases(node: typed.Cases, names: Names) -> Printed:
-    """Print cases as ``a if c else b if d else e``."""
-    parts: list[tuple[str, Code]] = []
-    first: Code = ""
-    for at, (condition, value) in enumerate(node.branches):
-        if at:
-            parts.append(("else", _within(value, names, OR)))
-        else:
-            first = _within(value, names, OR)
-        parts.append(("if", _within(condition, names, OR)))
-    last = _within(node.otherwise, names, OR) if node.otherwise is not None else "no_case()"
-    return Chain(first, (*parts, ("else", last))), TERNARY
+    branches = tuple(
+        (_within(condition, names, OR), _within(value, names, OR))
+        for condition, value in node.branches
+    )
+    last = _within(node.otherwise, names, OR) if node.otherwise is not None else call("no_case")
+    return Cases(branches, last), TERNARY
 
 
 def _preferred(node: typed.Preferred, names: Names) -> Printed:
     inner = replace(names, value="", in_tier=True)
     tiers = [_tier(tier, inner) for tier, _ in node.tiers]
     if names.value:
-        return call("run.prefer", f'"{names.value}"', *tiers), ATOM
+        return call("run.prefer", Words(names.value), *tiers), ATOM
     return call("run.first", *tiers), ATOM
 
 
@@ -245,10 +251,10 @@ def _tier(node: Expression, names: Names) -> Code:
         amounts=names.amounts - paths.keys(),
         foreign_amounts=names.foreign_amounts - paths.keys(),
     )
-    formula = function_of(to_python(node, inner))
+    formula = Lambda(to_code(node, inner))
     if not needs:
         return call("Tier", formula)
-    return call("Tier", formula, keyword("needs", Listed("(", needs, ")", tuple_of_one=True)))
+    return call("Tier", formula, Argument("needs", Several(needs)))
 
 
 PRINTERS: dict[type, Callable[[Any, Names], Printed]] = {
@@ -256,9 +262,9 @@ PRINTERS: dict[type, Callable[[Any, Names], Printed]] = {
     typed.Reading: _reading,
     typed.Predeclared: _predeclared,
     typed.ProductOutcome: _outcome,
-    typed.OptionValue: lambda node, _: (quoted(node.name), ATOM),
-    typed.YesNoValue: lambda node, _: (str(node.value), ATOM),
-    typed.DateValue: lambda node, _: (quoted(node.text), ATOM),
+    typed.OptionValue: lambda node, _: (Words(node.name), ATOM),
+    typed.YesNoValue: lambda node, _: (Truth(node.value), ATOM),
+    typed.DateValue: lambda node, _: (Words(node.text), ATOM),
     typed.TableLookup: _lookup,
     typed.Converted: _converted,
     typed.Arithmetic: _arithmetic,
@@ -271,7 +277,7 @@ PRINTERS: dict[type, Callable[[Any, Names], Printed]] = {
     typed.IsOneOf: _one_of,
     typed.Both: _both,
     typed.Inverse: _inverse,
-    typed.IsGiven: lambda node, _: (f'run.given("{node.path}")', ATOM),
+    typed.IsGiven: lambda node, _: (call("run.given", Words(node.path)), ATOM),
     typed.Cases: _cases,
     typed.Preferred: _preferred,
 }

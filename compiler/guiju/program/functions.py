@@ -1,4 +1,4 @@
-"""Print each unit process as a function."""
+"""Each unit process as a function."""
 
 import textwrap
 from collections.abc import Iterator
@@ -6,37 +6,25 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from guiju.backends.python.absence import Absence, absence_of, unguarded
-from guiju.backends.python.expressions import NOWHERE, Names, to_python
-from guiju.backends.python.layout import Code, call, flat, function_of, laid_out
-from guiju.backends.python.limits import Limits, limits_of
-from guiju.backends.python.literals import words
-from guiju.backends.python.names import identifier, local_names
-from guiju.backends.python.statements import (
-    burden_statements,
-    limit_statement,
-    path_text,
-    requirement_statement,
-    series_statement,
-    statement,
-    step_statement,
-)
+from guiju.plan.absence import Absence, absence_of, unguarded
+from guiju.plan.limits import Limits, limits_of
 from guiju.plan.model import Collect, Compute, ProcessPlan, RulePlan, Series, Step
 from guiju.plan.ordering import read_by
 from guiju.plan.printing import formula_text
+from guiju.program.code import Do, Function, Lambda, Loop, Statement, Unless, Words, call
+from guiju.program.expressions import NOWHERE, Names, to_code
+from guiju.program.names import identifier, local_names
+from guiju.program.statements import (
+    burden_statements,
+    limit_statement,
+    requirement_statement,
+    series_statement,
+    step_statement,
+)
 from guiju_dsl.standard.expressions import Expression
 
-
-class Function(Struct, frozen=True):
-    """A function of the module: its name and its text."""
-
-    name: str
-    text: str
-
-    @property
-    def body(self) -> str:
-        """Give all but the line with the name."""
-        return self.text.partition("\n")[2]
+WIDTH = 96
+"""Columns of what explains a function."""
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -53,7 +41,7 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 def functions(rules: RulePlan, suffix: str) -> Iterator[Function]:
-    """Print the steps in order, a function for each run of one process."""
+    """Give the steps in order, a function for each run of one process."""
     absence, limits = absence_of(rules), limits_of(rules)
     seen: dict[str, int] = {}
     for part in _parts(rules):
@@ -61,7 +49,8 @@ def functions(rules: RulePlan, suffix: str) -> Iterator[Function]:
         seen[path] = seen.get(path, 0) + 1
         number = f"_part_{seen[path]}" if seen[path] > 1 else ""
         name = identifier(f"{path}{number}{suffix}")
-        yield Function(name, "\n".join(_function(name, part, absence, limits)))
+        body = tuple(_body(part, absence, limits))
+        yield Function(name, tuple(_explained(part)), body)
 
 
 def _parts(rules: RulePlan) -> Iterator[Part]:
@@ -94,100 +83,82 @@ def _read_by_burden(process: ProcessPlan) -> Iterator[str]:
             yield from read_by(part)
 
 
-def _function(name: str, part: Part, absence: Absence, limits: Limits) -> Iterator[str]:
+def _body(part: Part, absence: Absence, limits: Limits) -> Iterator[Statement]:
     path = part.process.path if part.process is not None else ""
     guard = part.process.only_when if part.process is not None else None
     named = (step.path for step in part.steps if not isinstance(step, Series))
-    local = local_names(named, path)
     names = Names(
-        local=local,
+        local=local_names(named, path),
         optional=absence.inside,
         amounts=absence.amounts,
         foreign_amounts=absence.foreign_amounts,
     )
-    yield f"def {name}(run: Run) -> None:"
-    yield from _docstring(part)
     if guard is not None:
-        condition = function_of(to_python(guard, NOWHERE))
-        yield _unless(call("run.runs", path_text(path), condition))
-        yield "        return"
+        yield Unless(call("run.runs", Words(path), Lambda(to_code(guard, NOWHERE))))
     for group, inside in groupby(part.steps, key=lambda step: step.group):
         steps = tuple(inside)
-        if group:
-            yield f'    for _ in run.rows("{group}"):'
         known = names.within(group, {step.path for step in steps})
-        for step in steps:
-            if isinstance(step, Series):
-                yield series_statement(step, known)
-                continue
-            yield from _step(unguarded(step, guard), known, limits, 8 if group else 4)
+        done = (s for step in steps for s in _step(unguarded(step, guard), known, limits))
+        yield from _for_rows(group, done)
     if part.burden and part.process is not None:
         for limit in limits.of_process(path):
             yield requirement_statement(limit, names)
-        yield from _burden(part.process, names)
+        for group, burdens in groupby(burden_statements(part.process, names), lambda b: b[0]):
+            yield from _for_rows(group, (Do(code) for _, code in burdens))
 
 
-def _unless(condition: Code) -> str:
-    line = f"    if not {flat(condition)}:"
-    return line if len(line) <= 100 else f"    if not {laid_out(condition, 4, 11, 1)}:"
+def _for_rows(group: str, statements: Iterator[Statement]) -> Iterator[Statement]:
+    """Give statements that stand in a loop over the rows of ``group``, if it is one."""
+    if group:
+        yield Loop(group, tuple(statements))
+    else:
+        yield from statements
 
 
-def _step(step: Collect | Compute, names: Names, limits: Limits, indent: int) -> Iterator[str]:
-    yield step_statement(step, names, limits.own(step.path), indent)
+def _step(step: Step, names: Names, limits: Limits) -> Iterator[Statement]:
+    if isinstance(step, Series):
+        yield series_statement(step, names)
+        return
+    yield step_statement(step, names, limits.own(step.path))
     for limit in limits.after(step.path):
-        yield limit_statement(limit, names, indent)
+        yield limit_statement(limit, names)
 
 
-def _docstring(part: Part) -> Iterator[str]:
-    """Say in words what the function calculates: units, labels, formulas as they were written."""
+def _explained(part: Part) -> Iterator[str]:
+    """Say in words what a function calculates: units, labels, formulas as they were written."""
     process = part.process
     if process is None:
-        title = "产品 The product"
+        yield "产品 The product"
     else:
-        title = f"{words(process.label.zh)} {words(process.label.en)}; clause {process.path}"
-    if not part.steps:
-        yield f'    """{title}."""'
-        return
-    yield f'    """{title}.'
-    yield ""
+        yield f"{process.label.zh.strip()} {process.label.en.strip()}; clause {process.path}"
     for step in part.steps:
         yield from _line(step, process.path if process is not None else "")
-    yield '    """'
 
 
 def _line(step: Step, process: str) -> Iterator[str]:
     label = step.datum.label if isinstance(step, Collect) else step.label
+    words = f"{label.zh.strip()} {label.en.strip()}"
+    name = step.path.removeprefix(f"{process}.")
     if isinstance(step, Series):
-        yield f"    {step.path.removeprefix(f'{process}.')}: {words(label.zh)} {words(label.en)}"
-        yield f"        from {formula_text(step.low)} to {formula_text(step.high)}"
+        yield f"{name}: {words}"
+        yield f"    from {formula_text(step.low)} to {formula_text(step.high)}"
         return
     unit = (step.datum.unit if isinstance(step, Collect) else step.unit).text
-    name = step.path.removeprefix(f"{process}.")
     bracket = f" [{unit}]" if unit else ""
-    yield f"    {name}{bracket}: {words(label.zh)} {words(label.en)}".rstrip()
-    if not isinstance(step, Collect):
-        yield from _formula(words(step.written))
+    yield f"{name}{bracket}: {words}".rstrip()
+    if isinstance(step, Compute):
+        yield from _formula(step.written.strip())
 
 
 def _formula(written: str) -> Iterator[str]:
-    """Print a formula as it was written, each tier on a line of its own."""
+    """Give a formula as it was written, each tier on a line of its own."""
     tiers = written.split(" else ") if written.startswith("prefer ") else [written]
     for number, tier in enumerate(tiers):
         yield from textwrap.wrap(
             f"= {tier}" if number == 0 else f"else {tier}",
-            width=100,
-            initial_indent=" " * (8 if number == 0 else 10),
-            subsequent_indent=" " * 12,
+            width=WIDTH,
+            initial_indent=" " * (4 if number == 0 else 6),
+            subsequent_indent=" " * 8,
             break_long_words=False,
             break_on_hyphens=False,
         )
-
-
-def _burden(process: ProcessPlan, names: Names) -> Iterator[str]:
-    """Print what a process adds, draws and makes."""
-    codes = burden_statements(process, names)
-    for group, inside in groupby(codes, key=lambda found: found[0]):
-        if group:
-            yield f'    for _ in run.rows("{group}"):'
-        for _, code in inside:
-            yield statement(code, 8 if group else 4)

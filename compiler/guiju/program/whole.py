@@ -1,14 +1,24 @@
-"""Print the standard as a whole: its rule books, products, provisions and results."""
+"""The standard as a whole: its rule books, products, provisions and results."""
 
 from collections.abc import Iterable
 
-from guiju.backends.python.expressions import NOWHERE, to_python
-from guiju.backends.python.layout import Code, Listed, Prefixed, call, function_of, keyword
-from guiju.backends.python.literals import literal, quoted
-from guiju.backends.python.reads import reads_of
 from guiju.documents.clause_numbers import clause_numbers
 from guiju.plan.model import CalculationPlan, Collect, Compute, Outcome, RulePlan, Series
 from guiju.plan.ordering import ordered
+from guiju.plan.reads import reads_of
+from guiju.program.code import (
+    Argument,
+    Code,
+    Lambda,
+    Mapping,
+    Nothing,
+    Several,
+    Truth,
+    Words,
+    record,
+)
+from guiju.program.expressions import NOWHERE, to_code
+from guiju.program.literals import literal
 from guiju.version import ENGINE
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression, unit_of
@@ -18,7 +28,7 @@ from guiju_runtime.messages import Text
 
 
 def calculator(plan: CalculationPlan, functions: dict[str, tuple[str, ...]]) -> Code:
-    """Print all that ``plan`` calculates; ``functions`` names those of each rule book."""
+    """Give all that ``plan`` calculates; ``functions`` names those of each rule book."""
     books = (plan.rules, *plan.profiles)
     standard = plan.graph.standard
     tested = [p for p in plan.rules.provisions if p.condition is not None and p.force != "limit"]
@@ -26,7 +36,7 @@ def calculator(plan: CalculationPlan, functions: dict[str, tuple[str, ...]]) -> 
     weights = tuple(i.weight.numerator / i.weight.denominator for i in standard.indicators)
     fields: dict[str, Code] = {
         "data_model": "DATA_MODEL",
-        "engine": quoted(ENGINE),
+        "engine": Words(ENGINE),
         "rules": _several(_rules(book, functions[book.name]) for book in books),
         "products": _several(_product(outcome) for outcome in plan.rules.outcomes),
         "provisions": _several(_provision(p) for p in tested),
@@ -42,70 +52,70 @@ def calculator(plan: CalculationPlan, functions: dict[str, tuple[str, ...]]) -> 
         "clauses": literal(clause_numbers(plan)),
         "series": literal(_series(plan)),
     }
-    return call("Calculator", *(keyword(name, value) for name, value in fields.items()))
+    return record("Calculator", *(Argument(name, value) for name, value in fields.items()))
 
 
 def _several(items: Iterable[Code]) -> Code:
-    return Listed("(", tuple(items), ")", tuple_of_one=True)
+    return Several(tuple(items))
 
 
 def _rules(book: RulePlan, functions: tuple[str, ...]) -> Code:
     gwp = {(gas, origin): value.numerator / value.denominator for gas, origin, value in book.gwp}
     left_out = (c.flow for p in book.processes for c in p.contributions if c.excluded)
     downstream = tuple(
-        Prefixed(f"{quoted(p.path)}: ", _several((quoted(p.product), _lambda(p.per))))
+        (Words(p.path), _several((Words(p.product), _lambda(p.per))))
         for p in book.processes
         if p.per is not None
     )
     fields: dict[str, Code] = {
-        "name": quoted(book.name),
+        "name": Words(book.name),
         "label": literal(book.label),
-        "gwp_set": quoted(book.gwp_set),
+        "gwp_set": Words(book.gwp_set),
         "gwp": literal(gwp),
-        "counts_biogenic": str(book.counts_biogenic),
+        "counts_biogenic": Truth(book.counts_biogenic),
         "functions": _several(functions),
         "order": literal(tuple(p.path for p in book.processes)),
         "loops": literal(book.loops),
         "excluded": literal(frozenset(p.path for p in book.processes if p.excluded)),
         "left_out": literal(frozenset(left_out)),
         "cut": literal(frozenset(d.flow for p in book.processes for d in p.draws if d.excluded)),
-        "downstream": Listed("{", downstream, "}"),
+        "downstream": Mapping(downstream),
     }
-    return call("Rules", *(keyword(name, value) for name, value in fields.items()))
+    return record("Rules", *(Argument(name, value) for name, value in fields.items()))
 
 
 def _lambda(node: Expression) -> Code:
-    return function_of(to_python(node, NOWHERE), "run")
+    return Lambda(to_code(node, NOWHERE), "run")
 
 
 def _product(outcome: Outcome) -> Code:
     fields: dict[str, Code] = {
-        "name": quoted(outcome.name),
+        "name": Words(outcome.name),
         "label": literal(outcome.label),
-        "flow": quoted(outcome.flow),
-        "flow_unit": quoted(outcome.flow_unit.text),
-        "unit": quoted(outcome.unit_words),
+        "flow": Words(outcome.flow),
+        "flow_unit": Words(outcome.flow_unit.text),
+        "unit": Words(outcome.unit_words),
         "reference_flow": _lambda(outcome.reference_flow),
     }
-    return call("Product", *(keyword(name, value) for name, value in fields.items()))
+    return record("Product", *(Argument(name, value) for name, value in fields.items()))
 
 
 def _provision(provision: Provision) -> Code:
     assert provision.condition is not None
     tested = _tested_value(provision.condition)
     fields: dict[str, Code] = {
-        "path": quoted(provision.path),
-        "force": quoted(provision.force),
+        "path": Words(provision.path),
+        "force": Words(provision.force),
         "words": literal(provision.words),
-        "written": quoted(provision.written),
-        "place": quoted(provision.place),
-        "group": quoted(provision.group),
-        "unverified": str(provision.notes.unverified),
-        "unit": quoted(unit_of(tested).text if tested is not None else ""),
+        "written": Words(provision.written),
+        "place": Words(provision.place),
+        "group": Words(provision.group),
+        "unverified": Truth(provision.notes.unverified),
+        "unit": Words(unit_of(tested).text if tested is not None else ""),
         "holds": _lambda(provision.condition),
-        "value": _lambda(tested) if tested is not None else "None",
+        "value": _lambda(tested) if tested is not None else Nothing(),
     }
-    return call("Provision", *(keyword(name, value) for name, value in fields.items()))
+    return record("Provision", *(Argument(name, value) for name, value in fields.items()))
 
 
 def _tested_value(condition: Expression) -> Expression | None:
@@ -121,13 +131,13 @@ def _tested_value(condition: Expression) -> Expression | None:
 
 def _result(result: Compute) -> Code:
     fields: dict[str, Code] = {
-        "path": quoted(result.path),
+        "path": Words(result.path),
         "label": literal(result.label),
-        "unit": quoted(result.unit.text),
+        "unit": Words(result.unit.text),
         "value": _lambda(result.value),
-        "when": _lambda(result.only_when) if result.only_when is not None else "None",
+        "when": _lambda(result.only_when) if result.only_when is not None else Nothing(),
     }
-    return call("Result", *(keyword(name, value) for name, value in fields.items()))
+    return record("Result", *(Argument(name, value) for name, value in fields.items()))
 
 
 def _values(plan: CalculationPlan) -> dict[str, Named]:

@@ -1,7 +1,8 @@
-"""Lay out Python code: on one line where it fits, else as the common formatters break it."""
+"""Lay out code: on one line where it fits, else as the common formatters break it."""
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec import Struct
 
@@ -15,25 +16,32 @@ class Listed(Struct, frozen=True):
     Attributes:
         opening: what stands before the first item, ``f(``; ``closing`` after the last.
         tuple_of_one: whether a single item needs a comma.
+        space: what parts the brackets from the items on one line.
     """
 
     opening: str
-    items: "tuple[Code, ...]"
+    items: "tuple[Layout, ...]"
     closing: str
     tuple_of_one: bool = False
+    space: str = ""
 
 
 class Bracketed(Struct, frozen=True):
     """An expression in round brackets."""
 
-    inner: "Code"
+    inner: Any
 
 
 class Prefixed(Struct, frozen=True):
-    """``name=``, ``lambda:`` and the like before an expression."""
+    """``name=``, ``lambda:`` and the like before an expression.
+
+    Attributes:
+        brackets: whether a chain that is broken stands in brackets behind it.
+    """
 
     prefix: str
-    inner: "Code"
+    inner: "Layout"
+    brackets: bool = False
 
 
 class Chain(Struct, frozen=True):
@@ -43,34 +51,21 @@ class Chain(Struct, frozen=True):
         rest: each operator with the operand that follows it.
     """
 
-    first: "Code"
-    rest: "tuple[tuple[str, Code], ...]"
+    first: Any
+    rest: tuple[tuple[str, Any], ...]
 
 
-Code = str | Listed | Bracketed | Prefixed | Chain
+Layout = str | Listed | Bracketed | Prefixed | Chain
 
 
-def call(name: str, *items: Code) -> Listed:
-    """Give a call of ``name``."""
-    return Listed(f"{name}(", items, ")")
-
-
-def keyword(name: str, value: Code) -> Prefixed:
-    """Give an argument by name."""
-    return Prefixed(f"{name}=", value)
-
-
-def function_of(body: Code, parameter: str = "") -> Prefixed:
-    """Give a lambda."""
-    return Prefixed(f"lambda {parameter}: " if parameter else "lambda: ", body)
-
-
-def flat(code: Code) -> str:
+def flat(code: Layout) -> str:
     """Print ``code`` on one line."""
     match code:
         case Listed():
             comma = "," if code.tuple_of_one and len(code.items) == 1 else ""
-            return f"{code.opening}{', '.join(map(flat, code.items))}{comma}{code.closing}"
+            space = code.space if code.items else ""
+            items = ", ".join(map(flat, code.items))
+            return f"{code.opening}{space}{items}{comma}{space}{code.closing}"
         case Bracketed():
             return f"({flat(code.inner)})"
         case Prefixed():
@@ -82,7 +77,7 @@ def flat(code: Code) -> str:
             return code
 
 
-def laid_out(code: Code, indent: int, column: int, after: int = 0) -> str:
+def laid_out(code: Layout, indent: int, column: int, after: int = 0) -> str:
     """Print ``code`` over as many lines as it needs.
 
     Args:
@@ -98,8 +93,8 @@ def laid_out(code: Code, indent: int, column: int, after: int = 0) -> str:
             return "".join(_listed(code, indent))
         case Bracketed():
             return _bracketed(code.inner, indent)
-        case Prefixed(prefix=prefix, inner=Chain() as chain) if prefix.startswith("lambda"):
-            return f"{prefix}{_bracketed(chain, indent)}"
+        case Prefixed(inner=Chain() as chain, brackets=True):
+            return f"{code.prefix}{_bracketed(chain, indent)}"
         case Prefixed():
             column += width(code.prefix)
             return f"{code.prefix}{laid_out(code.inner, indent, column, after)}"
@@ -117,7 +112,7 @@ def _listed(code: Listed, indent: int) -> Iterator[str]:
     yield f"{' ' * indent}{code.closing}"
 
 
-def _bracketed(code: Code, indent: int) -> str:
+def _bracketed(code: Layout, indent: int) -> str:
     inner = indent + STEP
     return f"(\n{' ' * inner}{laid_out(code, inner, inner)}\n{' ' * indent})"
 

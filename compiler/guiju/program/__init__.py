@@ -1,0 +1,1 @@
+"""The plan → the functions and constants of a program, before any programming language."""
