@@ -4,6 +4,8 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -198,7 +200,13 @@ def test_every_import_of_the_product_is_a_declared_dependency() -> None:
 
 def distributions(module: str) -> set[str]:
     """Name the distributions that bring an import package."""
-    return {normal(name) for name in packages_distributions().get(module, ())}
+    return {normal(name) for name in brought().get(module, ())}
+
+
+@cache
+def brought() -> Mapping[str, list[str]]:
+    """Name the distributions of every import package: reads all that is installed, so once."""
+    return packages_distributions()
 
 
 def normal(name: str) -> str:
