@@ -59,10 +59,10 @@ def read_page(path: Path) -> Page:
     )
 
 
-Reported = Callable[[Language], str]
+Found = tuple[tuple[Diagnostic, ...], dict[str, SourceText]]
 
 
-def reading_and_syntax(page: Page) -> Reported:
+def reading_and_syntax(page: Page) -> Found:
     """Stage 1: ``guiju`` blocks are text, ``hex`` blocks the bytes of a file."""
     found: list[Diagnostic] = []
     sources: dict[str, SourceText] = {}
@@ -76,7 +76,7 @@ def reading_and_syntax(page: Page) -> Reported:
             source = SourceText(name=example.rest.strip() or "standard.pcr", text=example.text)
             sources[source.name] = source
             found += from_source(source, _find, known=lambda: ("factors.china",)).diagnostics
-    return lambda language: in_words(found, sources, language)
+    return tuple(found), sources
 
 
 def _find(name: str) -> SourceText | None:
@@ -91,19 +91,23 @@ def in_words(
     return "\n\n".join(shown) + "\n"
 
 
-def names_and_standard(page: Page) -> Reported:
+def names_and_standard(page: Page) -> Found:
     """Stages 2 and 3: the first block is the standard, a further one what it builds on, by name."""
     texts = {block.rest.strip() or "standard": block.text for block in page.examples}
     sources = {name: SourceText(name=f"{name}.pcr", text=text) for name, text in texts.items()}
     read = from_source(next(iter(sources.values())), sources.get)
     found = read.then(names.from_syntax).then(standard.from_names).diagnostics
-    by_file = {source.name: source for source in sources.values()}
-    return lambda language: in_words(found, by_file, language)
+    return found, {source.name: source for source in sources.values()}
 
 
-STAGES: dict[str, Callable[[Page], Reported]] = {
+STAGES: dict[str, Callable[[Page], Found]] = {
     "1": reading_and_syntax,
     "2": names_and_standard,
     "3": names_and_standard,
 }
 """By the first digit of a code, what runs the pages of its stage; a new stage is added here."""
+
+
+def diagnostics_of(page: Page) -> Found:
+    """Give what is reported of the example of ``page``, and the texts by the names of files."""
+    return STAGES[page.id[2]](page)

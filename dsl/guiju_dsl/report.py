@@ -81,6 +81,7 @@ def to_sarif(
     """
     listed = tuple(diagnostics)
     codes = sorted({one.code.id: one.code for one in listed}.items())
+    rules = [id for id, _ in codes]
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -90,6 +91,7 @@ def to_sarif(
                     "driver": {
                         "name": "guiju",
                         "version": version,
+                        "language": language,
                         "rules": [
                             {"id": id, "name": code.slug, "shortDescription": {"text": code.slug}}
                             for id, code in codes
@@ -97,7 +99,10 @@ def to_sarif(
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(one, sources, language) for one in listed],
+                "results": [
+                    {**_result(one, sources, language), "ruleIndex": rules.index(one.code.id)}
+                    for one in listed
+                ],
             }
         ],
     }
@@ -106,18 +111,19 @@ def to_sarif(
 def _result(diagnostic: Diagnostic, sources: Sources, language: Language) -> dict[str, Any]:
     way_out = diagnostic.way_out(language)
     message = diagnostic.message(language) + (f"\n{way_out}" if way_out else "")
+    related = [
+        {
+            **_location(other.span, sources),
+            "message": {"text": in_words(other.words, language)},
+        }
+        for other in dict.fromkeys(diagnostic.related)
+    ]
     return {
         "ruleId": diagnostic.code.id,
         "level": diagnostic.severity,
         "message": {"text": message},
         "locations": [_location(diagnostic.span, sources)],
-        "relatedLocations": [
-            {
-                **_location(related.span, sources),
-                "message": {"text": in_words(related.words, language)},
-            }
-            for related in diagnostic.related
-        ],
+        "relatedLocations": related,
     }
 
 
@@ -125,7 +131,7 @@ def _location(span: Span, sources: Sources) -> dict[str, Any]:
     region = _region(span, sources)
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": region["file"].replace("\\", "/")},
+            "artifactLocation": {"uri": _uri(region["file"])},
             "region": {
                 "startLine": region["line"],
                 "startColumn": region["column"],
@@ -134,6 +140,18 @@ def _location(span: Span, sources: Sources) -> dict[str, Any]:
             },
         }
     }
+
+
+def _uri(path: str) -> str:
+    """Write a path of either kind of system as a reference that RFC 3986 knows."""
+    from urllib.parse import quote
+
+    slashed = path.replace("\\", "/")
+    if slashed[1:3] == ":/":
+        slashed = f"/{slashed}"
+    if slashed.startswith("/"):
+        return f"file://{quote(slashed, safe='/:')}"
+    return quote(slashed, safe="/")
 
 
 def _region(span: Span, sources: Sources) -> dict[str, Any]:
