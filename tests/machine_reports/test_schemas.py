@@ -77,8 +77,8 @@ def test_nothing_found_keeps_to_both_schemas() -> None:
         ("a:b.pcr", "a%3Ab.pcr"),
         ("100%.pcr", "100%25.pcr"),
         ("sub\\lime.pcr", "sub/lime.pcr"),
-        ("C:\\work\\lime.pcr", "file:///C:/work/lime.pcr"),
-        ("/work/lime.pcr", "file:///work/lime.pcr"),
+        ("C:\\own\\lime.pcr", "file:///C:/own/lime.pcr"),
+        ("/own/lime.pcr", "file:///own/lime.pcr"),
     ],
 )
 def test_a_path_becomes_a_uri(path: str, uri: str) -> None:
