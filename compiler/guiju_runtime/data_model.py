@@ -86,11 +86,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """A data-quality indicator: levels 1 (best) up, each with its words."""
+    """A data-quality indicator.
+
+    Attributes:
+        levels: words of each level, 1 (best) first.
+        spreads: what each level adds to the uncertainty: g of a lognormal, 95 % within ÷ g and × g.
+    """
 
     name: str
     label: Text
     levels: tuple[Text, ...]
+    spreads: tuple[float, ...]
 
 
 OFTEN = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from guiju_runtime.burdens import Contribution
 from guiju_runtime.given import Place
 from guiju_runtime.run import Run
+from guiju_runtime.uncertainty import levels_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,8 @@ def _single(run: Run, place: Place | None) -> Evidence:
     indicators = run.calculator.indicators
     given = run.reading.about.get(place) if place is not None else None
     if given is None or (place is not None and place in run.defaults):
-        return Evidence(False, tuple(len(i.levels) for i in indicators))
-    primary = given.quality in ("primary", "site")
-    levels = (given.levels.get(i.name, 1 if primary else len(i.levels)) for i in indicators)
-    return Evidence(primary, tuple(levels))
+        return Evidence(False, levels_of(None, indicators))
+    return Evidence(given.quality in ("primary", "site"), levels_of(given, indicators))
 
 
 def _data(run: Run, path: str, row: int | None, seen: set[str]) -> list[Place | None]:

@@ -9,6 +9,7 @@ from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from guiju_runtime.data_model import QualityClass
 from guiju_runtime.findings import Finding
+from guiju_runtime.spread import Spread
 
 N = TypeVar("N")
 
@@ -46,7 +47,7 @@ class Given:
         quality: class of data: what the declaration says, else what the standard asks for.
         levels: level by data-quality indicator, 1 is the best.
         year: the year that the value is of, or None for the reporting period.
-        uncertainty: half the 95 % interval as a ratio of the value, or None.
+        uncertainty: that the declaration states, or None.
     """
 
     quality: QualityClass
@@ -54,7 +55,7 @@ class Given:
     source: str
     year: int | None
     region: str
-    uncertainty: Fraction | None
+    uncertainty: Spread | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,13 +108,14 @@ def _take_events(model: DataModel, data: object, values: _Values, end: date | No
 
 
 def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | None) -> None:
-    given, findings = origin_of(entry, model.indicators)
+    exact = read_value(entry.datum, entry.value, entry.path)
+    number = exact if isinstance(exact, Fraction) else None
+    given, findings = origin_of(entry, model.indicators, number)
     values.findings.extend(findings)
     if end and given.year is not None and _is_too_old(entry.datum, given.year, end):
         values.findings.append(_too_old(entry, given.year, end))
         values.exact[entry.place] = None
         return
-    exact = read_value(entry.datum, entry.value, entry.path)
     if isinstance(exact, Finding):
         values.findings.append(exact)
     values.exact[entry.place] = INVALID if isinstance(exact, Finding) else exact

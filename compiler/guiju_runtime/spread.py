@@ -1,16 +1,33 @@
-"""How far a value may be off, in words for people."""
+"""How far a value may be off: the distributions, what they are called, when they are none."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from fractions import Fraction
+from typing import Final, Literal
 
 from guiju_runtime.messages import Text, same_words
 
 SpreadKind = Literal["normal", "lognormal", "uniform", "triangular"]
 
+SPREADS: Final[Mapping[str, SpreadKind]] = {
+    "lognormal": "lognormal", "uniform": "uniform", "triangular": "triangular",
+    "对数正态": "lognormal", "均匀": "uniform", "三角": "triangular",
+}  # fmt: skip
+"""What an uncertainty may be called; a bare ratio is a normal one."""
+PARAMETERS: Final[Mapping[SpreadKind, int]] = {
+    "normal": 1, "lognormal": 1, "uniform": 2, "triangular": 3,
+}  # fmt: skip
+BELOW_0 = Text(zh="比值不能小于 0", en="a ratio cannot be below 0")
+BELOW_1 = Text(zh="g 不能小于 1", en="g cannot be below 1")
+OUT_OF_ORDER = Text(
+    zh="界限须由小到大，且两端不同", en="its bounds must rise, and its ends must differ"
+)
+OUTSIDE = Text(zh="值不在界限之内", en="the value lies outside its bounds")
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The uncertainty that a standard states for a value.
+    """The uncertainty of a value.
 
     Attributes:
         kind: how the value is distributed.
@@ -37,3 +54,21 @@ class Spread:
         return Text(
             zh=f"三角，{between} {unit}".strip(), en=f"triangular, {between} {unit}".strip()
         )
+
+
+def reason_against(
+    kind: SpreadKind, parameters: Sequence[Fraction], value: Fraction | None
+) -> Text | None:
+    """Say why a distribution is none, if it is not.
+
+    Args:
+        value: what it is about, where that is known.
+    """
+    first, last = parameters[0], parameters[-1]
+    if kind == "normal":
+        return BELOW_0 if first < 0 else None
+    if kind == "lognormal":
+        return BELOW_1 if first < 1 else None
+    if first == last or list(parameters) != sorted(parameters):
+        return OUT_OF_ORDER
+    return OUTSIDE if value is not None and not first <= value <= last else None

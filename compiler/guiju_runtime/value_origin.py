@@ -18,7 +18,9 @@ from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import Given
 from guiju_runtime.messages import Text
 from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
-from guiju_runtime.units import UnknownUnit, parse_data_unit
+from guiju_runtime.spread import Spread
+from guiju_runtime.spread_text import A_SPREAD, read_spread
+from guiju_runtime.units import parse_unit
 
 _CLASSES: dict[str, QualityClass] = {
     "primary": "primary",
@@ -38,11 +40,16 @@ _LABELS = {
 _EXAMPLES = {"source": "…", "region": "…", "year": "2024", "uncertainty": "5 %"}
 _A_TEXT = Text(zh="文字", en="text")
 _A_YEAR = Text(zh="年份，如 2024", en="a year such as 2024")
-_A_RATIO = Text(zh="不小于 0 的比值，如 5 %", en="a ratio of 0 or more, such as 5 %")
 
 
-def origin_of(entry: Entry, indicators: tuple[Indicator, ...]) -> tuple[Given, tuple[Finding, ...]]:
-    """Read what is said of ``entry``, and report what of it cannot be read."""
+def origin_of(
+    entry: Entry, indicators: tuple[Indicator, ...], value: Fraction | None
+) -> tuple[Given, tuple[Finding, ...]]:
+    """Read what is said of ``entry``, and report what of it cannot be read.
+
+    Args:
+        value: its number in the declared unit, if it has one.
+    """
     findings: list[Finding] = []
     said = entry.said
     given = Given(
@@ -51,7 +58,7 @@ def origin_of(entry: Entry, indicators: tuple[Indicator, ...]) -> tuple[Given, t
         source=_text(entry, "source", findings),
         year=_year(entry, findings) if said.get("year") is not None else None,
         region=_text(entry, "region", findings),
-        uncertainty=_uncertainty(entry, findings) if said.get("uncertainty") is not None else None,
+        uncertainty=_uncertainty(entry, value, findings),
     )
     return given, tuple(findings)
 
@@ -98,16 +105,14 @@ def _year(entry: Entry, findings: list[Finding]) -> int | None:
     return year
 
 
-def _uncertainty(entry: Entry, findings: list[Finding]) -> Fraction | None:
-    try:
-        read = quantity(entry.said["uncertainty"])
-        unit = parse_data_unit(read.unit)
-        if not unit.dimension and not unit.substance and read.value >= 0:
-            return read.value * unit.factor
-    except (NoNumberError, NotFiniteError, PartedDigitsError, UnknownUnit):
-        pass
-    findings.append(_wrong(entry, "uncertainty", _A_RATIO))
-    return None
+def _uncertainty(entry: Entry, value: Fraction | None, findings: list[Finding]) -> Spread | None:
+    stated = entry.said.get("uncertainty")
+    if stated is None:
+        return None
+    read = read_spread(stated, parse_unit(entry.datum.unit), value)
+    if read is None:
+        findings.append(_wrong(entry, "uncertainty", A_SPREAD))
+    return read
 
 
 def _levels(

@@ -146,6 +146,7 @@ PLANT = DataModel(
             name="technology",
             label=Text(zh="技术代表性", en="technology"),
             levels=tuple(same_words(str(level)) for level in range(1, 6)),
+            spreads=(1.0, 1.0, 1.2, 1.5, 2.0),
         ),
     ),
 )

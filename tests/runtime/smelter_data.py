@@ -114,6 +114,7 @@ SMELTER = DataModel(
             name="technology",
             label=Text(zh="技术代表性", en="technology"),
             levels=tuple(same_words(str(level)) for level in range(1, 6)),
+            spreads=(1.0, 1.0, 1.2, 1.5, 2.0),
         ),
     ),
 )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from guiju_runtime.reading import INVALID, Place, Reading, read
+from guiju_runtime.spread import Spread
 from tests.runtime.smelter_data import SMELTER, SUPPLY
 
 HEADER = {
@@ -192,7 +193,7 @@ def test_what_is_said_of_a_value_is_kept_beside_it() -> None:
     }
     about = electrolysis(anode=said).about[Place("electrolysis.anode", None)]
     assert (about.source, about.year, about.region) == ("weighbridge", 2025, "shanxi")
-    assert (about.quality, about.uncertainty) == ("secondary", Fraction(1, 20))
+    assert (about.quality, about.uncertainty) == ("secondary", Spread("normal", (0.05,)))
     assert about.levels == {"technology": 2}
     asked = electrolysis().about[Place("electrolysis.anode", None)]
     assert (asked.quality, asked.levels) == ("primary", {})
@@ -205,6 +206,11 @@ def test_what_is_said_of_a_value_is_kept_beside_it() -> None:
         ("source", ["a"], ("wrong-type-of-value", ".source")),
         ("uncertainty", "5 t", ("wrong-type-of-value", ".uncertainty")),
         ("uncertainty", "-5 %", ("wrong-type-of-value", ".uncertainty")),
+        ("uncertainty", "lognormal(0.9)", ("wrong-type-of-value", ".uncertainty")),
+        ("uncertainty", "lognormal(1.2, 1.3)", ("wrong-type-of-value", ".uncertainty")),
+        ("uncertainty", "uniform(420 t, 430 t)", ("wrong-type-of-value", ".uncertainty")),
+        ("uncertainty", "uniform(1 m, 430 t)", ("wrong-type-of-value", ".uncertainty")),
+        ("uncertainty", "beta(1, 2)", ("wrong-type-of-value", ".uncertainty")),
         ("quality", "good", ("unknown-quality-class", ".quality")),
         ("levels", 3, ("not-a-mapping", ".levels")),
         ("levels", {"technology": 0}, ("level-out-of-range", ".levels.technology")),

@@ -197,7 +197,18 @@ _scalars = (
     | st.floats()
     | st.decimals()
     | st.text(max_size=20)
-    | st.sampled_from(["415 t", "1e400", "5 kgCO2", "2025-01-01", "grid", "１，２"])
+    | st.sampled_from(
+        [
+            "415 t",
+            "lognormal(1.2)",
+            "uniform(1 t, x)",
+            "1e400",
+            "5 kgCO2",
+            "2025-01-01",
+            "grid",
+            "１，２",
+        ]
+    )
 )
 _KNOWN = """
     standard digest declaration data period from to company supply power_supply electrolysis anode

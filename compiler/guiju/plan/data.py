@@ -48,7 +48,10 @@ def data_model(standard: BoundStandard) -> described.DataModel:
         data=tuple(_datum(standard, d, processes.get(d.process)) for d in own),
         indicators=tuple(
             described.Indicator(
-                name=i.name, label=i.label, levels=tuple(words for words, _ in i.levels)
+                name=i.name,
+                label=i.label,
+                levels=tuple(words for words, _ in i.levels),
+                spreads=tuple(float(spread) for _, spread in i.levels),
             )
             for i in standard.indicators
         ),

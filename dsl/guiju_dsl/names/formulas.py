@@ -1,6 +1,6 @@
 """The formulas of an item, and the parts of a formula."""
 
-from typing import Final, Literal
+from typing import Final
 
 from guiju_dsl.names.items import value_of
 from guiju_dsl.syntax import tree
@@ -11,11 +11,6 @@ FUNCTIONS: Final = {
     "outflow": "outflow", "合计": "sum", "平均": "mean", "最小": "min", "最大": "max",
     "计数": "count", "绝对值": "abs", "修约": "round", "流入": "inflow", "流出": "outflow",
 }  # fmt: skip
-DISTRIBUTIONS: Final[dict[str, Literal["lognormal", "uniform", "triangular"]]] = {
-    "lognormal": "lognormal", "uniform": "uniform", "triangular": "triangular",
-    "对数正态": "lognormal", "均匀": "uniform", "三角": "triangular",
-}  # fmt: skip
-"""What ``uncertainty`` may be beside a ratio."""
 
 
 def formulas_of(node: tree.Item) -> tuple[tree.Expression, ...]:

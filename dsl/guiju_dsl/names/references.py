@@ -5,7 +5,7 @@ from msgspec import Struct, field
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.names.codes import UNKNOWN_NAME
 from guiju_dsl.names.declaring import walk
-from guiju_dsl.names.formulas import DISTRIBUTIONS, FUNCTIONS, formulas_of, parts_of
+from guiju_dsl.names.formulas import FUNCTIONS, formulas_of, parts_of
 from guiju_dsl.names.items import key_text, type_of
 from guiju_dsl.names.lookup import MEASURES, OUTCOMES, PREDECLARED, Index, is_product, outward
 from guiju_dsl.names.model import (
@@ -18,6 +18,7 @@ from guiju_dsl.names.model import (
 from guiju_dsl.names.near import near
 from guiju_dsl.source import Span
 from guiju_dsl.syntax import tree
+from guiju_runtime.spread import SPREADS
 
 WITHOUT_SCOPE = ("provision", "clause", "product", "boundary", "quality", "example", "profile")
 WITHOUT_ROWS = ("example", "profile")
@@ -164,7 +165,7 @@ class Resolver(Struct):
 
     def _call(self, node: tree.Call, place: Place) -> None:
         function = FUNCTIONS.get(node.function.text)
-        if function is None and node.function.text not in DISTRIBUTIONS:
+        if function is None and node.function.text not in SPREADS:
             self._path(node.function, place.beside(""))
         if function in ("inflow", "outflow"):
             self._balance(node, function, place)

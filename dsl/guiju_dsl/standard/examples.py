@@ -183,9 +183,17 @@ def _value(value: tree.Expression | tree.Words, block: tree.Block | None) -> obj
         if isinstance(item, tree.Remark) and item.kind == "source":
             about["source"] = item.words.plain or item.words.zh or item.words.en
         if isinstance(item, tree.Attribute) and item.kind == "uncertainty":
-            about["uncertainty"] = _plain(item.value)
+            about["uncertainty"] = _spread(item.value)
     year = field_text(fields(block.items), "year").en
     return {**about, "year": year} if year else about
+
+
+def _spread(value: tree.Expression) -> object:
+    """Give an uncertainty as a declaration file would say it."""
+    if isinstance(value, tree.Call):
+        arguments = ", ".join(str(_plain(argument.value)) for argument in value.arguments)
+        return f"{value.function.text}({arguments})"
+    return _plain(value)
 
 
 def _plain(value: tree.Expression | tree.Words) -> object:

@@ -8,13 +8,11 @@ from msgspec import Struct
 from guiju_dsl.source import Span
 from guiju_dsl.standard.expressions import Expression
 from guiju_runtime.messages import Text
+from guiju_runtime.spread import SpreadKind
 
 QualityClass = Literal["", "primary", "site", "secondary"]
 Force = Literal["shall", "should", "may", "expect", "limit"]
 NO_TEXT: Final = Text(zh="", en="")
-
-
-SpreadKind = Literal["normal", "lognormal", "uniform", "triangular"]
 
 
 class Spread(Struct, frozen=True, kw_only=True):

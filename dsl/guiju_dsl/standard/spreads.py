@@ -4,16 +4,16 @@ from fractions import Fraction
 from typing import Final
 
 from guiju_dsl.diagnostics import at
-from guiju_dsl.names.formulas import DISTRIBUTIONS
 from guiju_dsl.standard.attributes import attribute
 from guiju_dsl.standard.codes import UNSOUND_UNCERTAINTY, WRONG_ARGUMENTS
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.formulas.assigning import assigned
 from guiju_dsl.standard.kinds import A_CONSTANT, A_FORMULA
-from guiju_dsl.standard.note_model import Spread, SpreadKind
+from guiju_dsl.standard.note_model import Spread
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
+from guiju_runtime.spread import PARAMETERS, SPREADS, SpreadKind, reason_against
 from guiju_runtime.units import PLAIN_NUMBER, Unit
 
 USAGE: Final[dict[SpreadKind, str]] = {
@@ -22,15 +22,6 @@ USAGE: Final[dict[SpreadKind, str]] = {
     "uniform": "uniform(low, high)",
     "triangular": "triangular(low, likely, high)",
 }
-PARAMETERS: Final[dict[SpreadKind, int]] = {
-    "normal": 1, "lognormal": 1, "uniform": 2, "triangular": 3,
-}  # fmt: skip
-BELOW_0 = Text(zh="比值不能小于 0", en="a ratio cannot be below 0")
-BELOW_1 = Text(zh="g 不能小于 1", en="g cannot be below 1")
-OUT_OF_ORDER = Text(
-    zh="界限须由小到大，且两端不同", en="its bounds must rise, and its ends must differ"
-)
-OUTSIDE = Text(zh="值不在界限之内", en="the value lies outside its bounds")
 NO_NUMBER = Text(zh="这里收集的不是数", en="what is collected here is no number")
 
 
@@ -59,7 +50,7 @@ def spread(
     known = tuple(number for number in numbers if number is not None)
     if len(known) < len(numbers):
         return None
-    reason = _reason(kind, known, value)
+    reason = reason_against(kind, known, value)
     if reason is not None:
         _fault(types, node, reason)
         return None
@@ -68,8 +59,8 @@ def spread(
 
 def _written(node: tree.Expression) -> tuple[SpreadKind, tuple[tree.Expression, ...]]:
     """Take apart what stands behind ``uncertainty``: a distribution, or a ratio."""
-    if isinstance(node, tree.Call) and node.function.text in DISTRIBUTIONS:
-        return DISTRIBUTIONS[node.function.text], tuple(a.value for a in node.arguments)
+    if isinstance(node, tree.Call) and node.function.text in SPREADS:
+        return SPREADS[node.function.text], tuple(a.value for a in node.arguments)
     return "normal", (node,)
 
 
@@ -80,20 +71,6 @@ def _number(types: Typing, node: tree.Expression, unit: Unit) -> Fraction | None
     if fitted is not None and number is None:
         types.fault_kind(node.span, A_FORMULA, A_CONSTANT)
     return number
-
-
-def _reason(
-    kind: SpreadKind, parameters: tuple[Fraction, ...], value: Fraction | None
-) -> Text | None:
-    """Say why a distribution is none, if it is not."""
-    first, last = parameters[0], parameters[-1]
-    if kind == "normal":
-        return BELOW_0 if first < 0 else None
-    if kind == "lognormal":
-        return BELOW_1 if first < 1 else None
-    if first == last or list(parameters) != sorted(parameters):
-        return OUT_OF_ORDER
-    return OUTSIDE if value is not None and not first <= value <= last else None
 
 
 def _fault(types: Typing, node: tree.Expression, reason: Text) -> None:
