@@ -4,8 +4,9 @@ The value of a node is a plain number in the unit of the node; every change of u
 ``Converted``, so that a calculator needs no units at all.
 """
 
+from collections.abc import Callable
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Final, Literal
 
 from msgspec import Struct
 
@@ -223,59 +224,58 @@ def unit_of(node: Expression) -> Unit:
 
 def kind_of(node: Expression) -> Kind:
     """Give the kind of value that ``node`` has."""
-    match node:
-        case Reading() | Predeclared() | Parameter() | Arithmetic() | Cases():
-            return node.kind
-        case Called():
-            return kind_of(node.body)
-        case OptionValue():
-            return "choice"
-        case DateValue():
-            return "date"
-        case YesNoValue() | Compared() | InRange() | IsOneOf() | Both() | Inverse() | IsGiven():
-            return "yes_no"
-        case _:
-            return "number"
+    if isinstance(node, Called):
+        return kind_of(node.body)
+    own: Kind | None = getattr(node, "kind", None)
+    return own or _KINDS.get(type(node), "number")
+
+
+_KINDS: Final[dict[type, Kind]] = {
+    OptionValue: "choice",
+    DateValue: "date",
+    YesNoValue: "yes_no",
+    Compared: "yes_no",
+    InRange: "yes_no",
+    IsOneOf: "yes_no",
+    Both: "yes_no",
+    Inverse: "yes_no",
+    IsGiven: "yes_no",
+}
+"""The kind of what says none itself; all else is a number."""
 
 
 def parts_of(node: Expression) -> "tuple[Expression, ...]":
     """Give the formulas directly within ``node``."""
-    match node:
-        case Converted() | Opposite() | Inverse():
-            return (node.operand,)
-        case Arithmetic() | Both():
-            return (node.left, node.right)
-        case TableLookup():
-            return node.keys
-        case Applied():
-            return node.arguments
-        case Called():
-            return (node.body,)
-        case Preferred():
-            return tuple(value for value, _ in node.tiers)
-        case Aggregate():
-            return _present(node.body)
-        case _:
-            return _parts_of_conditions(node)
+    parts = _PARTS.get(type(node))
+    return parts(node) if parts is not None else ()
 
 
-def _parts_of_conditions(node: Expression) -> "tuple[Expression, ...]":
-    match node:
-        case Compared():
-            return (node.left, node.right, *_present(node.within))
-        case InRange():
-            return (node.value, node.low, node.high)
-        case IsOneOf():
-            return (node.value, *node.options)
-        case Cases():
-            branches = tuple(part for branch in node.branches for part in branch)
-            return (*branches, *_present(node.otherwise))
-        case _:
-            return ()
+def _parts_of_cases(node: Cases) -> "tuple[Expression, ...]":
+    branches = tuple(part for branch in node.branches for part in branch)
+    return (*branches, *_present(node.otherwise))
 
 
 def _present(part: Expression | None) -> "tuple[Expression, ...]":
     return (part,) if part is not None else ()
+
+
+_PARTS: Final[dict[type, Callable[[Any], tuple[Expression, ...]]]] = {
+    Converted: lambda node: (node.operand,),
+    Opposite: lambda node: (node.operand,),
+    Inverse: lambda node: (node.operand,),
+    Arithmetic: lambda node: (node.left, node.right),
+    Both: lambda node: (node.left, node.right),
+    TableLookup: lambda node: node.keys,
+    Applied: lambda node: node.arguments,
+    Called: lambda node: (node.body,),
+    Preferred: lambda node: tuple(value for value, _ in node.tiers),
+    Aggregate: lambda node: _present(node.body),
+    Compared: lambda node: (node.left, node.right, *_present(node.within)),
+    InRange: lambda node: (node.value, node.low, node.high),
+    IsOneOf: lambda node: (node.value, *node.options),
+    Cases: _parts_of_cases,
+}
+"""What is within each kind of formula; a formula that is not here has no parts."""
 
 
 def readings(node: Expression) -> "tuple[Reading | IsGiven, ...]":

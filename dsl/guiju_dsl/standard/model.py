@@ -78,8 +78,10 @@ __all__ = [
 ]
 
 
-class RuleBook(Struct, frozen=True, kw_only=True):
+class RuleBook(Struct, frozen=True, kw_only=True, eq=False):
     """The rules that give a footprint: the standard itself, or the standard under a profile.
+
+    One is like no other but itself, so that what is made of it is found again.
 
     Attributes:
         name: empty for the standard itself.
@@ -103,8 +105,8 @@ class RuleBook(Struct, frozen=True, kw_only=True):
     provisions: tuple[Provision, ...]
 
 
-class BoundStandard(Struct, frozen=True, kw_only=True):
-    """A standard whose names, units and rules have been checked."""
+class BoundStandard(Struct, frozen=True, kw_only=True, eq=False):
+    """A standard whose names, units and rules have been checked; like no other but itself."""
 
     names: NamedStandard
     identity: Identity

@@ -1,6 +1,7 @@
 """What is known of the values of a rule book before any of them is collected."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -61,6 +62,7 @@ class Facts(Struct, frozen=True, kw_only=True, eq=False):
         return datum is not None and (datum.optional or datum.default is not None)
 
 
+@lru_cache(maxsize=16)
 def facts_of(standard: BoundStandard, book: RuleBook) -> Facts:
     """Gather what is known in ``book``."""
     calculated = {formula.path: formula for formula in (*book.formulas, *book.results)}

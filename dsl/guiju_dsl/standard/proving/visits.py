@@ -1,6 +1,8 @@
 """Every part of every formula, with the conditions under which it is evaluated."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,19 +36,27 @@ class Visit(Struct, frozen=True, kw_only=True):
         return replace(self, node=node, under=(*self.under, *more))
 
 
-def every_visit(standard: BoundStandard) -> Iterator[tuple[Facts, Visit]]:
-    """Give every part of every formula of the standard and of what its profiles change."""
+@lru_cache(maxsize=2)
+def every_visit(standard: BoundStandard) -> tuple[tuple[Facts, Visit], ...]:
+    """Give every part of every formula of the standard and of what its profiles change.
+
+    Every check that asks about the same standard is given the same visits.
+    """
     rules = standard.rules
-    for book in (rules, *standard.profiles):
-        if book is rules or book.formulas is not rules.formulas:
-            facts = facts_of(standard, book)
-            yield from ((facts, visit) for visit in visits(book, facts))
+    books = [rules, *(book for book in standard.profiles if book.formulas is not rules.formulas)]
+    return tuple(
+        (facts, visit)
+        for book, facts in ((book, facts_of(standard, book)) for book in books)
+        for visit in visits(book, facts)
+    )
 
 
-def visits(book: RuleBook, facts: Facts) -> Iterator[Visit]:
+def visits(book: RuleBook, facts: Facts) -> list[Visit]:
     """Give every part of every formula of ``book``, outer before inner."""
+    found: list[Visit] = []
     for root in (*_formulas(book, facts), *_processes(book, facts)):
-        yield from _within(root, facts)
+        _gather(root, facts, found)
+    return found
 
 
 def _formulas(book: RuleBook, facts: Facts) -> Iterator[Visit]:
@@ -117,33 +127,38 @@ def _root(node: Expression, under: tuple[Assumed, ...], of: str, role: str, span
     return Visit(node=node, under=under, of=of, role=role, span=span, optional=False)
 
 
-def _within(visit: Visit, facts: Facts) -> Iterator[Visit]:
-    yield visit
+def _gather(visit: Visit, facts: Facts, found: list[Visit]) -> None:
+    """Put a visit and all those within it at the end of ``found``."""
+    found.append(visit)
     for part in _parts(visit, facts):
-        yield from _within(part, facts)
+        _gather(part, facts, found)
 
 
-def _parts(visit: Visit, facts: Facts) -> Iterator[Visit]:
+def _parts(visit: Visit, facts: Facts) -> Iterable[Visit]:
     """Give the visits directly within one: what stands behind a condition is under it."""
-    node = visit.node
-    match node:
-        case typed.Both():
-            yield visit.to(node.left)
-            yield visit.to(node.right, (node.left, node.operator == "and"))
-        case typed.Cases():
-            yield from _branches(visit, node)
-        case typed.Aggregate() if node.body is not None:
-            yield visit.to(node.body, *_runs(node.group, facts))
-        case typed.Preferred():
-            *tiers, last = (tier for tier, _ in node.tiers)
-            yield from (replace(visit, node=tier, optional=True) for tier in tiers)
-            yield visit.to(last)
-        case _:
-            for part in parts_of(node):
-                yield visit.to(part)
+    under = _UNDER.get(type(visit.node))
+    if under is not None:
+        return under(visit, visit.node, facts)
+    return [visit.to(part) for part in parts_of(visit.node)]
 
 
-def _branches(visit: Visit, node: typed.Cases) -> Iterator[Visit]:
+def _both(visit: Visit, node: typed.Both, _facts: Facts) -> Iterator[Visit]:
+    yield visit.to(node.left)
+    yield visit.to(node.right, (node.left, node.operator == "and"))
+
+
+def _rows(visit: Visit, node: typed.Aggregate, facts: Facts) -> Iterator[Visit]:
+    if node.body is not None:
+        yield visit.to(node.body, *_runs(node.group, facts))
+
+
+def _tiers(visit: Visit, node: typed.Preferred, _facts: Facts) -> Iterator[Visit]:
+    *tiers, last = (tier for tier, _ in node.tiers)
+    yield from (replace(visit, node=tier, optional=True) for tier in tiers)
+    yield visit.to(last)
+
+
+def _branches(visit: Visit, node: typed.Cases, _facts: Facts) -> Iterator[Visit]:
     before: tuple[Assumed, ...] = ()
     for test, value in node.branches:
         yield visit.to(test, *before)
@@ -151,3 +166,12 @@ def _branches(visit: Visit, node: typed.Cases) -> Iterator[Visit]:
         before = (*before, (test, False))
     if node.otherwise is not None:
         yield visit.to(node.otherwise, *before)
+
+
+_UNDER: Final[dict[type, Callable[[Visit, Any, Facts], Iterator[Visit]]]] = {
+    typed.Both: _both,
+    typed.Aggregate: _rows,
+    typed.Preferred: _tiers,
+    typed.Cases: _branches,
+}
+"""What is within those formulas of which a part is not always evaluated."""
