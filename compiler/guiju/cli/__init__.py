@@ -3,6 +3,7 @@
 Exit codes: 0 is fine; 1 findings or diagnostics that are errors; 2 wrong use.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -21,7 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is not None:
+        return _ended(list(arguments))
+    code = _ended(sys.argv[1:])
+    gc.freeze()  # the process ends, and takes what was made with it: no search for what to free
+    return code
+
+
+def _ended(words: list[str]) -> int:
+    """Run one command to its end, however it ends."""
     language = language_of(words)
     for_any_terminal()
     try:
