@@ -1,5 +1,6 @@
 """The formulas of an item, and the parts of a formula."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from guiju_dsl.names.items import value_of
@@ -40,6 +41,13 @@ def parts_of(node: tree.Expression) -> tuple[tree.Expression, ...]:
             return node.items
         case _:
             return _parts_of_rules(node)
+
+
+def parts_within(node: tree.Expression) -> Iterator[tree.Expression]:
+    """Give all formulas within ``node``, outer before inner."""
+    for part in parts_of(node):
+        yield part
+        yield from parts_within(part)
 
 
 def _parts_of_rules(node: tree.Expression) -> tuple[tree.Expression, ...]:

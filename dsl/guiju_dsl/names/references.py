@@ -3,10 +3,11 @@
 from msgspec import Struct, field
 
 from guiju_dsl.diagnostics import Diagnostic, at
+from guiju_dsl.names.candidates import candidate, written
 from guiju_dsl.names.codes import UNKNOWN_NAME
 from guiju_dsl.names.declaring import walk
 from guiju_dsl.names.formulas import FUNCTIONS, formulas_of, parts_of
-from guiju_dsl.names.items import key_text, type_of
+from guiju_dsl.names.items import key_text, label_words, type_of
 from guiju_dsl.names.lookup import MEASURES, OUTCOMES, PREDECLARED, Index, is_product, outward
 from guiju_dsl.names.model import (
     Declaration,
@@ -19,6 +20,7 @@ from guiju_dsl.names.near import near
 from guiju_dsl.source import Span
 from guiju_dsl.syntax import tree
 from guiju_runtime.spread import SPREADS
+from guiju_runtime.units import parse_unit, quotient
 
 WITHOUT_SCOPE = ("provision", "clause", "product", "boundary", "quality", "example", "profile")
 WITHOUT_ROWS = ("example", "profile")
@@ -32,15 +34,17 @@ class Place(Struct, frozen=True):
         context: path of the scope; names are looked for there, then outward.
         expected: path of the choice whose options may stand here, or empty.
         parameters: names of the formula being defined, or of the rows of a set of potentials.
+        flow: path of the flow whose factor stands here, or empty.
     """
 
     context: str
     expected: str = ""
     parameters: tuple[str, ...] = ()
+    flow: str = ""
 
     def beside(self, choice: str) -> "Place":
         """Give this place where an option of ``choice`` may stand."""
-        return Place(self.context, choice, self.parameters)
+        return Place(self.context, choice, self.parameters, self.flow)
 
 
 class Resolver(Struct):
@@ -74,6 +78,8 @@ class Resolver(Struct):
             case tree.Attribute(kind="allocate_by"):
                 properties = self._properties(place.context)
                 self.expression(item.value, Place(place.context, "", properties))
+            case tree.Attribute(kind="factor"):
+                self.expression(item.value, Place(place.context, flow=place.context))
             case tree.Attribute() | tree.Level():
                 self.expression(item.value, Place(place.context))
             case tree.Row() if not isinstance(item.value, tree.Words):
@@ -144,7 +150,19 @@ class Resolver(Struct):
             known.add(name if owner in scopes else path)
             if declaration.kind == "product":
                 known.update(f"{declaration.name}.{outcome}" for outcome in OUTCOMES)
-        return unknown(node, known)
+        return unknown(node, known, self._fitting(node, place))
+
+    def _fitting(self, node: tree.Path, place: Place) -> str:
+        """Give the factor that the flow at ``place`` may be meant to have, or an empty text."""
+        flow = self.index.by_path.get(place.flow)
+        type_ = type_of(flow.node) if flow is not None else None
+        if flow is None or type_ is None or type_.unit is None:
+            return ""
+        unit = quotient(parse_unit("kgCO2e"), parse_unit(type_.unit.text))
+        words = label_words(flow.node)
+        labels = (words.zh, words.en, words.plain) if words is not None else ()
+        names = (node.text, flow.name, *(label for label in labels if label))
+        return written(candidate(self.index.by_path.values(), unit, names))
 
     def _lookup(self, node: tree.Lookup, place: Place) -> None:
         self._path(node.table, place.beside(""))
@@ -209,9 +227,13 @@ class Resolver(Struct):
         return None
 
 
-def unknown(node: tree.Path | tree.Name, known: set[str]) -> Diagnostic:
-    """Report a name that means nothing, with the known name closest to it."""
-    likely = near(node.text, sorted(known))
+def unknown(node: tree.Path | tree.Name, known: set[str], otherwise: str = "") -> Diagnostic:
+    """Report a name that means nothing, with the known name closest to it.
+
+    Args:
+        otherwise: what may have been meant if no name is close.
+    """
+    likely = near(node.text, sorted(known)) or otherwise
     return at(UNKNOWN_NAME, node.span, name=node.text, near=likely, hint=bool(likely))
 
 

@@ -87,7 +87,10 @@ NO_FACTOR = Code(
         zh="输入 {name} 既没有因子，也没有来自哪个单元过程",
         en="the input {name} has neither a factor nor a process that it comes from",
     ),
-    hint=Text(zh="在花括号里写 factor … 或 from …", en="write factor … or from … in its braces"),
+    hint=Text(
+        zh="在花括号里写 factor {factor} 或 from …",
+        en="write factor {factor} or from … in its braces",
+    ),
 )
 OPTIONAL_AND_DEFAULT = Code(
     id="GJ311",

@@ -1,5 +1,9 @@
 """Put a value into the kind and unit of the thing that it is assigned to."""
 
+from guiju_dsl.names.candidates import candidate, unit_text, written
+from guiju_dsl.names.formulas import parts_within
+from guiju_dsl.names.items import type_of
+from guiju_dsl.names.model import ToDeclaration
 from guiju_dsl.standard.expressions import Expression, kind_of, unit_of
 from guiju_dsl.standard.formulas.conditions import choice_of, same_choice
 from guiju_dsl.standard.formulas.fitting import in_unit, is_bare, taken_as
@@ -7,7 +11,7 @@ from guiju_dsl.standard.formulas.typing import NO_WAY, Typing
 from guiju_dsl.standard.kinds import KIND_WORDS, NUMERIC, kind_of_type, unit_of_type
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
-from guiju_runtime.units import Unit, quotient
+from guiju_runtime.units import Unit, product, quotient
 
 CARBON = (("C", 1),)
 CARBON_DIOXIDE = (("CO2", 1),)
@@ -51,7 +55,7 @@ def assigned(
     fitted = in_unit(value, unit)
     if fitted is None:
         own = unit_of(value)
-        types.fault_unit(node, own, _wanted(unit), _way_out(own, unit))
+        types.fault_unit(node, own, _wanted(unit), _way_out(types, node, own, unit))
     return fitted
 
 
@@ -62,13 +66,16 @@ def _wanted(unit: Unit) -> str:
     return unit.text or "1"
 
 
-def _way_out(own: Unit, wanted: Unit) -> Text:
+def _way_out(types: Typing, node: tree.Expression, own: Unit, wanted: Unit) -> Text:
     """Say how to get from one unit to the other where that is known."""
     same = own.dimension == wanted.dimension
     if same and own.substance == CARBON and wanted.substance == CARBON_DIOXIDE:
         return Text(
             zh="乘以 44 / 12，把碳换算成二氧化碳", en="multiply by 44 / 12 to turn carbon into CO2"
         )
+    other = better_factor(types, node, own, wanted)
+    if other:
+        return Text(zh=f"是否为 {other}？", en=f"did you mean {other}?")
     missing = quotient(wanted, own)
     if missing.dimension:
         return Text(
@@ -76,3 +83,25 @@ def _way_out(own: Unit, wanted: Unit) -> Text:
             en=f"multiply by something in {missing.text}, or choose another factor",
         )
     return NO_WAY
+
+
+def better_factor(types: Typing, node: tree.Expression, own: Unit, wanted: Unit) -> str:
+    """Give the factor, with its unit, that in place of the only one in ``node`` gives ``wanted``.
+
+    Args:
+        own: unit of ``node`` as it is written.
+    """
+    declarations = types.names.declarations
+    read = [part for part in (node, *parts_within(node)) if isinstance(part, tree.Path)]
+    factors = {
+        reference.path
+        for path in read
+        if isinstance(reference := types.names.references.get(path.span), ToDeclaration)
+        and declarations[reference.path].kind == "factor"
+    }
+    if len(factors) != 1:
+        return ""
+    [factor] = (declarations[path] for path in factors)
+    needed = quotient(product(wanted, unit_of_type(type_of(factor.node))), own)
+    found = candidate(declarations.values(), needed, (path.parts[-1].text for path in read))
+    return f"{written(found)} ({unit_text(found)})" if found is not None else ""
