@@ -73,7 +73,17 @@ NO_GWP_SET = Code(
         en="write gwp ar6_7sm7 in the braces of standard, and use factors.gwp",
     ),
 )
+AMBIGUOUS_NAME = Code(
+    id="GJ209",
+    slug="ambiguous-name",
+    message=Text(
+        zh="引用的数据集中不止一个有 {name}",
+        en="more than one of the libraries in use has something called {name}",
+    ),
+    hint=Text(zh="写明是哪一个：{several}", en="say which: {several}"),
+)
 CODES = (
+    AMBIGUOUS_NAME,
     UNKNOWN_NAME,
     DUPLICATE_NAME,
     CIRCULAR_DEFINITION,

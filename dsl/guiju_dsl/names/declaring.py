@@ -37,7 +37,7 @@ class Declaring(Struct, frozen=True):
 
     def declared(self, items: tuple[HomedItem, ...]) -> tuple[Declaration, ...]:
         """Give what ``items`` declare, members of stages and the like beside them."""
-        found = (self._declared(homed.item, homed.home, "", "") for homed in items)
+        found = (self._declared(homed.item, homed.home, homed.above, "") for homed in items)
         return tuple(declaration for declaration in found if declaration is not None)
 
     def _declared(self, item: tree.Item, home: str, above: str, stage: str) -> Declaration | None:

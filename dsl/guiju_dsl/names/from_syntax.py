@@ -23,6 +23,7 @@ from guiju_dsl.names.merging import HomedItem, head_of, in_order, used_standards
 from guiju_dsl.names.model import Declaration, NamedStandard, ProfileNames, Reference
 from guiju_dsl.names.overriding import overridden, overrides_in
 from guiju_dsl.names.profiles import profile_names, under_profile
+from guiju_dsl.names.qualifying import called_by_library
 from guiju_dsl.names.references import Resolver, unknown
 from guiju_dsl.names.signatures import same_signatures
 from guiju_dsl.names.texts import texts_speak_of_known_things
@@ -33,7 +34,8 @@ from guiju_dsl.syntax import tree
 def from_syntax(forest: tree.Forest) -> Outcome[NamedStandard]:
     """Give the standard with all that it builds on merged in and every name resolved."""
     files = tuple(in_order(forest))
-    homed = tuple(HomedItem(item, name) for name, file in files for item in file.items)
+    merged = tuple(HomedItem(item, name) for name, file in files for item in file.items)
+    homed = called_by_library(merged, heads_of(files))
     overrides = tuple(o for _, file in files for o in overrides_in(file.items))
     items, lost = overridden(homed, overrides)
     declaring = Declaring()
@@ -105,13 +107,18 @@ def _named(
     return _Named(top, index, resolver.references, tuple(faults))
 
 
+def heads_of(files: tuple[tuple[str, tree.File], ...]) -> tuple[tree.Document, ...]:
+    """Give the heads of ``files``, that of the standard last."""
+    return tuple(head for _, file in files if (head := head_of(file)) is not None)
+
+
 def _standard(
     forest: tree.Forest,
     files: tuple[tuple[str, tree.File], ...],
     named: _Named,
     used: dict[str, NamedStandard],
 ) -> NamedStandard:
-    heads = tuple(head for _, file in files if (head := head_of(file)) is not None)
+    heads = heads_of(files)
     texts = [(name, file.source.digest) for name, file in files]
     texts += [(name, standard.digest) for name, standard in used.items()]
     digest = sha256("".join(f"{name}\0{text}\0" for name, text in texts).encode())

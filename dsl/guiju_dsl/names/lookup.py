@@ -26,6 +26,8 @@ OUTCOMES = ("cfp", "intensity", "reference_flow")
 WITH_VALUE = ("flow", "emission", "data", "let", "result")
 BASES = ("mass", "energy")
 """What is predeclared for allocation only."""
+READ_BY_NAME = ("factor", "let")
+"""Kinds of things that a formula reads and that stand in libraries."""
 READ_FROM_OUTSIDE = (ToDeclaration, ToOutcome, ToPredeclared)
 KEPT_BY_KIND = frozenset(
     (
@@ -63,7 +65,37 @@ class Index:
             found = self.below(scope, parts)
             if found is not None:
                 return found
-        return self._from_outside(parts) or self.in_used(parts)
+        return self._of_library(context, parts) or self._from_outside(parts) or self.in_used(parts)
+
+    def _of_library(self, context: str, parts: tuple[str, ...]) -> Reference | None:
+        """Find a thing of a library by the name of the library, or one of the same library."""
+        named, library = self._in_documents.get(parts[-1], ()), ".".join(parts[:-1])
+        if library:
+            found = [one for one in named if f".{one.home}".endswith(f".{library}")]
+        else:
+            found = [
+                one for one in named if one.path != one.name and one.home == self._home(context)
+            ]
+        return ToDeclaration(path=found[0].path) if found else None
+
+    def _home(self, context: str) -> str:
+        """Give the document that declares what is around a formula."""
+        around = (self.by_path.get(scope) for scope in outward(context))
+        return next((one.home for one in around if one is not None), "")
+
+    def several(self, name: str) -> tuple[str, ...]:
+        """Give the paths of what ``name`` may mean where several libraries have one so called."""
+        found = self._in_documents.get(name, ())
+        return tuple(one.path for one in found if one.path != one.name)
+
+    @cached_property
+    def _in_documents(self) -> dict[str, tuple[Declaration, ...]]:
+        """Give the factors and formulas that stand in no process, by name."""
+        found: dict[str, tuple[Declaration, ...]] = {}
+        for one in self.by_path.values():
+            if one.kind in READ_BY_NAME and one.path.rpartition(".")[0] not in self.by_path:
+                found[one.name] = (*found.get(one.name, ()), one)
+        return found
 
     def below(self, scope: str, parts: tuple[str, ...]) -> Reference | None:
         """Find ``parts`` in ``scope``, or as a property that an input has from its source."""

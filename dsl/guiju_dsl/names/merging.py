@@ -9,10 +9,16 @@ from guiju_dsl.syntax.tree import Item
 
 
 class HomedItem(Struct, frozen=True):
-    """An item with the id of the document that it comes from."""
+    """An item with the id of the document that it comes from.
+
+    Attributes:
+        above: what its name stands under: its library, where two libraries have one name for two
+            things; else empty.
+    """
 
     item: Item
     home: str
+    above: str = ""
 
 
 def head_of(file: tree.File) -> tree.Document | None:

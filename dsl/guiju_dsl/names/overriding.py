@@ -48,7 +48,7 @@ def changed_at(
     if all(homed.item is item for homed, item in zip(items, changed, strict=True)):
         return None
     return tuple(
-        homed if homed.item is item else HomedItem(item, homed.home)
+        homed if homed.item is item else replace(homed, item=item)
         for homed, item in zip(items, changed, strict=True)
     )
 

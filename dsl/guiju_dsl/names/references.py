@@ -4,7 +4,7 @@ from msgspec import Struct, field
 
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.names.candidates import candidate, written
-from guiju_dsl.names.codes import UNKNOWN_NAME
+from guiju_dsl.names.codes import AMBIGUOUS_NAME, UNKNOWN_NAME
 from guiju_dsl.names.declaring import walk
 from guiju_dsl.names.formulas import FUNCTIONS, formulas_of, parts_of
 from guiju_dsl.names.items import key_text, label_words, type_of
@@ -143,6 +143,10 @@ class Resolver(Struct):
             self.faults.append(self._unknown(node, place))
 
     def _unknown(self, node: tree.Path, place: Place) -> Diagnostic:
+        several = self.index.several(node.text)
+        if several:
+            likely = " / ".join(several)
+            return at(AMBIGUOUS_NAME, node.span, name=node.text, several=likely)
         known = {*PREDECLARED, *place.parameters, *self.index.options(place.expected)}
         scopes = tuple(outward(place.context))
         for path, declaration in self.index.by_path.items():
