@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from guiju.plan.model import CalculationPlan
     from guiju_runtime.calculating import Calculation
     from guiju_runtime.calculator import Calculator
+    from guiju_runtime.tables import Table
 
 Data = str | Path | Mapping[str, object]
 """A declaration: a file, or a mapping of the shape that a file has."""
@@ -119,6 +120,7 @@ class Standard(Struct, frozen=True, kw_only=True):
         *,
         attached: Sequence[Mapping[str, object]] = (),
         accept_other_digest: bool = False,
+        factors: Mapping[str, Table] | None = None,
     ) -> Result:
         """Calculate one declaration: a YAML, JSON or Excel file, or a mapping of that shape.
 
@@ -127,6 +129,7 @@ class Standard(Struct, frozen=True, kw_only=True):
             attached: declarations for standards whose results are used, for those that ``data``
                 itself names none for.
             accept_other_digest: calculate what was declared for another text of the standard.
+            factors: tables that stand in place of those of the standard, by path.
 
         Raises:
             CommandFault: the file cannot be read.
@@ -134,7 +137,7 @@ class Standard(Struct, frozen=True, kw_only=True):
         given, found = self.declared(data)
         if given is not None:
             given = self._with_attached(given, attached)
-        return self._result(given, found, accept_other_digest)
+        return self._result(given, found, accept_other_digest, factors)
 
     def calculate_all(
         self, data: Iterable[Data], *, accept_other_digest: bool = False
@@ -207,6 +210,7 @@ class Standard(Struct, frozen=True, kw_only=True):
         given: Mapping[str, object] | None,
         found: tuple[Finding, ...],
         accept_other_digest: bool,
+        factors: Mapping[str, Table] | None = None,
     ) -> Result:
         from guiju_runtime.calculating import calculate
 
@@ -216,6 +220,7 @@ class Standard(Struct, frozen=True, kw_only=True):
             declaration,
             accept_other_digest=accept_other_digest,
             others=self._calculator,
+            factors=factors or {},
         )
         # A file that holds no declaration lacks everything: its own fault says it all.
         more = calculation.findings if given is not None else ()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
+from types import MappingProxyType
 
 from guiju_runtime.arithmetic import NAN
 from guiju_runtime.attaching import (
@@ -23,10 +24,12 @@ from guiju_runtime.given import INVALID, Reading, Supplied
 from guiju_runtime.network import Network, network_of
 from guiju_runtime.reading import read
 from guiju_runtime.run import Run
+from guiju_runtime.tables import Table
 from guiju_runtime.testing import tested, unverified
 
 Others = Callable[[str], Calculator | None]
 """Gives the calculator of the standard of an id, None if it is not at hand."""
+NO_FACTORS: Mapping[str, Table] = MappingProxyType({})
 
 
 def no_others(_standard: str) -> Calculator | None:
@@ -95,6 +98,7 @@ def calculate(
     *,
     accept_other_digest: bool = False,
     others: Others = no_others,
+    factors: Mapping[str, Table] = NO_FACTORS,
 ) -> Calculation:
     """Read ``declaration`` and calculate everything that the standard asks for.
 
@@ -104,6 +108,7 @@ def calculate(
         accept_other_digest: read a declaration made for another text of the standard.
         others: gives the calculator of another standard, by whose declaration under ``use`` the
             results of that standard are known; None where it is not at hand.
+        factors: tables that stand in place of those of the standard, by path.
     """
     model = calculator.data_model
     attached = attachments(model, declaration, partial(_attached, others, accept_other_digest))
@@ -114,7 +119,7 @@ def calculate(
         accept_other_digest=accept_other_digest,
         supplied=_supplied(model, attached),
     )
-    books = {rules.name: _book(calculator, rules, reading) for rules in calculator.rules}
+    books = {rules.name: _book(calculator, rules, reading, factors) for rules in calculator.rules}
     calculation = Calculation(
         calculator=calculator, reading=reading, books=books, attached=attached.by_standard
     )
@@ -177,9 +182,11 @@ def _as_float(value: Fraction) -> float:
     return value.numerator / value.denominator
 
 
-def _book(calculator: Calculator, rules: Rules, reading: Reading[float]) -> Book:
+def _book(
+    calculator: Calculator, rules: Rules, reading: Reading[float], factors: Mapping[str, Table]
+) -> Book:
     data = {datum.path: datum for datum in calculator.data_model.data}
-    run = Run(calculator=calculator, rules=rules, reading=reading, data=data)
+    run = Run(calculator=calculator, rules=rules, reading=reading, data=data, factors=factors)
     run.measures["year"] = reading.year if reading.year is not None else NAN
     run.measures["region"] = reading.region
     run.measures["site"] = reading.site

@@ -123,9 +123,9 @@ def _mapping(
     said: dict[str, object] = {}
     for key, value in given.items():
         word = key.strip() if isinstance(key, str) else quoted(key)
-        below = _below(name, word)
-        if below:
-            yield from events(below, value, row, group)
+        under = below(name, word)
+        if under:
+            yield from events(under, value, row, group)
         elif name.datum and word in SAID_OF_A_VALUE:
             said[word] = value
         else:
@@ -137,7 +137,7 @@ def _mapping(
         yield Entry(datum=name.datum, place=place, path=path, value=value, said=said)
 
 
-def _below(name: Name, word: str) -> Name | None:
+def below(name: Name, word: str) -> Name | None:
     """Follow a name with dots; a group ends it, for its rows are a list."""
     deepest, rest = _deepest(name, word)
     return deepest if deepest is not name and (deepest.group or not rest) else None

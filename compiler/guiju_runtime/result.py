@@ -73,22 +73,26 @@ def data_digest(declaration: Mapping[str, object]) -> str:
 
 def _headline(calculation: Calculation, book: Book, found: Footprint) -> Plain:
     known = found.cfp == found.cfp
-    stages: dict[str, float] = {}
-    processes = by_process(found)
-    for process, value in processes.items():
-        stage = calculation.calculator.processes[process][1]
-        stages[stage] = stages.get(stage, 0.0) + value
     return {
         "cfp": _plain(found.cfp),
         "biogenic_co2": _plain(found.biogenic_co2),
-        "by_stage": stages if known else {},
-        "by_process": processes if known else {},
+        "by_stage": by_stage(calculation, found) if known else {},
+        "by_process": by_process(found) if known else {},
         "by_flow": _by_flow(found) if known else [],
         "by_gas": by_gas(found) if known else {},
         "by_origin": by_origin(found) if known else {},
         "allocation": _plain_values(_allocation(book)),
         "quality": {name: _plain(value) for name, value in found.quality.items()},
     }
+
+
+def by_stage(calculation: Calculation, found: Footprint) -> dict[str, float]:
+    """Add up by life-cycle stage [kgCO2e]."""
+    stages: dict[str, float] = {}
+    for process, value in by_process(found).items():
+        stage = calculation.calculator.processes[process][1]
+        stages[stage] = stages.get(stage, 0.0) + value
+    return stages
 
 
 def _allocation(book: Book) -> dict[str, float]:

@@ -162,6 +162,7 @@ class Steps(Values):
 
     def lookup(self, table: Table, *keys: Key) -> float:
         """Give the value of a table for ``keys`` [unit of the table]."""
+        table = self.factors.get(table.path, table)
         row = table.row(keys)
         self.looked_up[table.path, row.keys] = table, row
         return row.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +28,7 @@ class Values:
         absent: amounts that were not given, or do not exist under their condition: they are 0.
         defaults: data whose default was taken.
         tiers: which tier a value was calculated by, from 0.
+        factors: tables that stand in place of those of the standard, by path.
         looked_up: rows of factor tables that took part.
         measures: ``year``, ``primary_share`` and the like.
     """
@@ -36,6 +37,7 @@ class Values:
     rules: Rules
     reading: Reading[float]
     data: dict[str, Datum]
+    factors: Mapping[str, Table]
     values: dict[str, Value] = field(default_factory=dict)
     row_values: dict[str, list[dict[str, Value]]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)

@@ -8,6 +8,7 @@ from guiju.cli.output import filled
 from guiju_runtime.calculating import Calculation
 from guiju_runtime.footprint import BACKGROUND, Footprint, by_gas, by_process
 from guiju_runtime.messages import Language, Text
+from guiju_runtime.result import by_stage
 
 MOST_FLOWS = 8
 BAR = 24
@@ -49,10 +50,7 @@ def _number(value: float, language: Language) -> str:
 def _breakdowns(calculation: Calculation, found: Footprint, language: Language) -> Iterator[str]:
     calculator = calculation.calculator
     processes = by_process(found)
-    stages: dict[str, float] = {}
-    for process, value in processes.items():
-        stage = calculator.processes[process][1]
-        stages[stage] = stages.get(stage, 0.0) + value
+    stages = by_stage(calculation, found)
     yield from _section(words.BY_STAGE, _lines(stages, calculator.stages, found), language)
     labels = {path: label for path, (label, _) in calculator.processes.items()}
     yield from _section(words.BY_PROCESS, _lines(processes, labels, found), language)

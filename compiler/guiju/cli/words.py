@@ -98,3 +98,45 @@ FORMULA = Text(zh="　公式（{number}）", en="   Formula ({number})")
 BETWEEN = Text(zh="；", en="; ")
 YES = Text(zh="是", en="yes")
 NO = Text(zh="否", en="no")
+WHAT_IF = Text(zh="假设", en="What if")
+DECLARED = Text(zh="申报", en="as declared")
+CHANGED = Text(zh="假设", en="what if")
+DIFFERENCE = Text(zh="差", en="difference")
+NEW = Text(zh="假设之下新增的发现：", en="Found with the change only:")
+GONE = Text(zh="假设之下不再有的发现：", en="Found without the change only:")
+SOLVE_FOR = Text(zh="求 {label}  {name}，使 {target}", en="{label}  {name} such that {target}")
+AS_DECLARED = Text(
+    zh="申报值 {value} 时，{figure} = {is_}{met}",
+    en="declared: {value}, where {figure} = {is_}{met}",
+)
+MEETS = Text(zh="，已达到目标", en=", which meets the target")
+NOT_DECLARED = Text(zh="申报没有给出", en="not declared")
+JUST_MET = Text(
+    zh="恰好达到目标：{value}，此时 {figure} = {is_}",
+    en="just met at {value}, where {figure} = {is_}",
+)
+MET_BELOW = Text(zh="不大于此值时达到", en="met up to it")
+MET_ABOVE = Text(zh="不小于此值时达到", en="met from it on")
+JUMPS = Text(
+    zh="该处结果跳变：{value} 时为 {is_}",
+    en="the figure jumps there: at {value} it is {is_}",
+)
+ALSO_AT = Text(zh="另在 {value} 处", en="also at {value}")
+NOT_MONOTONE = Text(
+    zh="结果在此范围内有升有降，可能不止一处",
+    en="over this range the figure rises and falls; there may be more than one answer",
+)
+NO_EFFECT = Text(zh="结果与该值无关", en="the figure does not depend on this value")
+OUT_OF_REACH = Text(
+    zh="在 {range} 内达不到目标；最接近的是 {value}，此时 {figure} = {is_}",
+    en="out of reach in {range}; the nearest is {value}, where {figure} = {is_}",
+)
+ALWAYS_MET = Text(
+    zh="在 {range} 内处处达到目标；最好的是 {value}，此时 {figure} = {is_}",
+    en="met everywhere in {range}; the best is {value}, where {figure} = {is_}",
+)
+NEVER_KNOWN = Text(
+    zh="在 {range} 内没有一处能算出 {figure}", en="nowhere in {range} has {figure} a value"
+)
+RANGE_DECLARED = Text(zh="声明的范围 {low} ～ {high}", en="the declared range {low} .. {high}")
+RANGE_TRIED = Text(zh="试过的范围 {low} ～ {high}", en="the range tried, {low} .. {high}")

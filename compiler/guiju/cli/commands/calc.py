@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from guiju.cli import words
+from guiju.cli.commands._changes import show_changes
 from guiju.cli.commands._compiling import compiled
 from guiju.cli.commands._table import calculate_table, is_table
 from guiju.cli.output import as_json, complain, deliver, say, say_json
@@ -23,6 +24,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     _profile_is_known(standard, options.profile)
     if any(map(is_table, options.data)):
         return calculate_table(standard, options, language)
+    if options.what_if:
+        return show_changes(standard, options, language)
     named = standard.calculate_all(
         followed([Path(data) for data in options.data], "calc"),
         accept_other_digest=options.accept_other_digest,
