@@ -93,6 +93,7 @@ class FactorInput(Struct, frozen=True, kw_only=True):
             valid_years=None,
             unique=False,
             confidential=False,
+            spread=None,
             note=Text(zh="", en=""),
         )
 
