@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from guiju.backends.python.tables import runtime_table
 from guiju.command_codes import CommandFault
 from guiju.inputs import DatumInput, FactorInput, Input, named, read_text
 from guiju.library import Data, Result, Standard
+from guiju.program.tables import runtime_table
 from guiju.question_codes import NOT_A_CHANGE
 from guiju_runtime.data_model import DataModel
 from guiju_runtime.data_names import Name, below, names_of
