@@ -17,13 +17,13 @@ SLOT = "impact_assessment"
 def impact(drafting: Drafting) -> tuple[Clause, ...]:
     """Write 影响评价."""
     provisions = drafting.provisions
-    after = [clause for clause in provisions.around(SLOT) if clause.name != SLOT]
     manuscript = drafting.phrases.fill(
         "impact",
         general=numbered(general(drafting), 3),
         processes=[process_view(p, drafting) for p in drafting.plan.rules.processes],
         footprints=drafting.equations.of("products"),
-        results="\n".join(provisions.titled(clause, 2) for clause in after),
+        first=provisions.beside(SLOT, "before", 2),
+        results=provisions.beside(SLOT, "after", 2),
         profiles=[
             profile_words(rules, plan, drafting)
             for rules, plan in zip(drafting.standard.profiles, drafting.plan.profiles, strict=True)

@@ -6,7 +6,7 @@ from guiju.documents.drafting import Drafting
 from guiju.documents.equations import share_id
 from guiju.documents.manuscript import clauses
 from guiju.documents.model import Clause, Table
-from guiju.documents.provisions import Entry
+from guiju.documents.provisions import SIDES, Entry
 from guiju.documents.ranges import expected
 from guiju.documents.sharing import share_of
 from guiju.plan.model import ProcessPlan, ProductFlow
@@ -31,7 +31,9 @@ def inventory(drafting: Drafting) -> tuple[Clause, ...]:
         relation=slot("data_relation"),
         refinement=slot("boundary_refinement"),
         allocation=slot("allocation", after=allocations(drafting)),
-        electricity=slot("electricity") if "electricity" in provisions.clauses else "",
+        electricity=slot("electricity")
+        if "electricity" in provisions.clauses
+        else "\n".join(provisions.beside("electricity", side, 2) for side in SIDES),
     )
     return clauses(manuscript, {"table.ranges": (ranges_table(drafting, rows),)})
 

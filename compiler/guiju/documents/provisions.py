@@ -1,24 +1,19 @@
 """Where each provision of the source is printed, and in which words."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec import Struct
 
 from guiju.documents.phrases import Phrases
+from guiju_dsl.names.clause_places import CHAPTERS
 from guiju_dsl.standard.expressions import Expression, Predeclared, parts_of
 from guiju_dsl.standard.model import BoundStandard, ProseClause, Provision
 
 QUALITY = {"score", "primary_share", "period", "data_age", "factor_age"}
 CUT_OFF = {"excluded_largest", "excluded_total"}
-SLOTS = frozenset((
-    "scope", "goal", "product_description", "unit_choice", "system_boundary", "cut_off",
-    "data_requirements", "data_collection", "data_validation", "data_relation",
-    "boundary_refinement", "allocation", "electricity", "impact_assessment", "interpretation",
-    "report", "declaration",
-))  # fmt: skip
-"""Names that a general rule gives its clauses; each has a place in the skeleton of the document."""
-ALONE = frozenset(("scope", "unit_choice", "system_boundary"))
-"""Those beside which no other clause can stand: it goes with the rest."""
+Position = Literal["before", "after"]
+SIDES: tuple[Position, Position] = ("before", "after")
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -68,19 +63,25 @@ class Provisions:
 
     def around(self, name: str) -> Iterator[ProseClause]:
         """Give the clauses placed before ``name``, it and those placed after it, in order."""
-        for clause in self.clauses.values():
-            if clause.place == name and clause.position == "before":
-                yield from self.around(clause.name)
+        yield from self.placed("before", name)
         if name in self.clauses:
             yield self.clauses[name]
+        yield from self.placed("after", name)
+
+    def placed(self, position: Position, name: str) -> Iterator[ProseClause]:
+        """Give the clauses placed on one side of ``name``, each with those around it."""
         for clause in self.clauses.values():
-            if clause.place == name and clause.position == "after":
+            if clause.place == name and clause.position == position:
                 yield from self.around(clause.name)
 
     def rest(self) -> list[ProseClause]:
-        """Give the clauses that no slot of the skeleton takes."""
-        placed = {clause.name for slot in SLOTS - ALONE for clause in self.around(slot)} | ALONE
+        """Give the clauses that no chapter of the skeleton takes."""
+        placed = {clause.name for slot in CHAPTERS for clause in self.around(slot)} | {"scope"}
         return [clause for clause in self.clauses.values() if clause.name not in placed]
+
+    def beside(self, name: str, position: Position, depth: int) -> str:
+        """Write the clauses placed on one side of ``name`` as titled clauses of layer ``depth``."""
+        return "\n".join(self.titled(clause, depth) for clause in self.placed(position, name))
 
     def siblings(self, slot: str, depth: int, before: list[Entry], after: list[Entry]) -> str:
         """Write a slot and what is placed around it as titled clauses of one layer.

@@ -10,6 +10,9 @@ from guiju.drawing.svg import signed, to_svg
 from guiju.graph.figure import boundary_figure
 from guiju_dsl.standard.model import Process, Stage
 
+APART = (("unit_choice", 2), ("system_boundary", 2), ("data_requirements", 3))
+"""Clauses made of parts, with their layer: what is placed beside them stands outside."""
+
 
 def goal_and_scope(drafting: Drafting) -> tuple[Clause, ...]:
     """Write 量化目的 and 量化范围."""
@@ -27,11 +30,8 @@ def goal_and_scope(drafting: Drafting) -> tuple[Clause, ...]:
         exclusions=exclusions(drafting),
         cut_off=provisions.nested("cut_off", 3, *provisions.of_kind("cut_off")),
         data_requirements=numbered(data_requirements(drafting), 4),
-        more_data=[
-            provisions.titled(clause, 3)
-            for clause in provisions.around("data_requirements")
-            if clause.name != "data_requirements"
-        ],
+        before={name: provisions.beside(name, "before", depth) for name, depth in APART},
+        after={name: provisions.beside(name, "after", depth) for name, depth in APART},
         quality=numbered(quality(drafting), 4),
         rest=[provisions.titled(clause, 3) for clause in provisions.rest()],
     )

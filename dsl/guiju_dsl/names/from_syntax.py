@@ -14,6 +14,7 @@ from guiju_dsl.names.clashes import (
     overrides_are_of_something,
     uses_end,
 )
+from guiju_dsl.names.clause_places import clauses_have_places
 from guiju_dsl.names.declaring import Declaring, walk
 from guiju_dsl.names.gases import gases_have_potentials
 from guiju_dsl.names.kept import changed_rules, rules_of
@@ -52,6 +53,7 @@ def from_syntax(forest: tree.Forest) -> Outcome[NamedStandard]:
         *of_used,
         *named.faults,
         *sets_are_known(standard.heads, named.index),
+        *clauses_have_places(named.index),
         *(fault for _, file in files for fault in texts_speak_of_known_things(file, named.index)),
         *(fault for _, found in under for fault in found),
         *gases_have_potentials(whole, named.index),
