@@ -14,7 +14,7 @@ from guiju_runtime.messages import Language
 KINDS = ("docx", "pdf", "page", "calculator", "forms", "schema", "graph", "site")
 """What ``build --only`` takes, in the order in which it is made."""
 DOCUMENTS = frozenset({"docx", "pdf", "page"})
-LANGUAGES: tuple[Language, ...] = ("zh",)
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 class Edition(Struct, frozen=True):

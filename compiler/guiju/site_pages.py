@@ -14,6 +14,8 @@ from guiju_runtime.messages import Language, Text
 DOWNLOADS = {
     "standard.zh.docx": Text(zh="Word 文件", en="Word document"),
     "standard.zh.pdf": Text(zh="PDF 文件", en="PDF document"),
+    "standard.en.docx": Text(zh="英文版 Word 文件", en="English edition (Word)"),
+    "standard.en.pdf": Text(zh="英文版 PDF 文件", en="English edition (PDF)"),
     "form.xlsx": Text(zh="数据收集表（Excel）", en="Data form (Excel)"),
     "data.schema.json": Text(zh="数据模式（JSON Schema）", en="Schema of the data (JSON)"),
     "calculator.py": Text(zh="计算器（Python）", en="Calculator (Python)"),

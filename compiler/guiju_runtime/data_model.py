@@ -132,7 +132,9 @@ def often(every: str) -> Text:
     if unit in PERIODS:
         period = PERIODS[unit]
         return Text(zh=f"每{count}{period.zh}", en=f"{count} {period.en}")
-    return OFTEN.get(every, Text(zh=f"每{every}" if every else "", en=every))
+    said = f"每{every}" if every else ""
+    known = {words.zh: words for words in OFTEN.values()}
+    return OFTEN.get(every) or known.get(said) or Text(zh=said, en=every)
 
 
 STATUSES = {

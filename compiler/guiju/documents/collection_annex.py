@@ -10,7 +10,6 @@ from guiju.documents.manuscript import annex
 from guiju.documents.model import Annex, Table
 from guiju.documents.ranges import range_words
 from guiju.documents.symbols import Quantity, bare
-from guiju.documents.unit_words import unit_symbol
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Expression, Number, OptionValue
 from guiju_dsl.standard.model import Datum, Spread
@@ -37,7 +36,12 @@ def parts_of(drafting: Drafting) -> Iterator[dict[str, Any]]:
         label = drafting.text(process.label)
         tables = [table_of(drafting, process.path, "", label)]
         tables += [
-            table_of(drafting, process.path, group.path, f"{label}：{drafting.text(group.label)}")
+            table_of(
+                drafting,
+                process.path,
+                group.path,
+                drafting.say("part_of", label, drafting.text(group.label)),
+            )
             for group in process.groups
             if group.low is None
         ]
@@ -73,7 +77,7 @@ def row(datum: Datum, drafting: Drafting) -> tuple[str, ...]:
     return (
         drafting.text(datum.label),
         symbol_of(datum, drafting),
-        unit_symbol(datum.unit.text),
+        drafting.phrases.symbol(datum.unit.text),
         drafting.say("quality_class", notes.quality),
         measured,
         drafting.say("remarks", list(remarks(datum, drafting))),
@@ -127,7 +131,7 @@ def bounds(datum: Datum, drafting: Drafting) -> Iterator[str]:
     if datum.unique:
         yield drafting.say("unique")
     if datum.uncertainty is not None:
-        yield spread_words(datum.uncertainty, unit_symbol(datum.unit.text), drafting)
+        yield spread_words(datum.uncertainty, drafting.phrases.symbol(datum.unit.text), drafting)
     if datum.notes.source.zh:
         yield drafting.say("source", drafting.text(datum.notes.source))
 

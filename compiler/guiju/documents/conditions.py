@@ -1,7 +1,6 @@
 """Conditions in the words of the document."""
 
 from guiju.documents.symbols import Symbols, bare
-from guiju.documents.unit_words import unit_symbol
 from guiju_dsl.standard import expressions as e
 
 COMPARISONS = {
@@ -82,7 +81,7 @@ def value_in_words(node: e.Expression, symbols: Symbols) -> str:
         case e.Arithmetic():
             return arithmetic(node, symbols)
         case e.Number():
-            return number_words(node)
+            return number_words(node, symbols)
         case e.OptionValue(name=name) | e.DateValue(text=name):
             return name
         case e.Parameter(name=name):
@@ -108,7 +107,7 @@ def arithmetic(node: e.Arithmetic, symbols: Symbols) -> str:
     left, right = in_words(node.left, symbols), in_words(node.right, symbols)
     if node.operator == "/":
         return symbols.phrases.say("ratio", left, right)
-    return left + {"+": "＋", "-": "－", "*": "×", "^": "^"}[node.operator] + right
+    return symbols.phrases.say("signed", left, node.operator, right)
 
 
 def labelled(node: e.Expression, symbols: Symbols) -> str:
@@ -129,9 +128,12 @@ def labelled(node: e.Expression, symbols: Symbols) -> str:
             return phrases.say("some_value")
 
 
-def number_words(number: e.Number) -> str:
+def number_words(number: e.Number, symbols: Symbols) -> str:
     """Print a constant with its unit; nought only with a sign of parts, as 0 %."""
-    digits, unit = number.written.replace("_", ""), unit_symbol(number.unit.text)
-    if unit in {"", "%", "‰"}:
+    digits = number.written.replace("_", "")
+    unit = symbols.phrases.symbol(number.unit.text)
+    if unit == "%":
+        return symbols.phrases.say("percent", digits)
+    if unit in {"", "‰"}:
         return digits + unit
     return f"{digits} {unit}" if number.value else digits

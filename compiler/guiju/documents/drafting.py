@@ -60,17 +60,23 @@ class Drafting:
         """
         return Table(
             id=id,
-            title=title,
+            title=self.phrases.cell(title),
             unit=(),
             columns=tuple(
                 Column(
-                    head=words(head),
+                    head=words(self.phrases.cell(head)),
                     share=share,
                     align="left" if place in (0, *wordy) else "center",
                 )
                 for place, (head, share) in enumerate(heads)
             ),
-            rows=tuple(tuple(words(cell) for cell in row) for row in rows),
+            rows=tuple(
+                tuple(
+                    words(self.phrases.cell(cell) if place in (0, *wordy) else cell)
+                    for place, cell in enumerate(row)
+                )
+                for row in rows
+            ),
             notes=tuple(words(note) for note in notes),
         )
 

@@ -12,7 +12,6 @@ from guiju.documents.model import Annex
 from guiju.documents.printing import grouped
 from guiju.documents.symbols import Quantity
 from guiju.documents.things import Thing
-from guiju.documents.unit_words import unit_symbol
 from guiju_dsl.standard.model import Datum
 from guiju_runtime.messages import Text
 
@@ -115,7 +114,7 @@ def data_row(
 ) -> tuple[str, ...]:
     """Give the row of one datum."""
     thing = drafting.symbols.things[datum.path]
-    unit = unit_symbol(datum.unit.text) if datum.kind == "number" else ""
+    unit = drafting.phrases.symbol(datum.unit.text) if datum.kind == "number" else ""
     return (
         row.put(drafting.meanings.value(thing, "")),
         row.put(symbol(drafting, thing)),
@@ -185,7 +184,7 @@ def step_row(drafting: Drafting, draft: Draft, row: Row, value: float) -> tuple[
         row.put(drafting.meanings.name(draft.quantity, "")),
         row.put(mark_of(drafting.symbols.of(draft.quantity))),
         number(value),
-        unit_symbol(unit.text) if unit is not None else "",
+        drafting.phrases.symbol(unit.text) if unit is not None else "",
     )
 
 

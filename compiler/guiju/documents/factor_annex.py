@@ -11,14 +11,13 @@ from guiju.documents.model import Annex
 from guiju.documents.model import Table as Printed
 from guiju.documents.printing import grouped
 from guiju.documents.symbols import Quantity, bare
-from guiju.documents.unit_words import unit_symbol
 from guiju_dsl.standard.expressions import OptionValue
 from guiju_dsl.standard.model import Table, TableRow
 
 SINGLE = "table.single_factors"
 SINGLE_HEADS = (
-    ("name", 0.24), ("symbol", 0.11), ("value", 0.12), ("unit", 0.16), ("year", 0.08),
-    ("source", 0.29),
+    ("name", 0.23), ("symbol", 0.14), ("value", 0.12), ("unit", 0.16), ("year", 0.08),
+    ("source", 0.27),
 )  # fmt: skip
 
 
@@ -84,7 +83,7 @@ def single_row(quantity: Quantity, table: Table, drafting: Drafting) -> tuple[st
         drafting.meanings.table(quantity),
         mark_of(drafting.symbols.of(quantity)),
         digits(row),
-        unit_symbol(table.unit.text),
+        drafting.phrases.symbol(table.unit.text),
         row.year,
         drafting.say("joined", [part for part in source if part]),
     )
@@ -96,7 +95,8 @@ def keyed_table(table: Table, drafting: Drafting) -> Printed:
     remarked = any(
         is_unverified(row, table) or row.note.zh or row.uncertainty for row in table.rows
     )
-    head = f"{mark_of(drafting.symbols.table(table))}（{unit_symbol(table.unit.text)}）"
+    unit = drafting.phrases.symbol(table.unit.text)
+    head = drafting.say("with_unit", mark_of(drafting.symbols.table(table)), unit)
     heads = [(key_head(table, place, drafting), 0.3) for place in range(len(table.keys))]
     heads.append((head, 0.35))
     if len(sources) > 1:
@@ -152,7 +152,7 @@ def uncertainty(row: TableRow, table: Table, drafting: Drafting) -> str:
     """Say the uncertainty of a row, if one is stated."""
     if row.uncertainty is None:
         return ""
-    return spread_words(row.uncertainty, unit_symbol(table.unit.text), drafting)
+    return spread_words(row.uncertainty, drafting.phrases.symbol(table.unit.text), drafting)
 
 
 def is_unverified(row: TableRow, table: Table) -> bool:

@@ -30,7 +30,7 @@ def printed(node: e.Expression, symbols: Symbols) -> Formula:
     """Print a formula of the standard."""
     match bare(node):
         case e.Number() as number:
-            return constant(number)
+            return constant(number, symbols)
         case e.Reading(path=path):
             return symbols.of(Quantity(kind="value", path=path))
         case e.Predeclared(name=name):
@@ -129,9 +129,9 @@ def cases(
     return Cases(lines=tuple(lines))
 
 
-def constant(number: e.Number) -> Number:
+def constant(number: e.Number, symbols: Symbols) -> Number:
     """Print a constant as it was written, nought without a unit."""
-    unit = bare_symbol(number.unit.text) if number.value else ""
+    unit = bare_symbol(number.unit.text, symbols.phrases.language) if number.value else ""
     return Number(digits=number.written.replace("_", ""), unit=unit)
 
 

@@ -10,12 +10,17 @@ from guiju.documents.factor_annex import factor_annex, place_factors
 from guiju.documents.front import bibliography, cover, foreword, opening
 from guiju.documents.impact_chapter import impact
 from guiju.documents.inventory_chapter import inventory
-from guiju.documents.model import Annex, Identity, StandardDocument
+from guiju.documents.model import Annex, Clause, Identity, StandardDocument
 from guiju.documents.other_annexes import gwp_annex, quality_annex, report_annex
+from guiju.documents.plain import letters_of
 from guiju.documents.scope_chapters import goal_and_scope
 from guiju.plan.model import CalculationPlan
 from guiju.version import ENGINE
 from guiju_runtime.messages import Language
+
+ORIGINAL: Language = "zh"
+"""The edition whose clauses every other edition has."""
+Rest = tuple[tuple[Clause, ...], tuple[Annex, ...]]
 
 
 def from_plan(
@@ -27,6 +32,24 @@ def from_plan(
         example: a worked example with its result for an annex of its own; none leaves it out.
     """
     drafting = Drafting(plan, language)
+    body, annexes = rest(drafting, example)
+    printed = letters(body, annexes)
+    if language != ORIGINAL:
+        printed = letters(*rest(Drafting(plan, ORIGINAL), example))
+    return StandardDocument(
+        language=language,
+        cover=cover(drafting),
+        identity=identity(plan),
+        foreword=foreword(drafting),
+        introduction=(),
+        clauses=(*opening(drafting, printed), *body),
+        annexes=annexes,
+        bibliography=bibliography(drafting, printed),
+    )
+
+
+def rest(drafting: Drafting, example: WorkedExample | None) -> Rest:
+    """Write the clauses behind the third, and the annexes."""
     place_factors(drafting)
     body = (
         *goal_and_scope(drafting),
@@ -34,18 +57,13 @@ def from_plan(
         *impact(drafting),
         *closing(drafting, has_example=example is not None),
     )
-    annexes = tuple(all_annexes(drafting, example))
-    rest = (*body, *(block for annex in annexes for block in annex.content))
-    return StandardDocument(
-        language=language,
-        cover=cover(drafting),
-        identity=identity(plan),
-        foreword=foreword(drafting),
-        introduction=(),
-        clauses=(*opening(drafting, rest), *body),
-        annexes=annexes,
-        bibliography=bibliography(drafting, rest),
-    )
+    return body, tuple(all_annexes(drafting, example))
+
+
+def letters(body: tuple[Clause, ...], annexes: tuple[Annex, ...]) -> str:
+    """Give the running text of clauses and annexes."""
+    blocks = (*body, *(block for annex in annexes for block in annex.content))
+    return "\n".join(letters_of(block) for block in blocks)
 
 
 def all_annexes(drafting: Drafting, example: WorkedExample | None) -> Iterator[Annex]:

@@ -1,13 +1,12 @@
 """Cover, foreword and chapters 1 to 3."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from guiju.documents.drafting import Drafting, segments, title_segments
 from guiju.documents.inlines import words
 from guiju.documents.manuscript import blocks, clauses
 from guiju.documents.model import Block, Clause, Cover, Inlines, Note, Term
-from guiju.documents.plain import letters_of
 from guiju_dsl.standard.model import Term as SourceTerm
 
 CODE = re.compile(r"(?P<code>[A-Z]+(?:/[A-Z]+)?) ?(?P<number>[\d.]+)")
@@ -44,21 +43,22 @@ def foreword(drafting: Drafting) -> tuple[Block, ...]:
     manuscript = drafting.phrases.fill(
         "foreword",
         replaces=head.replaces,
+        number=head.number,
         issuer=drafting.text(head.issuer),
-        drafters=head.drafters,
-        authors=head.authors,
+        drafters=[drafting.text(name) for name in head.drafters],
+        authors=[drafting.text(name) for name in head.authors],
         unknown=drafting.say("unknown"),
     )
     return blocks(manuscript, {})
 
 
-def opening(drafting: Drafting, rest: Iterable[Block]) -> tuple[Clause, ...]:
+def opening(drafting: Drafting, printed: str) -> tuple[Clause, ...]:
     """Write 范围, 规范性引用文件 and 术语和定义.
 
     Args:
-        rest: all that follows, in which the documents and terms that are listed must occur.
+        printed: letters of all that follows in the Chinese edition, in which the documents and
+            terms that are listed must occur; so every edition has the same clauses.
     """
-    printed = "\n".join(letters_of(block) for block in rest)
     terms = [term for term in drafting.standard.terms if is_used(term, drafting, printed)]
     imported = [head.number for head in drafting.standard.adopted]
     manuscript = drafting.phrases.fill(
@@ -85,19 +85,18 @@ def references(drafting: Drafting, printed: str) -> list[str]:
         if number in printed
     ]
     entries = sorted(dict([*adopted, *named]).items(), key=lambda entry: place_of(entry[0]))
-    return [f"{number}　{title}" for number, title in entries]
+    return [drafting.say("document_entry", number, title) for number, title in entries]
 
 
-def bibliography(drafting: Drafting, rest: Iterable[Block]) -> tuple[Inlines, ...]:
+def bibliography(drafting: Drafting, printed: str) -> tuple[Inlines, ...]:
     """Give the documents that the source cites but the text does not follow."""
-    printed = "\n".join(letters_of(block) for block in rest)
     entries = [
         (number, drafting.text(title))
         for number, title in drafting.standard.cites
         if number not in printed
     ]
     return tuple(
-        words(f"{number}　{title}")
+        words(drafting.say("document_entry", number, title))
         for number, title in sorted(entries, key=lambda entry: place_of(entry[0]))
     )
 
@@ -116,8 +115,8 @@ def place_of(number: str) -> tuple[int, str, float]:
 def is_used(term: SourceTerm, drafting: Drafting, printed: str) -> bool:
     """Say whether a term occurs in the text (NB-04); those of the standard itself always stay."""
     adopted = {h.number for h in drafting.standard.adopted}
-    own = not any(drafting.text(term.source).startswith(number) for number in adopted)
-    return own or drafting.text(term.label) in printed
+    own = not any(term.source.zh.startswith(number) for number in adopted)
+    return own or term.label.zh in printed
 
 
 def term_entry(term: SourceTerm, drafting: Drafting) -> Iterator[Block]:

@@ -52,7 +52,7 @@ def general(drafting: Drafting) -> list[Entry]:
     ]
     for one in drafting.equations.of(""):
         words = f"{one.lead}\n% {one.equation.id}"
-        words += f"\n注：{one.note}" if one.note else ""
+        words += f"\nNOTE {one.note}" if one.note else ""
         entries.append(Entry(id=f"impact_general.{one.equation.id}", words=words))
     return entries
 

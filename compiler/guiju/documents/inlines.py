@@ -89,6 +89,16 @@ def tidy(text: str) -> str:
     return SPACE_BESIDE_CHINESE.sub("", text).replace(" %", "%").replace(" ‰", "‰")
 
 
+FULL_WIDTH = str.maketrans({
+    "，": ", ", "；": "; ", "：": ": ", "（": " (", "）": ") ", "、": ", ", "。": ". ", "　": " ",
+})  # fmt: skip
+
+
+def half_width(text: str) -> str:
+    """Give the punctuation of English print to words that serve both languages."""
+    return text if text.isascii() else re.sub(" +", " ", text.translate(FULL_WIDTH)).strip()
+
+
 def mark_of(symbol: Symbol) -> str:
     """Give the mark of a symbol within a line."""
     return f"${{{symbol.base}|{symbol.index}}}"

@@ -8,7 +8,7 @@ from guiju.documents.inlines import words
 from guiju.documents.model import Explained
 from guiju.documents.symbols import Quantity, Symbols, bare
 from guiju.documents.things import Thing
-from guiju.documents.unit_words import SUBSTANCES, unit_name, unit_symbol
+from guiju.documents.unit_words import SUBSTANCES, unit_name
 from guiju.plan.model import CalculationPlan
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import (
@@ -98,8 +98,8 @@ class Meanings:
         """Say the unit of a quantity."""
         if unit is None:
             return ""
-        language = self.phrases.language
-        return self.phrases.say("in_unit", unit_name(unit.text, language), unit_symbol(unit.text))
+        name = unit_name(unit.text, self.phrases.language)
+        return self.phrases.say("in_unit", name, self.phrases.symbol(unit.text))
 
     def from_table(self, quantity: Quantity) -> str:
         """Say from which table a value is taken and by what."""
@@ -180,8 +180,8 @@ class Meanings:
         said = self.amount(thing)
         flow = self.symbols.things.get(thing.path.rpartition(".")[0])
         owner = self.text(flow.label) if flow is not None and flow.use != "index" else ""
-        if not said.startswith(owner):
-            said = self.phrases.say("of_process", owner, said)
+        if owner.lower() not in said.lower():
+            said = self.phrases.say("of_flow", owner, said)
         return self.value_words(thing, process, said)
 
     def value_words(self, thing: Thing, process: str, said: str) -> str:
@@ -246,13 +246,13 @@ class Meanings:
         amount = constant(outcome.reference_flow)
         if amount is None:
             return ""
-        return f"{float(amount):g} {unit_symbol(outcome.flow_unit.text)}"
+        return f"{float(amount):g} {self.phrases.symbol(outcome.flow_unit.text)}"
 
     def stated_unit(self, product: Product) -> str:
         """Give a declared unit as print writes it; one that has words of its own by those."""
         said, unit = self.text(product.unit_label), product.quantity_unit.text
         own = not unit or not said.endswith(unit)
-        return said if own else said.removesuffix(unit) + unit_symbol(unit)
+        return said if own else said.removesuffix(unit) + self.phrases.symbol(unit)
 
     def declared(self, product: str) -> str:
         """Give the declared unit in words."""

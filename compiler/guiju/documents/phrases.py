@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from guiju.documents.inlines import tidy
-from guiju.documents.unit_words import unit_name, unit_symbol
+from guiju.documents.inlines import half_width, tidy
+from guiju.documents.letter_case import capitalized, mid_sentence
+from guiju.documents.unit_words import unit_symbol
 from guiju_runtime.messages import Language, Text
 
 
@@ -25,7 +26,15 @@ class Phrases:
     def text(self, text: Text) -> str:
         """Give words of the source as print sets them."""
         words = text.in_language(self.language).strip()
-        return tidy(words) if self.language == "zh" else words
+        return tidy(words) if self.language == "zh" else half_width(words)
+
+    def symbol(self, unit: str) -> str:
+        """Print the symbol of a unit."""
+        return unit_symbol(unit, self.language)
+
+    def cell(self, words: str) -> str:
+        """Begin the words of a cell with a capital where the language has capitals."""
+        return capitalized(words) if self.language == "en" else words
 
     def fill(self, template: str, **views: object) -> str:
         """Fill the template of a chapter or an annex."""
@@ -42,6 +51,6 @@ def _templates(language: Language) -> Environment:
         undefined=StrictUndefined,
     )
     templates.filters["bare"] = lambda words: str(words).strip().rstrip("。；;.")
-    templates.filters["unit"] = unit_symbol
-    templates.filters["unit_name"] = lambda unit: unit_name(unit, language)
+    templates.filters["cap"] = capitalized
+    templates.filters["mid"] = mid_sentence
     return templates

@@ -25,6 +25,7 @@ from guiju.documents.printing import (
     BIBLIOGRAPHY,
     EMPTY_CELL,
     FOREWORD,
+    FORMULA_NUMBER,
     WHERE,
     closing_mark,
     force_of,
@@ -117,9 +118,11 @@ class Text:
     def items(self, block: ItemList) -> Iterator[str]:
         """Give the items of a list, the inner ones set in."""
         for place, item in enumerate(block.items):
-            yield list_mark(block.kind, 0, place) + self.words(item.words)
+            yield list_mark(block.kind, 0, place, self.language) + self.words(item.words)
             for below, inner in enumerate(item.items):
-                yield "  " + list_mark(block.kind, 1, below) + self.words(inner.words)
+                yield (
+                    "  " + list_mark(block.kind, 1, below, self.language) + self.words(inner.words)
+                )
 
     def term(self, term: Term) -> Iterator[str]:
         """Give a term with its definition and source."""
@@ -130,7 +133,8 @@ class Text:
 
     def equation(self, equation: Equation) -> Iterator[str]:
         """Give a formula with its number and 式中 list."""
-        yield f"    {formula_text(equation.formula)}    （{self.numbers.numbers[equation.id]}）"
+        number = FORMULA_NUMBER.in_language(self.language).format(self.numbers.numbers[equation.id])
+        yield f"    {formula_text(equation.formula)}    {number}"
         if equation.where:
             yield WHERE.in_language(self.language)
         for place, line in enumerate(equation.where, 1):
@@ -197,7 +201,7 @@ def structure_text(formula: m.Formula) -> str:
         case m.Function(name=name, arguments=arguments):
             return f"{name}({', '.join(map(formula_text, arguments))})"
         case m.Cases(lines=lines):
-            return "{ " + "； ".join(f"{formula_text(c.value)}，{c.condition}" for c in lines)
+            return "{ " + "; ".join(f"{formula_text(c.value)}, {c.condition}" for c in lines)
         case _:
             return ""
 

@@ -29,10 +29,12 @@ NORMATIVE = Text(zh="（规范性）", en="(normative)")
 INFORMATIVE = Text(zh="（资料性）", en="(informative)")
 ANNEX = Text(zh="附录{}", en="Annex {}")
 TABLE = Text(zh="表{}", en="Table {}")
+FORMULA_NUMBER = Text(zh="（{}）", en="({})")
 FIGURE = Text(zh="图{}", en="Figure {}")
 NOTE = Text(zh="注：", en="NOTE ")
 NUMBERED_NOTE = Text(zh="注{}：", en="NOTE {} ")
 SOURCE = Text(zh="[来源：{}]", en="[SOURCE: {}]")
+DASH = Text(zh="——", en="—")
 EMPTY_CELL = "—"
 WHOLE_TABLE_ROWS = 12
 """A table of at most so many rows stays on one page."""
@@ -43,6 +45,14 @@ RUNNING = "itkmnjl"
 def title_of(document: StandardDocument) -> str:
     """Give the title in the language of ``document``, its segments joined as that language does."""
     return ("　" if document.language == "zh" else " — ").join(document.cover.title)
+
+
+def title_lines(document: StandardDocument) -> list[str]:
+    """Give the lines of the title: one in Chinese, in English one for each segment."""
+    if document.language == "zh":
+        return [title_of(document)]
+    *first, last = document.cover.title
+    return [*(f"{segment} —" for segment in first), last]
 
 
 def force_of(annex: Annex, language: Language) -> str:
@@ -88,10 +98,10 @@ def leads(content: Sequence[Block], place: int) -> bool:
     return isinstance(content[place + 1], Equation | ItemList | Table | Figure)
 
 
-def list_mark(kind: str, layer: int, place: int) -> str:
+def list_mark(kind: str, layer: int, place: int, language: Language) -> str:
     """Give the mark of item ``place`` (from 0): ``——``, ``·``; ``a)``, ``1)``, by layer from 0."""
     if kind == "dash":
-        return "——" if layer == 0 else "·"
+        return DASH.in_language(language) if layer == 0 else "·"
     return f"{letter(place)})" if layer == 0 else f"{place + 1})"
 
 

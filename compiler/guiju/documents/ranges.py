@@ -7,7 +7,6 @@ from guiju.documents.conditions import in_words
 from guiju.documents.drafting import Drafting
 from guiju.documents.printing import grouped
 from guiju.documents.symbols import bare
-from guiju.documents.unit_words import unit_symbol
 from guiju_dsl.standard.expressions import Compared, Expression, InRange, Number, ProductOutcome
 from guiju_dsl.standard.model import Provision
 
@@ -22,7 +21,7 @@ def range_words(condition: Expression | None, drafting: Drafting) -> str:
         case Compared(operator=operator, right=right) if operator in SIGNS:
             bound = bare(right)
             if isinstance(bound, Number):
-                return drafting.say(SIGNS[operator], with_unit(bound))
+                return drafting.say(SIGNS[operator], with_unit(bound, drafting))
     return ""
 
 
@@ -30,9 +29,9 @@ def bounds(low: Expression, high: Expression, drafting: Drafting) -> str:
     """Print two bounds; the unit stands behind the second if both have it or the first is bare."""
     if not isinstance(low, Number) or not isinstance(high, Number):
         return ""
-    unit = unit_symbol(high.unit.text)
+    unit = drafting.phrases.symbol(high.unit.text)
     if low.unit.text not in ("", high.unit.text):
-        return drafting.say("dash_range", with_unit(low), with_unit(high), "")
+        return drafting.say("dash_range", with_unit(low, drafting), with_unit(high, drafting), "")
     return drafting.say("dash_range", digits(low), digits(high), unit)
 
 
@@ -41,11 +40,13 @@ def digits(number: Number) -> str:
     return grouped(number.written.replace("_", ""))
 
 
-def with_unit(number: Number) -> str:
+def with_unit(number: Number, drafting: Drafting) -> str:
     """Print a constant with its unit; nought without."""
-    unit = unit_symbol(number.unit.text) if number.value != Fraction(0) else ""
-    if unit in ("", "%"):
-        return digits(number) + unit
+    unit = drafting.phrases.symbol(number.unit.text) if number.value != Fraction(0) else ""
+    if unit == "%":
+        return drafting.say("percent", digits(number))
+    if not unit:
+        return digits(number)
     return f"{digits(number)} {unit}"
 
 

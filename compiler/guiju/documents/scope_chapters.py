@@ -52,7 +52,11 @@ def things(drafting: Drafting) -> Things:
             (drafting.head("best"), 0.5),
         ],
         [
-            (drafting.text(i.label), percent(float(i.weight)), drafting.text(i.levels[0][0]))
+            (
+                drafting.text(i.label),
+                drafting.say("percent", f"{float(i.weight) * 100:g}"),
+                drafting.text(i.levels[0][0]),
+            )
             for i in drafting.standard.indicators
             if i.levels
         ],
@@ -61,11 +65,6 @@ def things(drafting: Drafting) -> Things:
         "figure.boundary_figure": (Figure(id="figure.boundary_figure", title=title, svg=svg),),
         "table.indicators": (table,),
     }
-
-
-def percent(ratio: float) -> str:
-    """Print a ratio in per cent."""
-    return f"{ratio * 100:g}%"
 
 
 def follows(drafting: Drafting) -> list[Entry]:

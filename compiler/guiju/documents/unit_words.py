@@ -32,27 +32,47 @@ SYMBOLS = {
     "tkm": "t·km", "pkm": "人·km", "piece": "件", "CNY": "元", "m3": "m^{3}", "m³": "m^{3}",
     "m2": "m^{2}", "m²": "m^{2}", "hm2": "hm^{2}", "万m3": "万m^{3}", "month": "月", "°C": "℃",
 }  # fmt: skip
+ENGLISH = {
+    "毫克": "mg", "克": "g", "千克": "kg", "公斤": "kg", "吨": "t", "兆焦": "MJ", "吉焦": "GJ",
+    "太焦": "TJ", "千瓦时": "kWh", "度": "kWh", "兆瓦时": "MWh", "千卡": "kcal", "大卡": "kcal",
+    "千克标准煤": "kgce", "吨标准煤": "tce", "千瓦": "kW", "秒": "s", "分钟": "min", "小时": "h",
+    "天": "d", "日": "d", "月": "month", "年": "a", "米": "m", "公里": "km", "平方米": "m2",
+    "公顷": "ha", "毫升": "mL", "升": "L", "千升": "kL", "立方米": "m3", "元": "CNY",
+    "件": "piece", "个": "piece", "台": "piece", "只": "piece", "条": "piece", "块": "piece",
+    "次": "piece", "套": "set", "瓶": "bottle", "辆": "vehicle", "人": "person",
+}  # fmt: skip
+"""Units that a source may write in Chinese characters, as an English edition writes them."""
+ENGLISH_SYMBOLS = {
+    "piece": "piece", "CNY": "CNY", "month": "month", "pkm": "person·km", "℃": "°C", "°C": "°C",
+    "万吨": "10^{4} t", "万千瓦时": "10^{4} kW·h", "万kWh": "10^{4} kW·h", "万m3": "10^{4} m^{3}",
+    "万立方米": "10^{4} m^{3}", "万Nm3": "10^{4} Nm^{3}", "万吨标准煤": "10^{4} tce",
+    "万元": "10^{4} CNY", "亩": "mu", "Nm3": "Nm^{3}",
+}  # fmt: skip
+GAS_AT = {"zh": "（{} ℃）", "en": " ({} °C)"}
 MASS = re.compile(r"(?P<mass>mg|kg|g|kt|Mt|t)(?P<substance>[A-Z][A-Za-z0-9]*)")
 GAS = re.compile(r"m[3³]\((?P<celsius>\d+) ?(?:°C|℃)\)")
 
 
-def unit_symbol(unit: str) -> str:
+def unit_symbol(unit: str, language: Language) -> str:
     """Print the symbol of a unit: ``kWh`` as ``kW·h``, one solidus, brackets below it."""
     above, solidus, below = unit.partition("/")
+    over = "·".join(word_symbol(word, language) for word in above.split("·")) if above else ""
     if not solidus:
-        return "·".join(map(word_symbol, above.split("·"))) if above else ""
-    under = "·".join(word_symbol(word) for word in below.split("·"))
-    over = "·".join(word_symbol(word) for word in above.split("·"))
+        return over
+    under = "·".join(word_symbol(word, language) for word in below.split("·"))
     if above == "1" and under.isalpha():
         return f"{under}^{{−1}}"
     return f"{over}/({under})" if "·" in under else f"{over}/{under}"
 
 
-def word_symbol(word: str) -> str:
+def word_symbol(word: str, language: Language) -> str:
     """Print one word of a unit with marks."""
     gas = GAS.fullmatch(word)
     if gas is not None:
-        return f"m^{{3}}（{gas['celsius']} ℃）"
+        return f"m^{{3}}{GAS_AT[language].format(gas['celsius'])}"
+    if language == "en":
+        word = ENGLISH.get(word, word)
+        return ENGLISH_SYMBOLS.get(word) or SYMBOLS.get(word, word)
     return SYMBOLS.get(word, word)
 
 
@@ -63,18 +83,16 @@ SCRIPTS = {
 }
 
 
-def bare_symbol(unit: str) -> str:
+def bare_symbol(unit: str, language: Language) -> str:
     """Print the symbol of a unit without marks, for a number in a formula: ``kgCO₂/m³``."""
-    runs = (run for run in words(unit_symbol(unit)) if isinstance(run, Run))
+    runs = (run for run in words(unit_symbol(unit, language)) if isinstance(run, Run))
     return "".join(run.text.translate(SCRIPTS[run.script]) for run in runs)
 
 
 def unit_name(unit: str, language: Language) -> str:
     """Name a unit: ``kgCO2e/t`` is 千克二氧化碳当量每吨; in English its symbol."""
-    if language == "en":
-        return unit_symbol(unit)
-    if unit not in NAMES and any(sign in unit for sign in "%‰"):
-        return unit_symbol(unit)
+    if language == "en" or (unit not in NAMES and any(sign in unit for sign in "%‰")):
+        return unit_symbol(unit, language)
     above, solidus, below = unit.partition("/")
     under = "".join(word_name(word) for word in below.split("·"))
     if above == "1":

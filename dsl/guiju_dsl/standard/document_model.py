@@ -20,8 +20,8 @@ class Identity(Struct, frozen=True, kw_only=True):
     status: str
     title: Text
     issuer: Text
-    drafters: tuple[str, ...]
-    authors: tuple[str, ...]
+    drafters: tuple[Text, ...]
+    authors: tuple[Text, ...]
     ics: str
     ccs: str
     issued: str

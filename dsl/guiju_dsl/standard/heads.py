@@ -34,9 +34,9 @@ def identity(head: tree.Document, digest: str) -> Identity:
     )
 
 
-def _several(field: tree.Field | None) -> tuple[str, ...]:
+def _several(field: tree.Field | None) -> tuple[Text, ...]:
     values = field.values if field is not None else ()
-    return tuple(v.plain or v.zh or v.en or "" for v in values if isinstance(v, tree.Words))
+    return tuple(text_of(value) for value in values if isinstance(value, tree.Words))
 
 
 def declared(names: NamedStandard, kind: str) -> Iterator[Declaration]:

@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from guiju.backends.docx.elements import Element, paragraph, word
 from guiju.backends.docx.writing import Writing
-from guiju.documents.printing import title_of
+from guiju.documents.printing import title_lines
 from guiju_runtime.messages import Text
 
 REPLACES = Text(zh="代替{}", en="Replaces {}")
 STAGE = Text(zh="（{}）", en="({})")
 COMPLETED = Text(zh="（本稿完成日期：{}）", en="(draft completed on {})")
 ISSUED = Text(zh="{}　发布", en="Issued on {}")
-EFFECTIVE = Text(zh="{}　实施", en="Effective from {}")
+EFFECTIVE = Text(zh="{}　实施", en="Effective on {}")
 ISSUER = Text(zh="{}　发布", en="Issued by {}")
 
 
@@ -69,7 +69,7 @@ def title_block(writing: Writing) -> Iterator[Element]:
     yield from framed(
         writing,
         TITLE_FRAME,
-        ("CoverTitle", title_of(writing.document)),
+        *(("CoverTitle", line) for line in title_lines(writing.document)),
         ("CoverTitleEnglish", "—".join(data.title_en)),
         ("CoverStage", STAGE.in_language(language).format(data.stage) if data.stage else ""),
         ("CoverDraft", completed),

@@ -80,7 +80,8 @@ def where_list(writing: Writing, where: tuple[Explained, ...]) -> Iterator[Eleme
         return
     yield paragraph("Where", writing.text(WHERE.in_language(writing.language)))
     widest = max(width(line.symbol) for line in where)
-    dash = round((2 + widest + 0.8) * m.CHARACTER)
+    gap = 0.8 if writing.language == "zh" else 1.8
+    dash = round((2 + widest + gap) * m.CHARACTER)
     for place, line in enumerate(where):
         last = place == len(where) - 1
         yield where_line(writing, line, dash, closing_mark(last, writing.language), last)

@@ -6,7 +6,7 @@ from docx.document import Document
 from msgspec import Struct
 
 from guiju.backends.docx.elements import Element, word
-from guiju.backends.docx.style_sheet import HEI, SONG, Indent, fonts, indent
+from guiju.backends.docx.style_sheet import HEI, SANS, SONG, Indent, fonts, indent
 from guiju_runtime.messages import Language
 
 CLAUSE, ANNEX = 1, 2
@@ -54,6 +54,7 @@ def counted(levels: int) -> str:
 
 def abstracts(language: Language) -> dict[int, tuple[Level, ...]]:
     """Give the definition behind each kind of number."""
+    dash, suffix = ("——", "nothing") if language == "zh" else ("—", "tab")
     note, notes = ("注：", "注%1：") if language == "zh" else ("NOTE ", "NOTE %1 ")
     return {
         CLAUSE: clause_levels(),
@@ -63,7 +64,7 @@ def abstracts(language: Language) -> dict[int, tuple[Level, ...]]:
             Level("%2)", "decimal", "", SONG, Indent(left=1276, hanging=425), "tab"),
         ),
         DASH: (
-            Level("——", "decimal", "", SONG, Indent(left=794, hanging=397), "nothing"),
+            Level(dash, "decimal", "", SONG, Indent(left=794, hanging=397), suffix),
             Level("·", "bullet", "", SONG, Indent(left=1248, hanging=431), "tab"),
         ),
         NOTE: (Level(note, "decimal", "", HEI, Indent(left=734, hanging=374), "nothing"),),
@@ -72,7 +73,7 @@ def abstracts(language: Language) -> dict[int, tuple[Level, ...]]:
     }
 
 
-def to_xml(kind: int, levels: Sequence[Level]) -> Element:
+def to_xml(kind: int, levels: Sequence[Level], language: Language) -> Element:
     """Write one definition."""
     definition = word(
         "abstractNum",
@@ -81,12 +82,13 @@ def to_xml(kind: int, levels: Sequence[Level]) -> Element:
         abstractNumId=kind,
     )
     for place, level in enumerate(levels):
-        definition.append(level_to_xml(place, level))
+        definition.append(level_to_xml(place, level, language))
     return definition
 
 
-def level_to_xml(place: int, level: Level) -> Element:
+def level_to_xml(place: int, level: Level, language: Language) -> Element:
     """Write one level."""
+    face = SANS if language == "en" and level.face == HEI else level.face
     style = [word("pStyle", val=level.style)] if level.style else []
     return word(
         "lvl",
@@ -97,7 +99,7 @@ def level_to_xml(place: int, level: Level) -> Element:
         word("lvlText", val=level.text),
         word("lvlJc", val="left"),
         word("pPr", indent(level.indent)),
-        word("rPr", fonts(level.face)),
+        word("rPr", fonts(face)),
         ilvl=place,
     )
 
@@ -111,7 +113,7 @@ class Lists:
             self.part.remove(child)
         kinds = abstracts(language)
         for kind, levels in kinds.items():
-            self.part.append(to_xml(kind, levels))
+            self.part.append(to_xml(kind, levels, language))
         for kind in (CLAUSE, ANNEX):
             self.part.append(word("num", word("abstractNumId", val=kind), numId=kind))
         self.last = ANNEX

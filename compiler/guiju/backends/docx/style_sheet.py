@@ -16,7 +16,7 @@ from guiju.backends.docx.elements import (
 from guiju.backends.docx.measures import LINE, SIZE_FIVE
 
 Alignment = Literal["left", "center", "right", "both", "distribute"]
-SONG, HEI, ROMAN = "宋体", "黑体", "Times New Roman"
+SONG, HEI, ROMAN, SANS = "宋体", "黑体", "Times New Roman", "Arial"
 
 
 class Indent(Struct, frozen=True):
@@ -75,8 +75,9 @@ class Style(Struct, frozen=True):
 
 def fonts(face: str) -> Element:
     """Give fonts by name: in 黑体 Latin letters too, in 宋体 they are Times New Roman."""
-    latin = HEI if face == HEI else ROMAN
-    return word("rFonts", ascii=latin, hAnsi=latin, eastAsia=face, cs=ROMAN)
+    latin = {HEI: HEI, SANS: SANS}.get(face, ROMAN)
+    east = HEI if face == SANS else face
+    return word("rFonts", ascii=latin, hAnsi=latin, eastAsia=east, cs=ROMAN)
 
 
 def size(half_points: int) -> tuple[Element, Element]:

@@ -9,6 +9,7 @@ from guiju.backends.docx.elements import RUN_PROPERTIES, Element, in_order, word
 from guiju.backends.docx.numbering_part import ANNEX, CLAUSE
 from guiju.backends.docx.style_sheet import (
     HEI,
+    SANS,
     SONG,
     Indent,
     Spacing,
@@ -177,9 +178,11 @@ def put_styles(document: Document, language: Language) -> None:
 
 
 def in_language(style: Style, language: Language) -> Style:
-    """Give ``style`` as English needs it: no indent of two characters but space after a 段."""
+    """Give ``style`` as English needs it: sans serif for 黑体, space after a 段 for its indent."""
     if language == "zh":
         return style
+    if style.face == HEI:
+        style = replace(style, face=SANS)
     if style.id == "CoverBanner":
         return replace(style, align="center", indent=Indent())
     if style.indent == FIRST_TWO:

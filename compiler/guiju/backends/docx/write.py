@@ -102,7 +102,8 @@ def unnumbered(
 def main_matter(writing: Writing) -> Iterator[Element]:
     """Write the title, the clauses, the annexes and 参考文献."""
     document = writing.document
-    yield paragraph("StandardTitle", writing.text(printing.title_of(document)))
+    for line in printing.title_lines(document):
+        yield paragraph("StandardTitle", writing.text(line))
     for chapter in document.clauses:
         yield from clause(writing, chapter, 0, annex=False)
     for one in document.annexes:

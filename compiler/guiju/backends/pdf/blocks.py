@@ -108,7 +108,7 @@ class Writer(Struct, frozen=True):
                 "items",
                 f"{left}pt",
                 f"{hang}pt",
-                quoted(list_mark(kind, layer, place)),
+                quoted(list_mark(kind, layer, place, self.language)),
                 content(item.words, self.numbers),
             )
             + self.items(item.items, kind, layer + 1)

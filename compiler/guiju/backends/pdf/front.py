@@ -64,11 +64,12 @@ def draft_lines(cover: Cover, language: Language) -> Iterator[str]:
 
 def title_lines(segments: Sequence[str], language: Language, wide: int) -> list[str]:
     """Put the segments of the title on as few lines as hold them whole, at most ``wide`` each."""
-    space = "　" if language == "zh" else " — "
+    if language == "en":
+        return [*(f"{segment} —" for segment in segments[:-1]), *segments[-1:]]
     lines: list[str] = []
     for segment in segments:
-        if lines and len(lines[-1]) + len(space) + len(segment) <= wide:
-            lines[-1] += space + segment
+        if lines and len(lines[-1]) + 1 + len(segment) <= wide:
+            lines[-1] += "　" + segment
         else:
             lines.append(segment)
     return lines

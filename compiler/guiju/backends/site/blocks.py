@@ -39,9 +39,10 @@ def paragraph(words: str) -> str:
     return f"<p>{words}</p>"
 
 
-def figure_file(figure: Figure) -> str:
+def figure_file(figure: Figure, language: Language) -> str:
     """Give the path of a drawing below the folder of its page."""
-    return f"{FIGURE_FOLDER}/{figure.id}.svg"
+    mark = "" if language == "zh" else f".{language}"
+    return f"{FIGURE_FOLDER}/{figure.id}{mark}.svg"
 
 
 def block(block: Block, label: str, numbers: Numbers, language: Language) -> str:
@@ -50,7 +51,7 @@ def block(block: Block, label: str, numbers: Numbers, language: Language) -> str
         case Paragraph():
             return paragraph(content(block.words, numbers))
         case ItemList():
-            return item_list(block.items, block.kind, 0, numbers)
+            return item_list(block.items, block.kind, 0, numbers, language)
         case Equation():
             return equation(block, numbers, language)
         case Table():
@@ -65,12 +66,15 @@ def block(block: Block, label: str, numbers: Numbers, language: Language) -> str
             raise ValueError("a clause is written with its heading")
 
 
-def item_list(items: Sequence[ListItem], kind: str, layer: int, numbers: Numbers) -> str:
+def item_list(
+    items: Sequence[ListItem], kind: str, layer: int, numbers: Numbers, language: Language
+) -> str:
     """Write a list with the marks that the standard prints."""
     lines = "".join(
-        f'<li><span class="gj-mark">{list_mark(kind, layer, place)}</span>'
+        f'<li><span class="gj-mark">{list_mark(kind, layer, place, language)}</span>'
         f"<div>{content(item.words, numbers)}"
-        f"{item_list(item.items, kind, layer + 1, numbers) if item.items else ''}</div></li>"
+        + (item_list(item.items, kind, layer + 1, numbers, language) if item.items else "")
+        + "</div></li>"
         for place, item in enumerate(items)
     )
     return f'<ul class="gj-list gj-{kind}">{lines}</ul>'
@@ -147,7 +151,7 @@ def figure(figure: Figure, numbers: Numbers, language: Language) -> str:
     title = f"{escape(label)}　{escape(figure.title)}"
     return (
         f'<figure class="gj-figure" id="{escape(figure.id)}">'
-        f'<img src="{escape(figure_file(figure))}" alt="{escape(figure.title)}">'
+        f'<img src="{escape(figure_file(figure, language))}" alt="{escape(figure.title)}">'
         f"<figcaption>{title}</figcaption></figure>"
     )
 

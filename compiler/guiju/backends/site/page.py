@@ -71,7 +71,7 @@ def figures(document: StandardDocument) -> tuple[Artifact, ...]:
         *(annex.content for annex in document.annexes),
     )
     return tuple(
-        Artifact(html.figure_file(figure), figure.svg.encode())
+        Artifact(html.figure_file(figure, document.language), figure.svg.encode())
         for part in parts
         for figure in figures_in(part)
     )

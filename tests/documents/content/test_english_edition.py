@@ -1,0 +1,98 @@
+"""The English edition says in English what the Chinese one says, clause by clause."""
+
+import re
+
+import pytest
+
+from guiju.building import edition_of
+from guiju.documents.letter_case import capitalized, mid_sentence
+from guiju.documents.model import Clause, StandardDocument, Term
+from guiju.documents.plain import Text, to_text
+from guiju.library import compile as compiled
+from guiju.shipped import standards_folder
+from guiju_runtime.messages import Language
+
+CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+SLUGS = sorted(
+    path.parent.name for path in standards_folder().glob("*/*.pcr") if path.stem == path.parent.name
+)
+
+
+def document(slug: str, language: Language) -> tuple[StandardDocument, Text]:
+    edition = edition_of(compiled(slug), language)
+    return edition.document, Text(edition.document, edition.numbers)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_word_of_an_english_edition_is_chinese_but_the_names_of_terms(slug: str) -> None:
+    edition = edition_of(compiled(slug), "en")
+    lines = to_text(edition.document, edition.numbers).splitlines()
+    terms = {
+        f"{edition.numbers.numbers[block.id]}　{block.zh}　{block.en}"
+        for clause in edition.document.clauses
+        for block in clause.content
+        if isinstance(block, Term)
+    }
+    assert terms
+    given = edition.document.annexes[-1].content[0]
+    assert isinstance(given, Clause)
+    assert given.id == "example.data"  # whose texts are the company's own
+    known = terms | set(Text(edition.document, edition.numbers).clause(given))
+    left = [line for line in lines if line not in known]
+    found = [line for line in left if CHINESE.search(line.replace("　", ""))]
+    assert found == []
+
+
+@pytest.mark.parametrize("slug", ["cement", "electrolytic_aluminium", "lithium_battery"])
+def test_both_editions_have_the_same_clauses_under_the_same_numbers(slug: str) -> None:
+    numbers = [edition_of(compiled(slug), language).numbers.numbers for language in ("zh", "en")]
+    assert numbers[0] == numbers[1]
+
+
+FIXED = (
+    "GROUP STANDARD",
+    "Draft for comments",
+    "are referred to in the text in such a way that some or all of their content constitutes",
+    "GB/T 24067—2024, Greenhouse gases—Carbon footprint of products—Requirements and guidelines",
+    "the terms and definitions given in GB/T 24067—2024 and the following apply.",
+    "The carbon footprint per unit of alumina shall be calculated using Formula (3):",
+    "AD_{1}——output of alumina, expressed in t.",
+    "Data shall be collected process by process, namely:",
+    "—inputs of raw and auxiliary materials and energy;",
+    "12\u2009800 to 15\u2009500 kW·h/t",
+)
+
+
+def test_fixed_words_of_the_english_edition() -> None:
+    english, text = document("electrolytic_aluminium", "en")
+    said = to_text(english, text.numbers)
+    for words in FIXED:
+        assert words in said
+
+
+def test_titles_of_clauses_begin_with_a_capital() -> None:
+    english, _ = document("cement", "en")
+    assert [title for title in titles(english.clauses) if title != capitalized(title)] == []
+
+
+def titles(clauses: tuple[object, ...]) -> list[str]:
+    inside = [clause for clause in clauses if isinstance(clause, Clause)]
+    return [c.title for c in inside if c.title] + [t for c in inside for t in titles(c.content)]
+
+
+@pytest.mark.parametrize(
+    ("label", "mid", "first"),
+    [
+        ("Alumina refining", "alumina refining", "Alumina refining"),
+        ("natural gas", "natural gas", "Natural gas"),
+        ("AC power", "AC power", "AC power"),
+        ("CO2 of clinker", "CO2 of clinker", "CO2 of clinker"),
+        ("Portland cement clinker", "Portland cement clinker", "Portland cement clinker"),
+        ("pH of water", "pH of water", "pH of water"),
+        ("K value", "K value", "K value"),
+        ("1 t of clinker", "1 t of clinker", "1 t of clinker"),
+    ],
+)
+def test_a_label_takes_the_capital_of_its_place(label: str, mid: str, first: str) -> None:
+    assert mid_sentence(label) == mid
+    assert capitalized(label) == first
