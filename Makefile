@@ -79,7 +79,8 @@ clean:
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/ready-dev: requirements-dev.lock .venv/ready
+.venv/ready-dev: requirements-dev.lock apt-tests.txt .venv/ready
+	@bash compiler/scripts/prepare_machine.sh "$(PYTHON)" apt-tests.txt
 	@echo "Installing what the tests need (once)"
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements-dev.lock
 	@touch $@

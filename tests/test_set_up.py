@@ -24,7 +24,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def prepared(
-    checkout: Path, python: str = sys.executable, **programs: str
+    checkout: Path, python: str = sys.executable, packages: str = "", **programs: str
 ) -> subprocess.CompletedProcess[str]:
     """Prepare a machine where ``programs`` (name, a line of shell) stand in for the real ones."""
     machine = checkout / "machine"
@@ -34,7 +34,7 @@ def prepared(
         program.write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
         program.chmod(0o755)
     return subprocess.run(
-        ["bash", "compiler/scripts/prepare_machine.sh", python],
+        ["bash", "compiler/scripts/prepare_machine.sh", python, *([packages] if packages else [])],
         cwd=checkout,
         env={**os.environ, "PATH": f"{machine}:{os.environ['PATH']}"},
         capture_output=True,
@@ -73,6 +73,31 @@ def test_root_installs_what_is_missing_and_nothing_else(checkout: Path) -> None:
         "apt-get update -qq",
         "apt-get install -y -qq --no-install-recommends python3-venv",
     ]
+
+
+def test_a_machine_goes_on_without_what_tests_alone_need(checkout: Path) -> None:
+    (checkout / "apt-tests.txt").write_text("# why\n\nnodejs: false\nmake: true\n")
+    done = prepared(checkout, packages="apt-tests.txt", id="echo 1000", apt_get="exit 9")
+    assert done.returncode == 0
+    assert "\n    sudo apt install nodejs\n" in done.stderr
+    assert "skipped" in done.stderr
+
+
+def test_root_goes_on_where_a_package_cannot_be_installed(checkout: Path) -> None:
+    (checkout / "apt-tests.txt").write_text("chromium: false\n")
+    done = prepared(checkout, packages="apt-tests.txt", id="echo 0", apt_get="exit 100")
+    assert done.returncode == 0
+    assert "skipped" in done.stderr
+    (checkout / "apt.txt").write_text("make: false\n")
+    assert prepared(checkout, id="echo 0", apt_get="exit 100").returncode == 1
+
+
+def test_set_up_of_the_demo_asks_for_nothing_that_tests_alone_need() -> None:
+    needed = (ROOT / "apt.txt").read_text(encoding="utf-8")
+    assert "nodejs" not in needed
+    assert "chromium" not in needed
+    for package in ("nodejs", "chromium"):
+        assert package in (ROOT / "apt-tests.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from guiju.files import runtime_files
 from guiju.library import Standard
 from guiju_runtime.messages import Language
 
-KINDS = ("docx", "pdf", "page", "calculator", "forms", "schema", "graph", "site")
+KINDS = ("docx", "pdf", "page", "calculator", "javascript", "forms", "schema", "graph", "site")
 """What ``build --only`` takes, in the order in which it is made."""
 DOCUMENTS = frozenset({"docx", "pdf", "page"})
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

@@ -19,6 +19,7 @@ DOWNLOADS = {
     "form.xlsx": Text(zh="数据收集表（Excel）", en="Data form (Excel)"),
     "data.schema.json": Text(zh="数据模式（JSON Schema）", en="Schema of the data (JSON)"),
     "calculator.py": Text(zh="计算器（Python）", en="Calculator (Python)"),
+    "calculator.js": Text(zh="计算器（JavaScript）", en="Calculator (JavaScript)"),
     "graph.json": Text(zh="单元过程图（JSON）", en="Process graph (JSON)"),
 }
 

@@ -15,6 +15,7 @@ PRODUCTS = (
     "standard.zh.docx",
     "standard.zh.pdf",
     "calculator.py",
+    "calculator.js",
     "guiju_runtime/__init__.py",
     "data.schema.json",
     "form.xlsx",

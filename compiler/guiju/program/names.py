@@ -25,6 +25,7 @@ JAVASCRIPT_WORDS = frozenset(
         "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while",
         "with", "yield", "atMost", "atLeast", "inRange", "noCase", "divided", "limit", "tier",
         "absolute", "exponential", "logarithm", "root", "runtime", "globalThis", "Map", "Set",
+        "module", "calculator", "calculatorOf", "loaded", "mapOf", "require",
     )
 )  # fmt: skip
 """Words of JavaScript, and names that a generated module in it uses for itself."""

@@ -28,7 +28,7 @@ _GAS = re.compile(GAS_STATE)
 _LIKE_EQUIVALENT = re.compile(r"CO2[-_]?e(?:q|quiv)?", re.IGNORECASE)
 _LONGEST = 80
 _NEAR_ENOUGH = 0.6
-_OTHER_NAMES = {
+OTHER_NAMES = {
     name: word
     for word, names in {
         "t": "ton tons tonne tonnes mt 公吨",
@@ -129,7 +129,7 @@ def _near(word: str) -> tuple[str, ...]:
         return (_mass_word(mass[1]) + CARBON_DIOXIDE_EQUIVALENT,)
     folded = word.casefold()
     same_letters = sorted(known for known in UNIT_WORDS if known.casefold() == folded)
-    named = _OTHER_NAMES.get(folded)
+    named = OTHER_NAMES.get(folded)
     known = [*dict.fromkeys((*USUAL, *sorted(UNIT_WORDS)))]
     close = get_close_matches(word, known, n=3, cutoff=_NEAR_ENOUGH)
     return tuple(dict.fromkeys((*same_letters, *([named] if named else []), *close)))[:3]

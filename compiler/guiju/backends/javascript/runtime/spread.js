@@ -1,0 +1,40 @@
+// The uncertainty that a declaration states beside a value.
+
+const NAMED_SPREAD = /^\s*([^\s()]+)\s*\(([^()]*)\)\s*$/;
+const WIDE_BRACKETS = { "（": "(", "）": ")", "，": ",", "、": "," };
+
+/** Read a ratio, or a distribution of a value in `unit`; null if it is none. */
+function readSpread(given, unit, value) {
+    const [kind, parts] = partsOfSpread(given);
+    if (kind === null || parts.length !== SPREADS.parameters[kind]) return null;
+    const own = kind === "normal" || kind === "lognormal" ? PLAIN_NUMBER : unit;
+    const numbers = parts.map((part) => orNull(() => numberInUnit(part, own)));
+    if (numbers.includes(null) || isNoSpread(kind, numbers, value)) return null;
+    return { kind, parameters: numbers.map((number) => number.toNumber()) };
+}
+
+function partsOfSpread(given) {
+    const narrow = (words) => words.replace(/[（），、]/g, (sign) => WIDE_BRACKETS[sign]);
+    const named = typeof given === "string" ? NAMED_SPREAD.exec(narrow(given)) : null;
+    if (!named) return ["normal", [given]];
+    const kind = Object.hasOwn(SPREADS.names, named[1]) ? SPREADS.names[named[1]] : null;
+    return [kind, named[2].split(",")];
+}
+
+function numberInUnit(given, unit) {
+    const { value, unit: words } = quantity(typeof given === "string" ? given.trim() : given);
+    if (!words) return value;
+    const own = parseDataUnit(words);
+    const sameDimension = samePowers(own.dimension, unit.dimension);
+    return sameDimension && sameKind(own, unit) ? value.times(own.factor).over(unit.factor) : null;
+}
+
+/** Tell whether numbers are no distribution of the kind, or `value` lies outside its bounds. */
+function isNoSpread(kind, numbers, value) {
+    const [first, last] = [numbers[0], numbers.at(-1)];
+    if (kind === "normal") return first.isLess(new Fraction(0n));
+    if (kind === "lognormal") return first.isLess(ONE);
+    const falls = numbers.some((number, at) => at > 0 && number.isLess(numbers[at - 1]));
+    if (falls || !first.isLess(last)) return true;
+    return value !== null && (value.isLess(first) || last.isLess(value));
+}
