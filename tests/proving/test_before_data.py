@@ -102,11 +102,21 @@ def test_a_standard_that_says_no_day_has_no_first_year() -> None:
         ("share part", "share 100 % - part", ""),
         ("share part", "share 90 % - part", "is 90 %"),
         ("share part", "share part", ""),  # found when there are data
+        ("share x / (x + y)", "share y / (x + y)", ""),
+        ("share x * price / worth", "share y * 3 CNY/t / worth", ""),
+        ("share 1 / (1 + y / x)", "share 1 - x / (x + y)", ""),
+        ("share x / (x + y)", "share y / x", "if p.x = "),
+        ("share x * price / worth", "share y / (x + y)", "of its products together, if "),
+        ("share x / (x + y)", "share (y - 1 t) / (x + y)", "does not divide the whole of 1"),
+        ("share x / (x + y)", "share max(y / (x + y), 0)", ""),  # found when there are data
+        ("share x / (x + y)", "", ""),
     ],
 )
 def test_shares_that_are_fixed_sum_to_1(first: str, second: str, fault: str) -> None:
     body = f"""data part : %
-    process p {{ output x : t {{ {first} }}  coproduct y : t {{ {second} }} }}"""
+    data price : CNY/t
+    process p {{ output x : t {{ {first} }}  coproduct y : t {{ {second} }}
+      let worth : CNY = x * price + y * 3 CNY/t }}"""
     found = messages(body, code="GJ344")
     assert len(found) == bool(fault)
     assert all(fault in message for message in found)

@@ -1,11 +1,20 @@
 """Conditions in the words of the document."""
 
+from guiju.documents.inlines import in_letters
 from guiju.documents.symbols import Symbols, bare
 from guiju_dsl.standard import expressions as e
 
 COMPARISONS = {
     "<": "less", "<=": "at_most", ">": "more", ">=": "at_least", "=": "equal", "!=": "unequal",
 }  # fmt: skip
+
+AFTER = {"*": "+-", "-": "+-", "+": ""}
+"""Signs of what needs brackets behind a sign."""
+
+
+def behind_brace(node: e.Expression, symbols: Symbols) -> str:
+    """Say a condition as it stands within a formula, in letters of one size."""
+    return in_letters(in_words(node, symbols))
 
 
 def in_words(node: e.Expression, symbols: Symbols) -> str:
@@ -104,10 +113,24 @@ def cases(node: e.Cases, symbols: Symbols) -> str:
 
 def arithmetic(node: e.Arithmetic, symbols: Symbols) -> str:
     """Say a ratio in words, other arithmetic in signs."""
-    left, right = in_words(node.left, symbols), in_words(node.right, symbols)
+    say = symbols.phrases.say
     if node.operator == "/":
-        return symbols.phrases.say("ratio", left, right)
-    return symbols.phrases.say("signed", left, node.operator, right)
+        sides = (in_words(side, symbols) for side in (node.left, node.right))
+        return say("ratio", *sides)
+    if node.operator == "^":
+        base = part(node.left, "+-*/^", symbols)
+        return f"{base}^{{{in_letters(in_words(node.right, symbols))}}}"
+    loose = "+-" if node.operator == "*" else ""
+    left = part(node.left, loose, symbols)
+    return say("signed", left, node.operator, part(node.right, AFTER[node.operator], symbols))
+
+
+def part(node: e.Expression, apart: str, symbols: Symbols) -> str:
+    """Say a part of a formula, in brackets if it is joined by a sign of ``apart``."""
+    said = in_words(node, symbols)
+    inner = bare(node)
+    loose = isinstance(inner, e.Arithmetic) and inner.operator in apart
+    return symbols.phrases.say("in_brackets", said) if loose else said
 
 
 def labelled(node: e.Expression, symbols: Symbols) -> str:

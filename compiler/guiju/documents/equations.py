@@ -15,7 +15,7 @@ from guiju.documents.burdens import (
     is_named,
     total,
 )
-from guiju.documents.conditions import in_words
+from guiju.documents.conditions import behind_brace
 from guiju.documents.drafts import (
     Draft,
     function_drafts,
@@ -28,7 +28,7 @@ from guiju.documents.formulas import plus, printed, times
 from guiju.documents.meanings import Meanings
 from guiju.documents.model import Equation
 from guiju.documents.sharing import bases, has_sum, share, share_of
-from guiju.documents.symbols import Kind, Quantity, Symbols
+from guiju.documents.symbols import Kind, Quantity, Symbols, is_ratio
 from guiju.documents.things import Thing
 from guiju.plan.model import Compute, ProcessPlan, RulePlan, Series
 from guiju.plan.ordering import read_by
@@ -132,8 +132,16 @@ class Equations:
 
     def _values(self, process: str) -> Iterator[Draft]:
         for step in self.plan.steps:
-            if isinstance(step, Compute) and step.process == process and step.path in self.needed:
+            if not isinstance(step, Compute) or step.process != process:
+                continue
+            if self._is_printed(step.path):
                 yield self._value(step)
+
+    def _is_printed(self, path: str) -> bool:
+        """Tell whether a value has a formula: one that the results need, and that is no ratio."""
+        if path not in self.needed:
+            return False
+        return not is_ratio(self.symbols.of(Quantity(kind="value", path=path)))
 
     def _value(self, step: Compute) -> Draft:
         thing = self.symbols.things[step.path]
@@ -229,7 +237,7 @@ def guarded(right: m.Formula, thing: Thing, symbols: Symbols) -> m.Formula:
     rest = symbols.phrases.say("otherwise")
     return m.Cases(
         lines=(
-            m.Case(value=right, condition=in_words(thing.only_when, symbols)),
+            m.Case(value=right, condition=behind_brace(thing.only_when, symbols)),
             m.Case(value=nought, condition=rest),
         )
     )

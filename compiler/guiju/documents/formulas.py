@@ -2,7 +2,8 @@
 
 import re
 
-from guiju.documents.conditions import in_words
+from guiju.documents.conditions import behind_brace
+from guiju.documents.inlines import in_letters
 from guiju.documents.mathematics import (
     Bracketed,
     Case,
@@ -81,12 +82,12 @@ def structured(node: e.Expression, symbols: Symbols) -> Formula:
             phrases = symbols.phrases
             return Cases(
                 lines=tuple(
-                    Case(value=printed(value, symbols), condition=phrases.text(label))
+                    Case(value=printed(value, symbols), condition=in_letters(phrases.text(label)))
                     for value, label in tiers
                 )
             )
         case other:
-            return Word(text=in_words(other, symbols))
+            return Word(text=behind_brace(other, symbols))
 
 
 def parameter(name: str) -> Symbol:
@@ -120,7 +121,7 @@ def cases(
 ) -> Cases:
     """Print one line for each condition, the rest last."""
     lines = [
-        Case(value=printed(value, symbols), condition=in_words(condition, symbols))
+        Case(value=printed(value, symbols), condition=behind_brace(condition, symbols))
         for condition, value in branches
     ]
     if otherwise is not None:

@@ -84,6 +84,30 @@ def is_chemical(formula: str) -> bool:
     )
 
 
+SCRIPTS = {
+    "": str.maketrans("", ""),
+    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+    "super": str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"),
+}
+
+
+def in_letters(text: str) -> str:
+    """Write a line without marks, as stands within a formula: ``kgCO₂/m³``, ``x²``."""
+    return "".join(map(letters_of, words(text)))
+
+
+def letters_of(inline: Inline) -> str:
+    """Write one inline in letters of one size; an upper index that has none behind a sign."""
+    match inline:
+        case Run(text=text, script=script):
+            small = text.translate(SCRIPTS[script])
+            return f"^({text})" if script == "super" and small == text else small
+        case InlineFormula(formula=Symbol(base=base, index=index)):
+            return base + index
+        case _:
+            return ""
+
+
 def tidy(text: str) -> str:
     """Take out the spaces that Chinese print does not set: beside characters and before %."""
     return SPACE_BESIDE_CHINESE.sub("", text).replace(" %", "%").replace(" ‰", "‰")

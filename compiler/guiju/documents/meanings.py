@@ -197,9 +197,8 @@ class Meanings:
         group = self.text(self.groups[thing.group])
         if thing.use == "index":
             return group
-        if thing.group in self.symbols.series:
-            return self.phrases.say("of_index", group, self.symbols.row_of(thing.group), said)
-        return self.phrases.say("of_row", group, said)
+        phrase = "of_index" if thing.group in self.symbols.series else "of_row"
+        return self.phrases.say(phrase, group, self.symbols.row_of(thing.group), said)
 
     def amount(self, thing: Thing) -> str:
         """Name a value with a word for the amount that it is."""

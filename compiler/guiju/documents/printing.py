@@ -146,6 +146,11 @@ def index_parts(symbol: Symbol) -> tuple[tuple[str, bool], ...]:
     return tuple((part, is_running(part)) for part in symbol.index.split(",") if part)
 
 
+def is_slanted(base: str) -> bool:
+    """Say whether the letters of a quantity are set italic: Chinese words and ratios are not."""
+    return not base[:1].isdigit() and all(letter < "\u2e80" for letter in base)
+
+
 def is_running(part: str) -> bool:
     """Say whether a part of an index runs, like ``i``; what describes is upright (TF-03)."""
     return len(part) == 1 and part in RUNNING

@@ -23,6 +23,7 @@ from guiju_dsl.standard.expressions import (
 from guiju_dsl.standard.model import Table
 
 GIVEN = re.compile(r"(?P<base>[^_]+)(?:_\{(?P<index>[^}]*)\}|_(?P<letter>.))?")
+RATIO = re.compile(r"\d+/\d+")
 ROW = "i"
 """Running index of the rows of a group."""
 INDICES = RUNNING.replace(ROW, "")
@@ -74,6 +75,8 @@ class Symbols:
         given = [t.symbol for t in self.things.values()] + [t.notes.symbol for t in rules.tables]
         self.reserved = {read(symbol) for symbol in given if symbol}
         self.series = {step.path: step for step in plan.steps if isinstance(step, Series)}
+        groups = [group for process in rules.processes for group in process.groups]
+        self.rows = {g.path: g.notes.symbol for g in groups if g.low is None and g.notes.symbol}
         self.indices = self._indices()
         self.flows = {outcome.name: outcome.flow for outcome in plan.outcomes}
         self.functions = {function.path: function for function in plan.functions}
@@ -81,7 +84,8 @@ class Symbols:
     def _indices(self) -> dict[str, str]:
         """Give each series a letter: that of its symbol or name, if it stands for nothing else."""
         said = {self.phrases.say("predeclared_symbol", name) for name in ("year", "period")}
-        taken, found = {ROW, *said, *(s.base for s in self.reserved if not s.index)}, {}
+        taken = {ROW, *self.rows.values(), *said, *(s.base for s in self.reserved if not s.index)}
+        found: dict[str, str] = {}
         for path, series in self.series.items():
             name = path.rpartition(".")[2]
             free = [letter for letter in INDICES if letter not in taken]
@@ -97,8 +101,8 @@ class Symbols:
         return name
 
     def row_of(self, group: str) -> str:
-        """Give the letter of the rows of a group: the index of a series, else the running one."""
-        return self.indices.get(group, ROW)
+        """Give the letter of the rows of a group: the index of a series, its own, or the usual."""
+        return self.indices.get(group) or self.rows.get(group, ROW)
 
     def of(self, quantity: Quantity) -> Symbol:
         """Give the symbol of a quantity."""
@@ -210,6 +214,11 @@ def read(given: str) -> Symbol:
     if match is None:
         return Symbol(base=given.strip(), index="")
     return Symbol(base=match["base"], index=match["index"] or match["letter"] or "")
+
+
+def is_ratio(symbol: Symbol) -> bool:
+    """Say whether the symbol of a constant is the constant itself, as ``44/12`` is."""
+    return RATIO.fullmatch(symbol.base) is not None and not symbol.index
 
 
 def bare(node: Expression) -> Expression:

@@ -2,8 +2,7 @@
 
 import re
 
-from guiju.documents.inlines import words
-from guiju.documents.model import Run
+from guiju.documents.inlines import in_letters
 from guiju_runtime.messages import Language
 
 NAMES = {
@@ -76,17 +75,9 @@ def word_symbol(word: str, language: Language) -> str:
     return SYMBOLS.get(word, word)
 
 
-SCRIPTS = {
-    "": {},
-    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
-    "super": str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"),
-}
-
-
 def bare_symbol(unit: str, language: Language) -> str:
     """Print the symbol of a unit without marks, for a number in a formula: ``kgCO₂/m³``."""
-    runs = (run for run in words(unit_symbol(unit, language)) if isinstance(run, Run))
-    return "".join(run.text.translate(SCRIPTS[run.script]) for run in runs)
+    return in_letters(unit_symbol(unit, language))
 
 
 def unit_name(unit: str, language: Language) -> str:

@@ -232,7 +232,20 @@ UNSOUND_UNCERTAINTY = Code(
         en="write 5 %, lognormal(1.2), uniform(low, high) or triangular(low, likely, high)",
     ),
 )
+NOT_A_SYMBOL = Code(
+    id="GJ322",
+    slug="not-a-symbol",
+    message=Text(
+        zh="{symbol} 不能作 {name} 的符号：符号是字母，可带一个下标",
+        en="{symbol} cannot be the symbol of {name}: a symbol is letters, with an index at most",
+    ),
+    hint=Text(
+        zh='写作 symbol "Q_{{h}}" 的样子；幂、和、比写在公式里',
+        en='write it like symbol "Q_{{h}}"; powers, sums and ratios belong in the formula',
+    ),
+)
 CODES = (
+    NOT_A_SYMBOL,
     UNIT_MISMATCH,
     DIFFERENT_QUANTITIES,
     WRONG_KIND,

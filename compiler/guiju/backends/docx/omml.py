@@ -19,7 +19,7 @@ from guiju.documents.mathematics import (
     Symbol,
     Word,
 )
-from guiju.documents.printing import grouped, index_parts
+from guiju.documents.printing import grouped, index_parts, is_slanted
 
 MATHEMATICS = "Cambria Math"
 TALL = tuple(qn(f"m:{name}") for name in ("f", "nary", "m"))
@@ -85,13 +85,8 @@ def symbol(formula: Symbol) -> Element:
 
 
 def letters(base: str) -> Element:
-    """Give the letters of a quantity; Chinese words have no italic."""
-    return upright(base) if is_chinese(base) else italic(base)
-
-
-def is_chinese(text: str) -> bool:
-    """Say whether ``text`` has Chinese characters or full-width marks in it."""
-    return any(letter >= "\u2e80" for letter in text)
+    """Give the letters of a quantity; Chinese words and ratios have no italic."""
+    return italic(base) if is_slanted(base) else upright(base)
 
 
 def italic(text: str) -> Element:

@@ -131,7 +131,9 @@ def wide(formula: Formula) -> int:
 
 
 def symbol(quantity: Symbol) -> str:
-    """Write a symbol: base slanted, index upright unless it runs."""
+    """Write a symbol: base slanted, index upright unless it runs; a ratio is upright."""
+    if quantity.base[:1].isdigit():
+        return upright(quantity.base)
     parts = (f"({quoted(part)}, {str(runs).lower()})" for part, runs in index_parts(quantity))
     return f"#quantity({', '.join((quoted(quantity.base), *parts))})"
 

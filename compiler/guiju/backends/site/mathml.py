@@ -17,7 +17,7 @@ from guiju.documents.mathematics import (
     Symbol,
     Word,
 )
-from guiju.documents.printing import grouped, index_parts, is_running
+from guiju.documents.printing import grouped, index_parts, is_running, is_slanted
 
 
 def inline(formula: Formula) -> str:
@@ -83,7 +83,7 @@ def row(*parts: str) -> str:
 
 def symbol(quantity: Symbol) -> str:
     """Write a symbol: base slanted, index upright unless it runs."""
-    base = letters(quantity.base, True)
+    base = letters(quantity.base, is_slanted(quantity.base))
     parts = [letters(part, runs) for part, runs in index_parts(quantity)]
     if not parts:
         return base

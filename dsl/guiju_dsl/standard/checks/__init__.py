@@ -17,6 +17,7 @@ from guiju_dsl.standard.checks.processes_reach_products import processes_reach_p
 from guiju_dsl.standard.checks.products_are_allocated import products_are_allocated
 from guiju_dsl.standard.checks.series_have_an_end import series_have_an_end
 from guiju_dsl.standard.checks.shares_sum_to_1 import shares_sum_to_1
+from guiju_dsl.standard.checks.symbols_are_letters import symbols_are_letters
 from guiju_dsl.standard.checks.unverified_values_are_known import unverified_values_are_known
 from guiju_dsl.standard.checks.values_are_read_where_they_exist import (
     values_are_read_where_they_exist,
@@ -40,6 +41,7 @@ CHECKS: tuple[Callable[[BoundStandard], Iterator[Diagnostic]], ...] = (
     factors_have_sources,
     lookups_find_a_row,
     data_are_used,
+    symbols_are_letters,
     unverified_values_are_known,
     labels_are_in_both_languages,
 )
