@@ -24,7 +24,7 @@ def clause_numbers(plan: CalculationPlan) -> dict[str, str]:
 
     A provision without a number of its own takes that of the clause that it stands in.
     """
-    printed = number(from_plan(plan, "zh")).numbers
+    printed = number(from_plan(plan, "zh", drawn=False)).numbers
     found = {}
     for id, homes in _homes(plan):
         at = next((printed[home] for home in homes if home in printed), None)

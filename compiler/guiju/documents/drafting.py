@@ -18,14 +18,19 @@ Cells = Sequence[str]
 
 
 class Drafting:
-    """One document while it is written: its plan, wording, symbols and formulas."""
+    """One document while it is written: its plan, wording, symbols and formulas.
 
-    def __init__(self, plan: CalculationPlan, language: Language) -> None:
+    Attributes:
+        drawn: whether its figures are drawn; numbers are given without.
+    """
+
+    def __init__(self, plan: CalculationPlan, language: Language, *, drawn: bool = True) -> None:
         """Assign the symbols by printing every formula once, in the order of the document."""
         self.plan = plan
         self.standard = plan.graph.standard
         self.rules = self.standard.rules
         self.language = language
+        self.drawn = drawn
         self.phrases = Phrases(language)
         self.symbols = Symbols(plan, self.phrases)
         self.meanings = Meanings(plan, self.symbols)

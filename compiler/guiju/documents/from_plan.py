@@ -24,18 +24,23 @@ Rest = tuple[tuple[Clause, ...], tuple[Annex, ...]]
 
 
 def from_plan(
-    plan: CalculationPlan, language: Language, example: WorkedExample | None = None
+    plan: CalculationPlan,
+    language: Language,
+    example: WorkedExample | None = None,
+    *,
+    drawn: bool = True,
 ) -> StandardDocument:
     """Write the standard of ``plan`` in ``language``; equal plans give equal documents.
 
     Args:
         example: a worked example with its result for an annex of its own; none leaves it out.
+        drawn: whether the figures are drawn; who asks for numbers alone does without.
     """
-    drafting = Drafting(plan, language)
+    drafting = Drafting(plan, language, drawn=drawn)
     body, annexes = rest(drafting, example)
     printed = letters(body, annexes)
     if language != ORIGINAL:
-        printed = letters(*rest(Drafting(plan, ORIGINAL), example))
+        printed = letters(*rest(Drafting(plan, ORIGINAL, drawn=False), example))
     return StandardDocument(
         language=language,
         cover=cover(drafting),

@@ -40,8 +40,6 @@ def goal_and_scope(drafting: Drafting) -> tuple[Clause, ...]:
 
 def things(drafting: Drafting) -> Things:
     """Build the figure of the boundary and the table of indicators."""
-    figure = boundary_figure(drafting.plan.graph, drafting.language, drafting.text)
-    svg = signed(to_svg(figure), drafting.plan.data_model.standard.line)
     title = drafting.say("title_figure", title_segments(drafting)[-1])
     table = drafting.table(
         "table.indicators",
@@ -62,9 +60,19 @@ def things(drafting: Drafting) -> Things:
         ],
     )
     return {
-        "figure.boundary_figure": (Figure(id="figure.boundary_figure", title=title, svg=svg),),
+        "figure.boundary_figure": (
+            Figure(id="figure.boundary_figure", title=title, svg=drawing(drafting)),
+        ),
         "table.indicators": (table,),
     }
+
+
+def drawing(drafting: Drafting) -> str:
+    """Draw the boundary as SVG; nothing where nobody looks at it."""
+    if not drafting.drawn:
+        return ""
+    figure = boundary_figure(drafting.plan.graph, drafting.language, drafting.text)
+    return signed(to_svg(figure), drafting.plan.data_model.standard.line)
 
 
 def follows(drafting: Drafting) -> list[Entry]:

@@ -86,7 +86,8 @@ def laid_out(code: Layout, indent: int, column: int, after: int = 0) -> str:
         after: columns that must stay free behind it.
     """
     line = flat(code)
-    if column + width(line) + after <= WIDTH:
+    room = WIDTH - column - after
+    if len(line) <= room and width(line) <= room:
         return line
     match code:
         case Listed() if code.items:
@@ -126,4 +127,6 @@ def _chain(code: Chain, indent: int, after: int) -> Iterator[str]:
 
 def width(text: str) -> int:
     """Count the columns that ``text`` takes: two for a Chinese character."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
