@@ -23,9 +23,8 @@ _TABLE: dict[str, Unit] = {
     for row in ROWS
     for word in row.words.split()
 }
-_MASS = re.compile(f"({'|'.join(MASSES_THAT_TAKE_A_SUBSTANCE)})([A-Z][A-Za-z0-9]*)")
-_GAS = re.compile(GAS_STATE)
-_LIKE_EQUIVALENT = re.compile(r"CO2[-_]?e(?:q|quiv)?", re.IGNORECASE)
+_MASS = f"({'|'.join(MASSES_THAT_TAKE_A_SUBSTANCE)})([A-Z][A-Za-z0-9]*)"
+_LIKE_EQUIVALENT = r"(?i:CO2[-_]?e(?:q|quiv)?)"
 _LONGEST = 80
 _NEAR_ENOUGH = 0.6
 OTHER_NAMES = {
@@ -100,13 +99,13 @@ def _units_of_words(words: str, whole: str) -> list[Unit]:
 def _unit_of_word(word: str, whole: str) -> Unit:
     if word in _TABLE:
         return _TABLE[word]
-    if _GAS.fullmatch(word):
-        return _gas_volume(word)
-    mass = _MASS.fullmatch(word)
+    mass = re.fullmatch(_MASS, word)
     if mass and mass[2] == CARBON_DIOXIDE_EQUIVALENT:
         return Unit(word, _TABLE[mass[1]].factor, CLIMATE, ())
-    if mass and not _LIKE_EQUIVALENT.fullmatch(mass[2]):
+    if mass and not re.fullmatch(_LIKE_EQUIVALENT, mass[2]):
         return Unit(word, _TABLE[mass[1]].factor, _TABLE[mass[1]].dimension, ((mass[2], 1),))
+    if re.fullmatch(GAS_STATE, word):
+        return _gas_volume(word)
     raise UnknownUnit(whole, tuple(_with(near, word, whole) for near in _near(word)))
 
 
@@ -125,7 +124,7 @@ def _near(word: str) -> tuple[str, ...]:
     from difflib import get_close_matches  # late: most units are right
 
     mass = re.fullmatch(r"(mg|kg|g|kt|mt|t)(.+)", word, re.IGNORECASE)
-    if mass and _LIKE_EQUIVALENT.fullmatch(mass[2]):
+    if mass and re.fullmatch(_LIKE_EQUIVALENT, mass[2]):
         return (_mass_word(mass[1]) + CARBON_DIOXIDE_EQUIVALENT,)
     folded = word.casefold()
     same_letters = sorted(known for known in UNIT_WORDS if known.casefold() == folded)

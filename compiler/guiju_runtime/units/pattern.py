@@ -1,6 +1,7 @@
 """The words of units, and where a whole unit stands in a text, for lexers and readers."""
 
 import re
+from functools import cache
 
 from guiju_runtime.units.table import MASSES_THAT_TAKE_A_SUBSTANCE, ROWS
 
@@ -22,13 +23,20 @@ def _pattern() -> str:
 UNIT_PATTERN: str = _pattern()
 """Matches what ``end_of_unit`` finds, for editors; it takes long to compile."""
 
-_WORD = re.compile(rf"(?:{GAS_STATE}|°?\w+|[%‰℃])(?!\w)")
-_COMPOUND = re.compile(f"{GAS_STATE}|{MASS_OF_A_SUBSTANCE}")
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"(?:{GAS_STATE}|°?\w+|[%‰℃])(?!\w)")
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(f"{GAS_STATE}|{MASS_OF_A_SUBSTANCE}")
 
 
 def is_unit_word(word: str) -> bool:
     """Tell whether ``word`` is one word of a unit: of the table, or a compound with one."""
-    return word in UNIT_WORDS or _COMPOUND.fullmatch(word) is not None
+    return word in UNIT_WORDS or _compound().fullmatch(word) is not None
 
 
 def end_of_unit(text: str, start: int) -> int:
@@ -53,7 +61,7 @@ def end_of_unit(text: str, start: int) -> int:
 
 def _end_of_word(text: str, start: int) -> int:
     """Give where the unit word that begins at ``start`` ends; 0 where none begins."""
-    found = _WORD.match(text, start)
+    found = _word().match(text, start)
     if found is None or not is_unit_word(found[0]):
         return 0
     return found.end()

@@ -1,7 +1,7 @@
 """The formulas of an item, and the parts of a formula."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Any, Final
 
 from guiju_dsl.names.items import value_of
 from guiju_dsl.syntax import tree
@@ -28,19 +28,8 @@ def formulas_of(node: tree.Item) -> tuple[tree.Expression, ...]:
 
 def parts_of(node: tree.Expression) -> tuple[tree.Expression, ...]:
     """Give the formulas directly within ``node``."""
-    match node:
-        case tree.Arithmetic() | tree.Logic():
-            return (node.left, node.right)
-        case tree.Range():
-            return (node.low, node.high)
-        case tree.Parentheses():
-            return (node.inner,)
-        case tree.Negative() | tree.Not():
-            return (node.operand,)
-        case tree.ListOf():
-            return node.items
-        case _:
-            return _parts_of_rules(node)
+    parts = _PARTS.get(type(node))
+    return parts(node) if parts is not None else ()
 
 
 def parts_within(node: tree.Expression) -> Iterator[tree.Expression]:
@@ -50,18 +39,27 @@ def parts_within(node: tree.Expression) -> Iterator[tree.Expression]:
         yield from parts_within(part)
 
 
-def _parts_of_rules(node: tree.Expression) -> tuple[tree.Expression, ...]:
-    match node:
-        case tree.Prefer():
-            return tuple(tier.value for tier in node.tiers)
-        case tree.Lookup():
-            return (node.table, *node.keys)
-        case tree.Call():
-            return tuple(argument.value for argument in node.arguments)
-        case tree.Comparison():
-            return (node.left, node.right, *((node.within,) if node.within is not None else ()))
-        case tree.When():
-            branches = tuple(p for b in node.branches for p in (b.condition, b.value))
-            return branches + ((node.otherwise,) if node.otherwise is not None else ())
-        case _:
-            return ()
+def _parts_of_when(node: tree.When) -> tuple[tree.Expression, ...]:
+    branches = tuple(p for b in node.branches for p in (b.condition, b.value))
+    return branches + _present(node.otherwise)
+
+
+def _present(part: tree.Expression | None) -> tuple[tree.Expression, ...]:
+    return (part,) if part is not None else ()
+
+
+_PARTS: Final[dict[type, Callable[[Any], tuple[tree.Expression, ...]]]] = {
+    tree.Arithmetic: lambda node: (node.left, node.right),
+    tree.Logic: lambda node: (node.left, node.right),
+    tree.Range: lambda node: (node.low, node.high),
+    tree.Parentheses: lambda node: (node.inner,),
+    tree.Negative: lambda node: (node.operand,),
+    tree.Not: lambda node: (node.operand,),
+    tree.ListOf: lambda node: node.items,
+    tree.Prefer: lambda node: tuple(tier.value for tier in node.tiers),
+    tree.Lookup: lambda node: (node.table, *node.keys),
+    tree.Call: lambda node: tuple(argument.value for argument in node.arguments),
+    tree.Comparison: lambda node: (node.left, node.right, *_present(node.within)),
+    tree.When: _parts_of_when,
+}
+"""What is within each kind of formula; a formula that is not here has no parts."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from guiju_dsl.names.items import type_of
 from guiju_dsl.names.model import (
     Declaration,
+    DeclarationKind,
     NamedStandard,
     Reference,
     ToDeclaration,
@@ -178,6 +179,17 @@ class Index:
             return tuple(option.name.text for option in node.options)
         type_ = type_of(node)
         return tuple(option.name.text for option in type_.options) if type_ is not None else ()
+
+    def of_kind(self, kind: DeclarationKind) -> tuple[str, ...]:
+        """Give the names of the things of one kind."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for declaration in self.by_path.values():
+            found.setdefault(declaration.kind, []).append(declaration.name)
+        return {kind: tuple(names) for kind, names in found.items()}
 
     def producer(self, product: str) -> Declaration | None:
         """Give the flow that is the product called ``product``."""

@@ -22,7 +22,7 @@ def names_are_known(declaration: Declaration, index: Index) -> Iterator[Diagnost
     if isinstance(node, tree.Factor):
         yield from _keys(node, declaration.items, index)
     if isinstance(node, tree.Process) and node.product is not None:
-        yield from _listed(node.product, _of_kind(index, "product"))
+        yield from _listed(node.product, index.of_kind("product"))
     for item in declaration.items:
         if isinstance(item, tree.Origin):
             yield from _listed(item.name, ORIGINS)
@@ -45,12 +45,12 @@ def _choices(declaration: Declaration, index: Index) -> Iterator[Diagnostic]:
         types += [parameter.type for parameter in node.parameters]
     for type_ in types:
         if type_ is not None and type_.choice is not None:
-            yield from _listed(type_.choice, _of_kind(index, "choice"))
+            yield from _listed(type_.choice, index.of_kind("choice"))
 
 
 def _keys(node: tree.Factor, items: tuple[tree.Item, ...], index: Index) -> Iterator[Diagnostic]:
     """Report keys that are no choice, and rows whose key is no member of it."""
-    choices = _of_kind(index, "choice")
+    choices = index.of_kind("choice")
     options: list[frozenset[str]] = []
     for key in node.keys:
         if key.text not in DATED_KEYS:
@@ -79,7 +79,7 @@ def _sets_and_exclusions(declaration: Declaration, index: Index) -> Iterator[Dia
 def _sets(items: tuple[tree.Item, ...], index: Index) -> Iterator[Diagnostic]:
     for item in items:
         if isinstance(item, tree.Named) and item.kind == "gwp" and item.name and not item.block:
-            yield from _listed(item.name, _of_kind(index, "gwp"))
+            yield from _listed(item.name, index.of_kind("gwp"))
 
 
 def _is_part(path: tree.Path, index: Index) -> bool:
@@ -94,7 +94,7 @@ def _is_part(path: tree.Path, index: Index) -> bool:
 def _excludable(index: Index) -> set[str]:
     kinds = ("process", "flow", "emission")
     parts = {path for path, found in index.by_path.items() if found.kind in kinds}
-    return parts | set(_of_kind(index, "stage"))
+    return parts | set(index.of_kind("stage"))
 
 
 def _example(declaration: Declaration, index: Index) -> Iterator[Diagnostic]:
@@ -102,11 +102,7 @@ def _example(declaration: Declaration, index: Index) -> Iterator[Diagnostic]:
         block = given.block if isinstance(given, tree.GivenData) else None
         for item in block.items if block is not None else ():
             if isinstance(item, tree.Extends):
-                yield from _listed(item.path, _of_kind(index, "example"))
-
-
-def _of_kind(index: Index, kind: str) -> tuple[str, ...]:
-    return tuple(found.name for found in index.by_path.values() if found.kind == kind)
+                yield from _listed(item.path, index.of_kind("example"))
 
 
 def _listed(name: tree.Name | tree.Path, known: Iterable[str]) -> Iterator[Diagnostic]:

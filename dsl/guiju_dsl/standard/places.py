@@ -1,6 +1,7 @@
 """What may stand where: the one table."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from guiju_dsl.standard.attributes import FIELDS
 from guiju_dsl.syntax import tree
@@ -99,24 +100,34 @@ FIELDS_OF: Final[dict[str, tuple[str, ...]]] = {
 
 def word_of(item: tree.Item) -> str:
     """Give the word by which the table knows an item, mostly its keyword."""
-    match item:
-        case tree.Named(kind="gwp", block=None):
-            return SELECTED_SET
-        case tree.Attribute(kind="factor"):
-            return "factor of"
-        case tree.UnitOf():
-            return f"{item.kind} unit"
-        case tree.Provision():
-            return item.force
-        case (
-            tree.Document() | tree.Named() | tree.Flow() | tree.Attribute() | tree.Remark()
-            | tree.Flag()
-        ):  # fmt: skip
-            return item.kind.replace("_", " ")
-        case tree.GivenData():
-            return "given"
-        case _:
-            return type(item).__name__.lower()
+    word = _WORDS.get(type(item))
+    return word(item) if word is not None else type(item).__name__.lower()
+
+
+def _kind(item: tree.Document | tree.Flow | tree.Remark | tree.Flag) -> str:
+    return item.kind
+
+
+def _word_of_named(item: tree.Named) -> str:
+    return SELECTED_SET if item.kind == "gwp" and item.block is None else item.kind
+
+
+def _word_of_attribute(item: tree.Attribute) -> str:
+    return "factor of" if item.kind == "factor" else item.kind.replace("_", " ")
+
+
+_WORDS: Final[dict[type, Callable[[Any], str]]] = {
+    tree.Document: _kind,
+    tree.Flow: _kind,
+    tree.Remark: _kind,
+    tree.Flag: _kind,
+    tree.Named: _word_of_named,
+    tree.Attribute: _word_of_attribute,
+    tree.UnitOf: lambda item: f"{item.kind} unit",
+    tree.Provision: lambda item: item.force,
+    tree.GivenData: lambda _item: "given",
+}
+"""Words of the items that have another than the name of their kind."""
 
 
 def place_of(item: tree.Item) -> str:
@@ -133,12 +144,13 @@ def once_word(item: tree.Item, place: str) -> str:
 
     A clause may have any number of texts.
     """
-    match item:
-        case tree.Flag():
-            return "class of data" if item.kind in _CLASSES else item.kind
-        case tree.Attribute() | tree.UnitOf() | tree.Origin() | tree.Symbol() | tree.Measured():
-            return word_of(item)
-        case tree.Field() if place != "clause":
-            return f"field {FIELDS.get(item.name.text, item.name.text)}"
-        case _:
-            return ""
+    if type(item) in _ONCE:
+        return word_of(item)
+    if isinstance(item, tree.Flag):
+        return "class of data" if item.kind in _CLASSES else item.kind
+    if isinstance(item, tree.Field) and place != "clause":
+        return f"field {FIELDS.get(item.name.text, item.name.text)}"
+    return ""
+
+
+_ONCE: Final = frozenset((tree.Attribute, tree.UnitOf, tree.Origin, tree.Symbol, tree.Measured))

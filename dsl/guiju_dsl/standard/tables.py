@@ -10,10 +10,8 @@ from guiju_dsl.standard.attributes import (
     attribute,
     field_text,
     fields,
-    flag,
     notes,
     of_kind,
-    remark,
 )
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.formulas import Typing
@@ -62,14 +60,15 @@ def _rows(
     types: Typing, declaration: Declaration, node: tree.Factor, own: Notes
 ) -> Iterator[TableRow]:
     unit = unit_of_type(node.type)
-    year = field_text(fields(declaration.items), "year").en
+    whole = tuple(item for item in declaration.items if not isinstance(item, tree.Row))
+    year = field_text(fields(whole), "year").en
     for row in of_kind(declaration.items, tree.Row):
-        found = _row(types, row, node, year, declaration)
+        found = _row(types, row, node, year, own, whole)
         if found is not None:
             yield found
     value = _value(types, node.value, unit) if node.value is not None else None
     if value is None:
-        spread(types, declaration.items, unit)
+        spread(types, whole, unit)
     else:
         yield TableRow(
             keys=("",) * len(node.keys),
@@ -79,16 +78,24 @@ def _rows(
             note=NO_TEXT,
             year=year,
             unverified=own.unverified,
-            uncertainty=spread(types, declaration.items, unit, value[0]),
+            uncertainty=spread(types, whole, unit, value[0]),
         )
 
 
 def _row(
-    types: Typing, row: tree.Row, node: tree.Factor, year: str, table: Declaration
+    types: Typing,
+    row: tree.Row,
+    node: tree.Factor,
+    year: str,
+    table: Notes,
+    whole: tuple[tree.Item, ...],
 ) -> TableRow | None:
     """Check one row; its own source, year and uncertainty stand before those of the table.
 
     A row with fewer keys than the table holds for any value of the rest.
+
+    Args:
+        table: what is said of the table; ``whole`` the items that say it.
     """
     if isinstance(row.value, tree.Words):
         types.fault_kind(row.value.span, KIND_WORDS["text"], A_NUMBER)
@@ -97,7 +104,7 @@ def _row(
     if value is None:
         return None
     items = row.block.items if row.block is not None else ()
-    own_source = remark(items, "source")
+    own = notes(items)
     own_spread = attribute(items, "uncertainty") is not None
     own_year = field_text(fields(items), "year").en if items else ""
     written = [key_text(key) for key in row.keys]
@@ -107,12 +114,12 @@ def _row(
         keys=tuple("" if key == OTHER else key for key in keys),
         value=value[0],
         written=value[1],
-        source=own_source if own_source.zh else remark(table.items, "source"),
-        note=remark(items, "note"),
+        source=own.source if own.source.zh else table.source,
+        note=own.note,
         year=own_year or dated or year,
-        unverified=flag(items, "unverified"),
+        unverified=own.unverified,
         uncertainty=spread(
-            types, items if own_spread else table.items, unit_of_type(node.type), value[0]
+            types, items if own_spread else whole, unit_of_type(node.type), value[0]
         ),
     )
 

@@ -2,17 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from guiju_dsl.diagnostics import Diagnostic, Outcome, at, outcome
+from guiju_dsl.diagnostics import Diagnostic, Outcome, outcome
 from guiju_dsl.source import SourceText
 from guiju_dsl.syntax.cache import NO_CACHE, Cache
-from guiju_dsl.syntax.codes import UNKNOWN_SOURCE
 from guiju_dsl.syntax.from_text import from_text
-from guiju_dsl.syntax.spelling import near_names
 from guiju_dsl.syntax.tree import Extends, File, Forest, Path, Use
-from guiju_dsl.syntax.wording import choice_of, quoted
-from guiju_runtime.messages import Text
-
-_MOST_LISTED = 8
 
 
 def from_source(
@@ -41,7 +35,7 @@ def from_source(
             asked.add(path.text)
             text = find(path.text)
             if text is None:
-                found.append(_unknown_source(path, tuple(known())))
+                found.append(_unknown(path, tuple(known())))
                 continue
             if text.name not in files:
                 read = from_text(text, cache)
@@ -64,17 +58,7 @@ def _named_sources(file: File | None) -> Iterator[Path]:
             yield item.path
 
 
-def _unknown_source(path: Path, known: tuple[str, ...]) -> Diagnostic:
-    near = near_names(path.text, known)
-    listed = near or tuple(sorted(known))[:_MOST_LISTED]
-    words = choice_of(listed)
-    return at(
-        UNKNOWN_SOURCE,
-        path.span,
-        hint=bool(listed),
-        name=quoted(path.text),
-        way_out=Text(
-            zh=f"改为{words.zh}" if near else f"现有{words.zh}",
-            en=f"did you mean {words.en}?" if near else f"there are {words.en}",
-        ),
-    )
+def _unknown(path: Path, known: tuple[str, ...]) -> Diagnostic:
+    from guiju_dsl.syntax.unknown_source import unknown_source  # late: mostly every source is there
+
+    return unknown_source(path, known)

@@ -30,7 +30,7 @@ class Path(Node, frozen=True, kw_only=True):
     @property
     def text(self) -> str:
         """Give the path as written."""
-        return ".".join(part.text for part in self.parts)
+        return ".".join([part.text for part in self.parts])
 
 
 class Words(Node, frozen=True, kw_only=True):
