@@ -140,6 +140,15 @@ NOT_A_TABLE = Code(
         en="check that the file is what its ending says, or write it again",
     ),
 )
+NOT_A_PAPER = Code(
+    id="GJ951",
+    slug="unknown-kind-of-document",
+    message=Text(
+        zh="{file} 的结尾不是能写的文件格式",
+        en="{file} ends in no kind of document that can be written",
+    ),
+    hint=Text(zh="文件名以下列之一结尾：{known}", en="let it end in one of {known}"),
+)
 ATTACHED_TWICE = Code(
     id="GJ911",
     slug="two-declarations-to-attach",
@@ -194,4 +203,5 @@ CODES = (
     OUTPUT_NOT_NAMED,
     NOT_A_TABLE,
     ATTACHED_TWICE,
+    NOT_A_PAPER,
 )

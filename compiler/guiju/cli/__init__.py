@@ -60,5 +60,5 @@ def _run(words: list[str], language: Language) -> int:
     return code
 
 
-WRONG_USE = frozenset({"output-not-named", "unknown-product"})
+WRONG_USE = frozenset({"output-not-named", "unknown-product", "unknown-kind-of-document"})
 """Faults of the command line itself, whatever the files hold."""

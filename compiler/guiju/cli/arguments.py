@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final
 
+from guiju.cli import paper_arguments
 from guiju.cli.wrong_use import CommandLine
 from guiju.version import VERSION
 from guiju_runtime.messages import Language, Text
@@ -27,6 +28,7 @@ SUMMARIES: Final = {
     "explain": Text(zh="说明一个数是怎么来的", en="show the tree behind a number"),
     "test": Text(zh="核对标准的计算示例", en="run the worked examples of standards"),
     "graph": Text(zh="画系统边界图", en="draw the system boundary"),
+    **paper_arguments.SUMMARIES,
 }
 COMMAND: Final = Text(zh="命令", en="commands")
 PATH: Final = Text(
@@ -286,5 +288,6 @@ COMMANDS: Final = {
     "explain": _explain,
     "test": _test,
     "graph": _graph,
+    **paper_arguments.COMMANDS,
 }
 """How each command's words are added to its parser."""

@@ -195,6 +195,22 @@ class Identity(Struct, frozen=True, kw_only=True):
     engine: str
 
 
+class Paper(Struct, frozen=True, kw_only=True):
+    """What goes with a standard and is none: a study report, an explanatory note.
+
+    Attributes:
+        lines: printed centred below the title.
+        head: printed at the head of each page.
+    """
+
+    language: Language
+    title: str
+    lines: tuple[str, ...]
+    head: str
+    identity: Identity
+    clauses: tuple[Clause, ...]
+
+
 class StandardDocument(Struct, frozen=True, kw_only=True):
     """A whole standard document in one language.
 

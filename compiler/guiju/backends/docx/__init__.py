@@ -1,5 +1,5 @@
 """Standard document → Word: real styles, numbering, fields and native equations."""
 
-from guiju.backends.docx.write import write
+from guiju.backends.docx.write import write, write_paper
 
-__all__ = ["write"]
+__all__ = ["write", "write_paper"]

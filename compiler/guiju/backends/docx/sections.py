@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 from docx.section import Section, _Footer, _Header
 
 from guiju.backends.docx import measures as m
-from guiju.backends.docx.elements import Element, paragraph, word
+from guiju.backends.docx.elements import Element, paragraph, text_run, word
 from guiju.backends.docx.fields import field
 
 NUMBER_FIELD = 'STYLEREF "封面标准编号" \\* MERGEFORMAT'
@@ -41,6 +41,13 @@ def numbered(section: Section, number: str) -> None:
         above = style.startswith("Header")
         instruction, cached = (NUMBER_FIELD, number) if above else ("PAGE", "1")
         fill(part, paragraph(style, *field(instruction, cached)))
+
+
+def headed(section: Section, head: str) -> None:
+    """Put ``head`` above and the page number below, for a file without a cover."""
+    for part, style in furniture(section):
+        content = [text_run(head)] if style.startswith("Header") else field("PAGE", "1")
+        fill(part, paragraph(style, *content))
 
 
 def furniture(section: Section) -> tuple[tuple[_Header | _Footer, str], ...]:

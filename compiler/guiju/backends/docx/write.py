@@ -19,13 +19,14 @@ from guiju.backends.docx.numbering_part import BIBLIOGRAPHY as ENTRIES
 from guiju.backends.docx.numbering_part import Lists, numbered
 from guiju.backends.docx.package import empty_document, to_bytes
 from guiju.backends.docx.properties import put_properties
-from guiju.backends.docx.sections import bare, next_section, set_page
+from guiju.backends.docx.sections import bare, headed, next_section, set_page
 from guiju.backends.docx.sections import numbered as numbered_pages
 from guiju.backends.docx.styles import put_styles
 from guiju.backends.docx.writing import Writing, things
 from guiju.documents import printing
-from guiju.documents.model import Block, StandardDocument
-from guiju.documents.numbering import Numbers
+from guiju.documents.model import Block, Paper, StandardDocument
+from guiju.documents.numbering import Numbers, number
+from guiju.documents.papers import as_document
 from guiju_runtime.messages import Text
 
 
@@ -41,19 +42,36 @@ def write(
             ``foreword``, ``introduction`` and ``bibliography`` stand for the unnumbered parts.
     """
     writing = begin(document, numbers, pages or {})
-    number = document.cover.number
+    printed = document.cover.number
     first = writing.word.sections[0]
     set_page(writing.word, m.COVER_TOP, "")
     bare(first)
     put(writing, cover(writing))
     front = next_section(writing.word)
     set_page(writing.word, m.TOP, "upperRoman")
-    numbered_pages(front, number)
+    numbered_pages(front, printed)
     put(writing, front_matter(writing))
     main = next_section(writing.word)
     set_page(writing.word, m.TOP, "decimal")
-    numbered_pages(main, number)
+    numbered_pages(main, printed)
     put(writing, main_matter(writing))
+    put(writing, end(writing))
+    put_properties(writing.word, document)
+    return to_bytes(writing.word)
+
+
+def write_paper(paper: Paper) -> bytes:
+    """Write ``paper`` as a Word file: its title, its clauses, the end line; without a cover."""
+    document = as_document(paper)
+    writing = begin(document, number(document), {})
+    set_page(writing.word, m.TOP, "decimal")
+    headed(writing.word.sections[0], paper.head)
+    put(writing, (paragraph("StandardTitle", writing.text(paper.title)),))
+    put(writing, (paragraph("CoverDraft", writing.text(line)) for line in paper.lines))
+    put(
+        writing,
+        (one for chapter in paper.clauses for one in clause(writing, chapter, 0, annex=False)),
+    )
     put(writing, end(writing))
     put_properties(writing.word, document)
     return to_bytes(writing.word)
@@ -111,9 +129,9 @@ def main_matter(writing: Writing) -> Iterator[Element]:
     if document.bibliography:
         words = [writing.text(label(writing, printing.BIBLIOGRAPHY))]
         yield paragraph("BibliographyTitle", *writing.mark(BIBLIOGRAPHY, words))
-        number = writing.lists.new(ENTRIES)
+        entries = writing.lists.new(ENTRIES)
         for entry in document.bibliography:
-            properties = [numbered(number, 0)]
+            properties = [numbered(entries, 0)]
             yield paragraph("Reference", *writing.words(entry), properties=properties)
 
 

@@ -7,8 +7,9 @@ from guiju.backends.pdf.blocks import Writer
 from guiju.backends.pdf.front import contents, cover, first_page_title
 from guiju.backends.pdf.inlines import content
 from guiju.backends.pdf.quoting import array, call, quoted
-from guiju.documents.model import Annex, Identity, StandardDocument
-from guiju.documents.numbering import Numbers
+from guiju.documents.model import Annex, Identity, Paper, StandardDocument
+from guiju.documents.numbering import Numbers, number
+from guiju.documents.papers import as_document
 from guiju.documents.printing import (
     ANNEX,
     BIBLIOGRAPHY,
@@ -18,24 +19,42 @@ from guiju.documents.printing import (
     force_of,
     title_of,
 )
+from guiju_runtime.messages import Language
 
 LAYOUT = "gbt.typ"
 
 
 def to_source(document: StandardDocument, numbers: Numbers) -> str:
     """Write ``document`` as Typst; the numbers are printed as given, Typst counts nothing."""
-    layout = files("guiju.backends.pdf").joinpath(LAYOUT).read_text(encoding="utf-8")
-    head = (
-        f"#let language = {quoted(document.language)}\n#let whole-table-rows = {WHOLE_TABLE_ROWS}\n"
-    )
-    return "\n".join((head, layout, *parts(document, numbers)))
+    return "\n".join((*layout(document.language), *parts(document, numbers)))
+
+
+def paper_source(paper: Paper) -> str:
+    """Write ``paper`` as Typst: its title, its clauses, the end line."""
+    document = as_document(paper)
+    return "\n".join((
+        *layout(paper.language),
+        properties(document),
+        f"#show: body => sheet({quoted(paper.head)}, body)\n",
+        '#set page(numbering: "1")\n',
+        call("paper-title", quoted(paper.title), array(map(quoted, paper.lines))),
+        Writer(number(document), paper.language).blocks(paper.clauses, 1),
+        call("end-line", quoted(identity(paper.identity))),
+    ))  # fmt: skip
+
+
+def layout(language: Language) -> tuple[str, str]:
+    """Give the head of every source, and the layout functions."""
+    functions = files("guiju.backends.pdf").joinpath(LAYOUT).read_text(encoding="utf-8")
+    head = f"#let language = {quoted(language)}\n#let whole-table-rows = {WHOLE_TABLE_ROWS}\n"
+    return head, functions
 
 
 def parts(document: StandardDocument, numbers: Numbers) -> Iterator[str]:
     """Write properties, cover, front matter with roman pages, body with arabic pages."""
-    number = document.cover.number
+    printed = document.cover.number
     yield properties(document)
-    yield f"#show: body => sheet({quoted(number)}, body)\n"
+    yield f"#show: body => sheet({quoted(printed)}, body)\n"
     yield cover(document.cover, document.language)
     yield pages_counted("I")
     yield contents(document, numbers)

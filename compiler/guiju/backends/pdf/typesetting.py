@@ -5,8 +5,8 @@ from functools import cache
 
 import typst
 
-from guiju.backends.pdf.source import to_source
-from guiju.documents.model import StandardDocument
+from guiju.backends.pdf.source import paper_source, to_source
+from guiju.documents.model import Paper, StandardDocument
 from guiju.documents.numbering import Numbers
 from guiju.fonts import font_folder
 
@@ -20,6 +20,12 @@ def shipped_fonts() -> typst.Fonts:
 def write(document: StandardDocument, numbers: Numbers) -> bytes:
     """Give ``document`` as PDF; same document, same bytes."""
     source = to_source(document, numbers).encode()
+    return typst.compile(source, font_paths=shipped_fonts(), format="pdf")
+
+
+def write_paper(paper: Paper) -> bytes:
+    """Give ``paper`` as PDF; same paper, same bytes."""
+    source = paper_source(paper).encode()
     return typst.compile(source, font_paths=shipped_fonts(), format="pdf")
 
 

@@ -1,0 +1,32 @@
+"""A paper as the writers take it: a document without cover, foreword, annexes and bibliography."""
+
+from guiju.documents.model import Cover, Paper, StandardDocument
+
+
+def as_document(paper: Paper) -> StandardDocument:
+    """Give ``paper`` the shape of a standard document; its head stands where the number does."""
+    cover = Cover(
+        ics="",
+        ccs="",
+        banner="",
+        number=paper.head,
+        replaces="",
+        title=(paper.title,),
+        title_en=(),
+        stage="",
+        completed="",
+        patents="",
+        issued="",
+        effective="",
+        issuer="",
+    )
+    return StandardDocument(
+        language=paper.language,
+        cover=cover,
+        identity=paper.identity,
+        foreword=(),
+        introduction=(),
+        clauses=paper.clauses,
+        annexes=(),
+        bibliography=(),
+    )
