@@ -11,7 +11,18 @@ from guiju.files import runtime_files
 from guiju.library import Standard
 from guiju_runtime.messages import Language
 
-KINDS = ("docx", "pdf", "page", "calculator", "javascript", "forms", "schema", "graph", "site")
+KINDS = (
+    "docx",
+    "pdf",
+    "page",
+    "calculator",
+    "javascript",
+    "forms",
+    "schema",
+    "graph",
+    "notes",
+    "site",
+)
 """What ``build --only`` takes, in the order in which it is made."""
 DOCUMENTS = frozenset({"docx", "pdf", "page"})
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -37,7 +48,9 @@ def made(standard: Standard, kinds: frozenset[str]) -> Iterator[Artifact]:
     """Make the products of ``standard`` that ``kinds`` name, the site apart."""
     for language in LANGUAGES if kinds & DOCUMENTS else ():
         yield from _documents(edition_of(standard, language), kinds)
-    if not kinds - DOCUMENTS - {"site"}:
+    if "notes" in kinds:
+        yield _note(standard)
+    if not kinds - DOCUMENTS - {"notes", "site"}:
         return
     from guiju.backends.registry import BACKENDS
 
@@ -46,6 +59,16 @@ def made(standard: Standard, kinds: frozenset[str]) -> Iterator[Artifact]:
             yield from backend.emit(standard.plan)
     if "calculator" in kinds:
         yield from runtime_files()
+
+
+def _note(standard: Standard) -> Artifact:
+    """Write the explanatory note, which is in Chinese."""
+    from guiju.backends import docx
+    from guiju.notes import note_of
+
+    return Artifact(
+        "notes.docx", docx.write_paper(note_of(standard, edition_of(standard, "zh").numbers))
+    )
 
 
 def _documents(edition: Edition, kinds: frozenset[str]) -> Iterator[Artifact]:

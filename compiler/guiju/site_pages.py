@@ -16,6 +16,7 @@ DOWNLOADS = {
     "standard.zh.pdf": Text(zh="PDF 文件", en="PDF document"),
     "standard.en.docx": Text(zh="英文版 Word 文件", en="English edition (Word)"),
     "standard.en.pdf": Text(zh="英文版 PDF 文件", en="English edition (PDF)"),
+    "notes.docx": Text(zh="编制说明（Word）", en="Explanatory note (Word, in Chinese)"),
     "form.xlsx": Text(zh="数据收集表（Excel）", en="Data form (Excel)"),
     "data.schema.json": Text(zh="数据模式（JSON Schema）", en="Schema of the data (JSON)"),
     "calculator.py": Text(zh="计算器（Python）", en="Calculator (Python)"),
