@@ -205,14 +205,16 @@ class Steps(Values):
         """Calculate ``formula`` for every row of ``group``."""
         if group in self.countless:
             return [NAN]
-        before = self.group, self.row
+        before, around = (self.group, self.row), self.outer
+        if self.row is not None:
+            self.outer = (*around, (self.group, self.row))
         found = []
         try:
             for row in range(len(self.row_values.get(group, ()))):
                 self.group, self.row = group, row
                 found.append(formula())
         finally:
-            self.group, self.row = before
+            (self.group, self.row), self.outer = before, around
         return found
 
     def count(self, group: str) -> float:

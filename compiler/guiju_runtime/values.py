@@ -31,6 +31,7 @@ class Values:
         factors: tables that stand in place of those of the standard, by path.
         looked_up: rows of factor tables that took part.
         measures: ``year``, ``primary_share`` and the like.
+        outer: rows at hand, by group, around that which a sum runs over.
     """
 
     calculator: Calculator
@@ -48,6 +49,7 @@ class Values:
     measures: dict[str, Value] = field(default_factory=dict)
     group: str = ""
     row: int | None = None
+    outer: tuple[tuple[str, int], ...] = ()
 
     def __getitem__(self, path: str) -> Value:
         """Give a value calculated before, in the row at hand; one without value as it is.
@@ -59,8 +61,9 @@ class Values:
 
     def raw(self, path: str) -> Value:
         """Give a value as it is: perhaps absent, perhaps without value."""
-        if self._in_row(path):
-            return self.row_values[self.group][self.row or 0].get(path)
+        group, row = self._row_of(path)
+        if row is not None:
+            return self.row_values[group][row].get(path)
         return self.values.get(path)
 
     def there(self, path: str) -> Value:
@@ -84,23 +87,33 @@ class Values:
 
     def put(self, path: str, value: Value) -> Value:
         """Keep a value; in the row at hand if it stands in its group."""
-        if self._in_row(path):
-            self.row_values[self.group][self.row or 0][path] = value
+        group, row = self._row_of(path)
+        if row is not None:
+            self.row_values[group][row][path] = value
         else:
             self.values[path] = value
         return value
 
+    def _row_of(self, path: str) -> tuple[str, int | None]:
+        """Give the row at hand in which a path has a value, and its group; an index has one too."""
+        if self.row is not None and f"{path}.".startswith(f"{self.group}."):
+            return self.group, self.row
+        for group, row in self.outer:
+            if f"{path}.".startswith(f"{group}."):
+                return group, row
+        return "", None
+
     def _in_row(self, path: str) -> bool:
-        """Tell whether a path has a value in the row at hand; an index has in its series."""
-        return self.row is not None and f"{path}.".startswith(f"{self.group}.")
+        """Tell whether a path has a value in a row at hand."""
+        return self._row_of(path)[1] is not None
 
     def place(self, path: str) -> Place:
         """Give the place of a value: with the row at hand if it stands in its group."""
-        return Place(path, self.row if self._in_row(path) else None)
+        return Place(path, self._row_of(path)[1])
 
     def shown(self, path: str) -> str:
         """Write the path of a value for people."""
-        return shown(self.group, self.place(path).row, path)
+        return shown(*self._row_of(path), path)
 
     def attempt(self, path: str, formula: Callable[[], Value], *, optional: bool = False) -> Value:
         """Calculate, or report why that cannot be; nan then, or None for what may be absent."""

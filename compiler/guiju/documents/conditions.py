@@ -80,8 +80,13 @@ def option_words(option: e.Expression, value: e.Expression, symbols: Symbols) ->
 
 
 def label_at(path: str, symbols: Symbols) -> str:
-    """Give the label of the value at a path."""
-    return symbols.phrases.text(symbols.things[path].label)
+    """Give the label of the value at a path; of which row, where two rows are compared."""
+    thing, say = symbols.things[path], symbols.phrases.say
+    label = symbols.phrases.text(thing.label)
+    if thing.group not in symbols.matched:
+        return label
+    group = symbols.phrases.text(symbols.matched[thing.group])
+    return say("of_row", group, symbols.row_of(thing.group), label)
 
 
 def value_in_words(node: e.Expression, symbols: Symbols) -> str:

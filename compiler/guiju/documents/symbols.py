@@ -8,6 +8,7 @@ from msgspec import Struct
 from guiju.documents.mathematics import Symbol
 from guiju.documents.phrases import Phrases
 from guiju.documents.printing import RUNNING
+from guiju.documents.rows import lettered, matched
 from guiju.documents.things import Thing, things_of
 from guiju.plan.model import CalculationPlan, Series
 from guiju_dsl.standard.expressions import (
@@ -26,6 +27,8 @@ GIVEN = re.compile(r"(?P<base>[^_]+)(?:_\{(?P<index>[^}]*)\}|_(?P<letter>.))?")
 RATIO = re.compile(r"\d+/\d+")
 ROW = "i"
 """Running index of the rows of a group."""
+MORE_ROWS = "jkmn"
+"""Letters for a second group of rows in one formula."""
 INDICES = RUNNING.replace(ROW, "")
 """Letters for the index of a series, in the order in which they are given out."""
 
@@ -76,7 +79,10 @@ class Symbols:
         self.reserved = {read(symbol) for symbol in given if symbol}
         self.series = {step.path: step for step in plan.steps if isinstance(step, Series)}
         groups = [group for process in rules.processes for group in process.groups]
-        self.rows = {g.path: g.notes.symbol for g in groups if g.low is None and g.notes.symbol}
+        given_rows = {g.path: g.notes.symbol for g in groups if g.low is None and g.notes.symbol}
+        pairs = matched(plan)
+        self.rows = lettered(given_rows, pairs, ROW, MORE_ROWS)
+        self.matched = {g.path: g.label for g in groups if any(g.path in pair for pair in pairs)}
         self.indices = self._indices()
         self.flows = {outcome.name: outcome.flow for outcome in plan.outcomes}
         self.functions = {function.path: function for function in plan.functions}

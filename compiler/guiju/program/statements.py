@@ -28,7 +28,7 @@ from guiju.program.code import (
 from guiju.program.expressions import Names, to_code
 from guiju.program.literals import number_text
 from guiju_dsl.standard.constants import constant
-from guiju_dsl.standard.expressions import Expression, OptionValue, YesNoValue
+from guiju_dsl.standard.expressions import Expression, OptionValue, Preferred, YesNoValue
 from guiju_dsl.standard.model import Provision
 
 
@@ -43,7 +43,8 @@ def step_statement(step: Collect | Compute, names: Names, own_limit: Provision |
     local = names.local[step.path]
     arguments: list[Code] = [Words(step.path)]
     if isinstance(step, Compute):
-        arguments.append(Lambda(to_code(step.value, replace(names, value=step.path))))
+        tiered = step.path if isinstance(step.value, Preferred) else ""
+        arguments.append(Lambda(to_code(step.value, replace(names, value=tiered))))
     if step.only_when is not None:
         arguments.append(Argument("when", Lambda(to_code(step.only_when, names))))
     if isinstance(step, Collect) and step.default is not None:

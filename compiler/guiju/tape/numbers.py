@@ -120,8 +120,10 @@ def _of_one(lowering: Lowering, function: str, value: int) -> int:
 
 
 def aggregate(lowering: Lowering, node: typed.Aggregate) -> Lowered:
-    """Take all rows of a group together."""
+    """Take all rows of a group together; for each row of another, one declaration at a time."""
     builder = lowering.builder
+    if typed.rows_beside(node):
+        return _one_by_one(lowering, node)
     if node.body is None:
         return Lowered(builder.count(node.group), builder.no)
     with lowering.all_rows():
@@ -138,6 +140,17 @@ def aggregate(lowering: Lowering, node: typed.Aggregate) -> Lowered:
             {"min": "least", "max": "greatest"}[node.function], value, node.group
         )
     return Lowered(found, builder.either(missing, empty))
+
+
+def _one_by_one(lowering: Lowering, node: typed.Aggregate) -> Lowered:
+    """Set declarations aside that have rows to match with others; without rows there is no value.
+
+    A sum of no rows is 0.
+    """
+    builder = lowering.builder
+    empty = builder.compared("same", builder.count(node.group), builder.zero)
+    lowering.fault(builder.inverse(empty))
+    return Lowered(builder.zero, builder.no if node.function == "sum" else builder.yes)
 
 
 JOINED: dict[str, Callable[[Lowering, int, int], int]] = {

@@ -4,7 +4,7 @@ The value of a node is a plain number in the unit of the node; every change of u
 ``Converted``, so that a calculator needs no units at all.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any, Final, Literal
 
@@ -276,6 +276,19 @@ _PARTS: Final[dict[type, Callable[[Any], tuple[Expression, ...]]]] = {
     Cases: _parts_of_cases,
 }
 """What is within each kind of formula; a formula that is not here has no parts."""
+
+
+def rows_beside(node: Aggregate) -> frozenset[str]:
+    """Give the groups whose row at hand ``node`` reads while it runs over the rows of another."""
+
+    def read(part: Expression, over: tuple[str, ...]) -> Iterator[str]:
+        if isinstance(part, Reading) and part.group and part.group not in over:
+            yield part.group
+        inner = (*over, part.group) if isinstance(part, Aggregate) else over
+        for one in parts_of(part):
+            yield from read(one, inner)
+
+    return frozenset(read(node, ()))
 
 
 def readings(node: Expression) -> "tuple[Reading | IsGiven, ...]":

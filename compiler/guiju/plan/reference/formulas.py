@@ -5,7 +5,15 @@ from fractions import Fraction
 from typing import Any
 
 from guiju.plan.reference import decimals
-from guiju.plan.reference.model import Missing, NoTableRow, State, Stopped, Value, no_value
+from guiju.plan.reference.model import (
+    Missing,
+    NoTableRow,
+    Place,
+    State,
+    Stopped,
+    Value,
+    no_value,
+)
 from guiju.plan.reference.tables import row_for
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
@@ -29,11 +37,31 @@ def value_of(node: Expression, state: State, row: int | None, *, in_tier: bool =
 class Formula:
     """The evaluation of one formula, in one row."""
 
-    def __init__(self, state: State, row: int | None, in_tier: bool) -> None:
-        """Keep what is read, and whether a tier is evaluated: it does not rest on what is 0."""
+    def __init__(
+        self,
+        state: State,
+        row: int | None,
+        in_tier: bool,
+        over: str = "",
+        around: "Formula | None" = None,
+    ) -> None:
+        """Keep what is read, and whether a tier is evaluated: it does not rest on what is 0.
+
+        Args:
+            over: the group whose rows are gone through; ``around`` what goes through them.
+        """
         self.state = state
         self.row = row
         self.in_tier = in_tier
+        self.over = over
+        self.around = around
+
+    def place(self, path: str) -> Place:
+        """Give the place of a value: in the row at hand of its group."""
+        group = self.state.group_of(path)
+        if self.around is not None and group and group != self.over:
+            return self.around.place(path)
+        return self.state.place(path, self.row)
 
     def value(self, node: Expression) -> Value:
         """Give the value of ``node``."""
@@ -58,14 +86,14 @@ class Formula:
 
     def reading(self, node: typed.Reading) -> Value:
         """Give a named value, in the row at hand if it stands in the group."""
-        place = self.state.place(node.path, self.row)
+        place = self.place(node.path)
         if self.in_tier and place in self.state.left_out:
             return None
         return self.state.values.get(place)
 
     def given(self, node: typed.IsGiven) -> bool:
         """Tell whether a datum was collected; a default is not."""
-        place = self.state.place(node.path, self.row)
+        place = self.place(node.path)
         value = self.state.values.get(place)
         if value is None or place in self.state.left_out or place in self.state.defaults:
             return False
@@ -119,7 +147,7 @@ class Formula:
         rows = range(self.state.counts.get(node.group, 0))
         if node.body is None:
             return Fraction(len(rows))
-        inner = (Formula(self.state, row, self.in_tier) for row in rows)
+        inner = (Formula(self.state, row, self.in_tier, node.group, self) for row in rows)
         values = [formula.number(node.body) for formula in inner]
         if not values and node.function != "sum":
             raise Missing
@@ -163,7 +191,7 @@ class Formula:
 
     def preferred(self, node: typed.Preferred) -> Value:
         """Give the first tier that is open."""
-        return first_tier(node, self.state, self.row)[1]
+        return first_tier(node, self.state, self.row, self)[1]
 
 
 def carried(values: list[Value], function: Callable[[list[Fraction]], Fraction]) -> Value:
@@ -181,17 +209,25 @@ def at_most(left: Fraction, right: Fraction) -> bool:
     return left <= right + slack(left, right)
 
 
-def first_tier(node: typed.Preferred, state: State, row: int | None) -> tuple[int, Value]:
-    """Give number and value of the first tier whose data are there and whose look-ups succeed."""
+def first_tier(
+    node: typed.Preferred, state: State, row: int | None, within: Formula | None = None
+) -> tuple[int, Value]:
+    """Give number and value of the first tier whose data are there and whose look-ups succeed.
+
+    Args:
+        within: the formula that the tiers are a part of, if they are.
+    """
+    around = within or Formula(state, row, False)
     for number, (tier, _) in enumerate(node.tiers):
-        needs = {state.place(path, row) for path in needed(tier)}
+        needs = {around.place(path) for path in needed(tier)}
         if any(state.values.get(place) is None or place in state.left_out for place in needs):
             continue
         if any(no_value(state.values[place]) for place in needs):
             raise Stopped
         before = dict(state.used_rows)
         try:
-            return number, value_of(tier, state, row, in_tier=True)
+            inner = Formula(state, row, True, around.over, around.around)
+            return number, inner.value(tier)
         except (NoTableRow, Missing):
             state.used_rows = before
     raise Missing

@@ -30,14 +30,16 @@ def aggregate(
         return "wrong arguments" if types.expression(body, row) is not None else None
     if function == "count":
         return typed.Aggregate(function="count", group=group, body=None, unit=PLAIN_NUMBER)
+    around, types.outer = types.outer, (*types.outer, row)
     value = types.number(body, group)
+    types.outer = around
     if value is None:
         return None
     return typed.Aggregate(function=function, group=group, body=value, unit=unit_of(value))
 
 
 def _group_in(types: Typing, node: tree.Expression, row: str) -> str:
-    """Give the repeated group that ``node`` speaks of, other than the row at hand."""
+    """Give the repeated group that ``node`` speaks of, other than those of the rows at hand."""
     if isinstance(node, tree.Path):
         reference = types.names.references.get(node.span)
         if not isinstance(reference, ToDeclaration):
@@ -45,7 +47,7 @@ def _group_in(types: Typing, node: tree.Expression, row: str) -> str:
         declaration = types.names.declarations[reference.path]
         each = declaration.kind == "each"
         own = declaration.path if each else types.group_of(declaration.path)
-        return own if own != row else ""
+        return own if own not in (row, *types.outer) else ""
     groups = (_group_in(types, part, row) for part in parts_of(node))
     return next((group for group in groups if group), "")
 

@@ -61,7 +61,7 @@ def _declared(
         types.fault_kind(node.span, NOT_A_VALUE, A_NUMBER)
         return None
     group = types.group_of(declaration.path)
-    if group and group != row:
+    if group and group not in (row, *types.outer):
         types.faults.append(at(OUTSIDE_ROW, node.span, name=node.text, group=group))
         return None
     return types.reading(declaration, group)
@@ -74,7 +74,7 @@ def is_series(node: tree.Item) -> bool:
 
 def _index(types: Typing, node: tree.Path, series: Declaration, row: str) -> Expression | None:
     """Type the index of a series, a whole number in each of its rows."""
-    if series.path != row:
+    if series.path not in (row, *types.outer):
         types.faults.append(at(OUTSIDE_ROW, node.span, name=node.text, group=series.path))
         return None
     return types.reading(series, series.path)

@@ -32,6 +32,7 @@ class Typing(ABC):
     Attributes:
         like: the typing of the standard without a profile, which shares what the profile leaves
             alone; none for the standard itself.
+        outer: groups whose rows are at hand around that which a sum runs over.
         parameters: values of the parameters of the formula that is being put in place.
         made: what was made of each declaration, by the function that made it.
         shared: identities of the declarations that a profile leaves alone.
@@ -43,6 +44,7 @@ class Typing(ABC):
         self.names = names
         self.like = like
         self.faults: list[Diagnostic] = []
+        self.outer: tuple[str, ...] = ()
         self.parameters: dict[str, Expression] = {}
         self.made: dict[tuple[object, str], object] = {}
         self.used: dict[str, UsedValue] = like.used if like is not None else {}

@@ -39,6 +39,7 @@ class Run {
         this.measures = new Map();
         this.group = "";
         this.row = null;
+        this.outer = [];
         this.idle = new Set();
         this.spoiled = new Set();
         this.countless = new Set();
@@ -80,16 +81,23 @@ class Run {
     }
 
     store(path) {
-        return this.inRow(path) ? this.rowValues.get(this.group)[this.row] : this.values;
+        const [group, row] = this.rowAt(path);
+        return row === null ? this.values : this.rowValues.get(group)[row];
     }
 
-    /** Tell whether a path has a value in the row at hand; an index has in its series. */
+    /** Give the row at hand in which a path has a value, and its group; an index has one too. */
+    rowAt(path) {
+        const within = ([group]) => `${path}.`.startsWith(`${group}.`);
+        if (this.row !== null && within([this.group])) return [this.group, this.row];
+        return this.outer.find(within) ?? ["", null];
+    }
+
     inRow(path) {
-        return this.row !== null && `${path}.`.startsWith(`${this.group}.`);
+        return this.rowAt(path)[1] !== null;
     }
 
     rowOf(path) {
-        return this.inRow(path) ? this.row : null;
+        return this.rowAt(path)[1];
     }
 
     place(path) {
@@ -97,7 +105,7 @@ class Run {
     }
 
     shown(path) {
-        return shown(this.group, this.rowOf(path), path);
+        return shown(...this.rowAt(path), path);
     }
 
     /** Calculate, or report why that cannot be; NaN then, or null for what may be absent. */

@@ -38,7 +38,8 @@ Object.assign(Run.prototype, {
     /** Calculate `formula` for every row of `group`. */
     over(group, formula) {
         if (this.countless.has(group)) return [NaN];
-        const before = [this.group, this.row];
+        const before = [this.group, this.row, this.outer];
+        if (this.row !== null) this.outer = [...this.outer, [this.group, this.row]];
         try {
             return (this.rowValues.get(group) ?? []).map((_, row) => {
                 this.group = group;
@@ -46,7 +47,7 @@ Object.assign(Run.prototype, {
                 return formula();
             });
         } finally {
-            [this.group, this.row] = before;
+            [this.group, this.row, this.outer] = before;
         }
     },
 
