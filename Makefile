@@ -10,15 +10,14 @@ ALUMINIUM := standards/electrolytic_aluminium
 PLANT := $(ALUMINIUM)/examples/grid_2024.yaml
 DEMO := build/demo
 
-.PHONY: help demo test check docs bench bench-tables fuzz lock clean
+.PHONY: help demo test check docs bench fuzz lock clean
 
 help:
 	@echo "make demo    a smelter's carbon footprint, and the standard's documents to open"
 	@echo "make test    every test, with lint, types and import rules"
 	@echo "make check   lint, types and import rules alone"
 	@echo "make docs    write generated_docs/ again"
-	@echo "make bench   how fast standards are read and checked; writes build/bench.json"
-	@echo "make bench-tables    how fast tables of many declarations are calculated"
+	@echo "make bench   how fast standards are checked and tables calculated; writes build/bench.json"
 	@echo "make fuzz    the property tests with many more cases"
 	@echo "make lock    resolve the lock files again (needs uv)"
 	@echo "make clean   remove .venv, build/ and caches"
@@ -52,11 +51,8 @@ docs: .venv/ready
 	$(BIN)/python compiler/scripts/make_reference.py
 	$(GUIJU) build standards -o generated_docs --only page,schema,graph
 
-bench: .venv/ready
-	$(BIN)/python -m tests.bench.measure
-
-bench-tables: .venv/ready-dev
-	$(BIN)/python -m tests.bench.measure_tables
+bench: .venv/ready-dev
+	$(BIN)/python -m tests.bench
 
 fuzz: .venv/ready-dev
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz $(PYTEST_FLAGS)

@@ -1,9 +1,8 @@
 """How fast tables of declarations are calculated, against reading and writing them alone.
 
-``make bench-tables``; adds its figures to build/bench.json. Every ratio is of medians in one run.
+Every ratio is of medians in one run.
 """
 
-import json
 import resource
 import statistics
 import subprocess
@@ -17,11 +16,10 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
-from msgspec import to_builtins
 
 from guiju.batch.calculating import Engine
 from tests.batch.tables import Drawn, batch_for
-from tests.bench.measure import RESULT, Figure, at_most
+from tests.bench.figures import Figure, at_most
 
 SLUG = "electrolytic_aluminium"
 ROWS = 1_000_000
@@ -30,19 +28,10 @@ RUNS = 3
 GUIJU = str(Path(sys.executable).parent / "guiju")
 
 
-def main() -> None:
-    """Measure, print a table, and put the figures beside those of the other bench."""
-    figures = [*in_memory(), *from_file_to_file()]
-    known = json.loads(RESULT.read_text("utf-8")) if RESULT.is_file() else []
-    names = {one.figure for one in figures}
-    kept = [one for one in known if one["figure"] not in names]
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(
-        json.dumps([*kept, *to_builtins(figures)], ensure_ascii=False, indent=2) + "\n", "utf-8"
-    )
-    for one in figures:
-        verdict = "reached" if one.holds else "missed"
-        print(f"{one.figure:<72}{one.value:>10}   goal {one.goal:>6}   {verdict}")
+def figures() -> Iterator[Figure]:
+    """Measure in memory, then from file to file."""
+    yield from in_memory()
+    yield from from_file_to_file()
 
 
 def plants(rows: int) -> pa.Table:
@@ -100,7 +89,3 @@ def _copy(data: Path, copy: Path, columns: int) -> None:
     with pq.ParquetWriter(copy, scanner.projected_schema, compression="snappy") as writer:
         for batch in scanner.to_batches():
             writer.write_batch(batch)
-
-
-if __name__ == "__main__":
-    main()
