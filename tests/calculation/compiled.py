@@ -14,6 +14,7 @@ from guiju.plan.model import CalculationPlan
 from guiju_dsl.report import to_text
 from guiju_dsl.source import SourceText
 from guiju_runtime.calculating import Calculation, calculate
+from tests.kept import KEPT
 
 STANDARDS = Path(__file__).parents[2] / "standards"
 ALUMINIUM = STANDARDS / "electrolytic_aluminium"
@@ -33,7 +34,7 @@ def shipped(name: str) -> SourceText | None:
 def compile_text(text: str, find: Callable[[str], SourceText | None] = shipped) -> CalculationPlan:
     """Compile a standard; it must have no errors."""
     source = SourceText(name="standard.pcr", text=text)
-    outcome = pipeline.compile_standard(source, find)
+    outcome = pipeline.compile_standard(source, find, KEPT)
     reports = [to_text(found, source, "en") for found in outcome.diagnostics]
     assert outcome.product is not None, "\n".join(reports)
     return outcome.product

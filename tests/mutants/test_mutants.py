@@ -9,16 +9,13 @@ from guiju import pipeline
 from guiju.workspace import Workspace, workspace_of
 from guiju_dsl.diagnostics import Diagnostic
 from guiju_dsl.source import SourceText
-from guiju_dsl.syntax import Cache
+from tests.kept import KEPT
 from tests.mutants.mutating import KINDS, STANDARDS, Mutant, mutants
 
 FAULTY = [kind for kind in KINDS if kind != "chinese-comma"]
 NEAR = 2
 MOST = 3
 """Errors that one fault may show in: it is used in several formulas."""
-DRAWER: dict[str, bytes] = {}
-KEPT = Cache(load=DRAWER.get, save=DRAWER.__setitem__)
-"""Trees of the libraries, which no mutant changes; the tree of a mutant is its own."""
 
 
 @cache

@@ -20,6 +20,7 @@ from guiju_runtime.units import parse_unit
 from tests.calculation.agreement import assert_agree
 from tests.calculation.chains import calculators, plans
 from tests.calculation.compiled import calculator, compile_text, shipped
+from tests.kept import KEPT
 from tests.reference.book import declaration
 
 Libraries = tuple[tuple[str, str], ...]
@@ -35,7 +36,7 @@ def compiled(text: str, libraries: Libraries) -> tuple[CalculationPlan, types.Mo
 def diagnosed(text: str) -> tuple[Diagnostic, ...]:
     """Give what is reported for a source."""
     source = SourceText(name="standard.pcr", text=text)
-    return pipeline.compile_standard(source, shipped).diagnostics
+    return pipeline.compile_standard(source, shipped, KEPT).diagnostics
 
 
 def reported_for(text: str, language: Language) -> str:
