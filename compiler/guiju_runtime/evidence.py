@@ -27,8 +27,11 @@ class Evidence:
 
 
 def evidence_of(run: Run, contribution: Contribution) -> Evidence:
-    """Tell what stands behind the amount of ``contribution``."""
-    return behind(run, contribution.flow, contribution.row)
+    """Tell what stands behind the amount of ``contribution``, once all values are known."""
+    place = Place(contribution.flow, contribution.row)
+    if place not in run.judged:
+        run.judged[place] = behind(run, contribution.flow, contribution.row)
+    return run.judged[place]
 
 
 def behind(run: Run, path: str, row: int | None) -> Evidence:

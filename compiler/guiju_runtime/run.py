@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from guiju_runtime.arithmetic import NAN
 from guiju_runtime.burdens import Contribution, ContributionKind, Draw, Output
@@ -12,16 +13,25 @@ from guiju_runtime.calculation_codes import NOT_COMPUTABLE, UNKNOWN_POTENTIAL
 from guiju_runtime.findings import finding
 from guiju_runtime.steps import Limit, Steps, Tier
 
+if TYPE_CHECKING:  # evidence is gathered from runs
+    from guiju_runtime.evidence import Evidence
+    from guiju_runtime.given import Place
+
 __all__ = ["Limit", "Run", "Tier"]
 
 
 @dataclass(slots=True)
 class Run(Steps):
-    """Steps with what each process adds, draws and makes."""
+    """Steps with what each process adds, draws and makes.
+
+    Attributes:
+        judged: what stands behind each amount, kept by ``evidence_of``: every footprint asks.
+    """
 
     contributions: list[Contribution] = field(default_factory=list)
     draws: list[Draw] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)
+    judged: dict[Place, Evidence] = field(default_factory=dict)
 
     def contributes(
         self,

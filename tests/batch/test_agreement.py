@@ -10,7 +10,7 @@ import pytest
 
 from guiju.batch.calculating import Batch, BatchResult
 from guiju.batch.found import each_of
-from guiju.batch.layout import layout_of
+from guiju.batch.layout import Layout, layout_of
 from guiju.batch.single import declaration_at, outputs_of
 from guiju_runtime.calculating import Calculation, calculate
 from tests.batch.tables import SLUGS, Drawn, batch_for, standard
@@ -18,11 +18,9 @@ from tests.batch.tables import SLUGS, Drawn, batch_for, standard
 NEAR = 1e-12
 
 
-def alone(slug: str, table: Any, number: int) -> Calculation:
-    chosen = standard(slug)
-    layout = layout_of(chosen.plan.data_model, table.schema)
+def alone(slug: str, layout: Layout, table: Any, number: int) -> Calculation:
     declaration = declaration_at(layout, table, number, slug)
-    return calculate(chosen.module.CALCULATOR, declaration)
+    return calculate(standard(slug).module.CALCULATOR, declaration)
 
 
 def differences(
@@ -52,12 +50,13 @@ def same(found: Any, wanted: Any, size: float) -> bool:
 def test_a_table_gives_what_each_declaration_gives_alone(slug: str, wild: int) -> None:
     table = Drawn(slug, seed=wild, wild=wild).table(40)
     batch = batch_for(slug, table)
+    layout = layout_of(standard(slug).plan.data_model, table.schema)
     result = batch.calculate(table)
     found: dict[int, set[tuple[str, str, str]]] = {}
     for number, one in each_of(result.found):
         found.setdefault(number, set()).add((one.code.id, one.path, one.message("zh")))
     for number in range(table.num_rows):
-        calculation = alone(slug, table, number)
+        calculation = alone(slug, layout, table, number)
         said = {(one.code.id, one.path, one.message("zh")) for one in calculation.findings}
         assert found.get(number, set()) == said, number
         assert differences(batch, result, number, calculation) == []
