@@ -19,6 +19,10 @@ FIELDS = {
 }  # fmt: skip
 
 
+SAYING = frozenset((tree.Symbol, tree.Measured, tree.Flag, tree.Remark))
+"""Kinds of items that add something to the thing in whose braces they stand."""
+
+
 def of_kind(items: Iterable[tree.Item], kind: type[T]) -> tuple[T, ...]:
     """Give the items of one kind."""
     return tuple([item for item in items if isinstance(item, kind)])
@@ -73,16 +77,19 @@ def notes(items: tuple[tree.Item, ...]) -> Notes:
     """Give what an author adds to a thing."""
     if not items:
         return NO_NOTES
-    symbol = next((item.words for item in of_kind(items, tree.Symbol)), None)
-    measured = next(iter(of_kind(items, tree.Measured)), None)
-    flags = [item.kind for item in of_kind(items, tree.Flag)]
+    said = tuple(item for item in items if type(item) in SAYING)
+    if not said:
+        return NO_NOTES
+    symbol = next((item.words for item in of_kind(said, tree.Symbol)), None)
+    measured = next(iter(of_kind(said, tree.Measured)), None)
+    flags = [item.kind for item in of_kind(said, tree.Flag)]
     return Notes(
         symbol=(symbol.plain or symbol.en or symbol.zh or "") if symbol is not None else "",
-        source=remark(items, "source"),
-        note=remark(items, "note"),
+        source=remark(said, "source"),
+        note=remark(said, "note"),
         unverified="unverified" in flags,
         confidential="confidential" in flags,
-        quality=_quality(items),
+        quality=_quality(said),
         measured=text_of(measured.words) if measured is not None else NO_TEXT,
         every=_every(measured),
     )
