@@ -244,7 +244,19 @@ NOT_A_SYMBOL = Code(
         en='write it like symbol "Q_{{h}}"; powers, sums and ratios belong in the formula',
     ),
 )
+OTHER_FORCE = Code(
+    id="GJ365",
+    slug="verb-of-another-force",
+    message=Text(
+        zh="这是一条{force}，文字里却写了“{verb}”",
+        en="this is a {force}, but its words say “{verb}”",
+    ),
+    hint=Text(
+        zh="文字用{verbs}，或改用另一个关键词", en="write {verbs}, or change the keyword before it"
+    ),
+)
 CODES = (
+    OTHER_FORCE,
     NOT_A_SYMBOL,
     UNIT_MISMATCH,
     DIFFERENT_QUANTITIES,

@@ -15,6 +15,7 @@ from guiju_dsl.standard.checks.loops_leave_something import loops_leave_somethin
 from guiju_dsl.standard.checks.processes_have_products import processes_have_products
 from guiju_dsl.standard.checks.processes_reach_products import processes_reach_products
 from guiju_dsl.standard.checks.products_are_allocated import products_are_allocated
+from guiju_dsl.standard.checks.provisions_say_their_force import provisions_say_their_force
 from guiju_dsl.standard.checks.series_have_an_end import series_have_an_end
 from guiju_dsl.standard.checks.shares_sum_to_1 import shares_sum_to_1
 from guiju_dsl.standard.checks.symbols_are_letters import symbols_are_letters
@@ -42,6 +43,7 @@ CHECKS: tuple[Callable[[BoundStandard], Iterator[Diagnostic]], ...] = (
     lookups_find_a_row,
     data_are_used,
     symbols_are_letters,
+    provisions_say_their_force,
     unverified_values_are_known,
     labels_are_in_both_languages,
 )
