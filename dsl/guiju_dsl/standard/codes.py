@@ -19,10 +19,7 @@ DIFFERENT_QUANTITIES = Code(
         en="{left} ({left_unit}) and {right} ({right_unit}) measure different things: "
         "they cannot be added or compared",
     ),
-    hint=Text(
-        zh="换用同一种量，或乘以换算它们的因子",
-        en="use quantities of one kind, or multiply by the factor that turns one into the other",
-    ),
+    hint=Text(zh="{way}", en="{way}"),
 )
 WRONG_KIND = Code(
     id="GJ303",

@@ -8,13 +8,17 @@ from guiju_dsl.standard.expressions import Expression, kind_of, unit_of
 from guiju_dsl.standard.formulas.conditions import choice_of, same_choice
 from guiju_dsl.standard.formulas.fitting import in_unit, is_bare, taken_as
 from guiju_dsl.standard.formulas.typing import NO_WAY, Typing
+from guiju_dsl.standard.formulas.ways import (
+    CARBON,
+    CARBON_DIOXIDE,
+    TO_CARBON_DIOXIDE,
+    from_climate,
+    of_substance,
+)
 from guiju_dsl.standard.kinds import KIND_WORDS, NUMERIC, kind_of_type, unit_of_type
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit, product, quotient
-
-CARBON = (("C", 1),)
-CARBON_DIOXIDE = (("CO2", 1),)
 
 
 def of_type(
@@ -70,9 +74,10 @@ def _way_out(types: Typing, node: tree.Expression, own: Unit, wanted: Unit) -> T
     """Say how to get from one unit to the other where that is known."""
     same = own.dimension == wanted.dimension
     if same and own.substance == CARBON and wanted.substance == CARBON_DIOXIDE:
-        return Text(
-            zh="乘以 44 / 12，把碳换算成二氧化碳", en="multiply by 44 / 12 to turn carbon into CO2"
-        )
+        return TO_CARBON_DIOXIDE
+    known = from_climate(own, wanted) or of_substance(own, wanted)
+    if known is not None:
+        return known
     other = better_factor(types, node, own, wanted)
     if other:
         return Text(zh=f"是否为 {other}？", en=f"did you mean {other}?")

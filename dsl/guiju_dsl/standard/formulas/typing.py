@@ -15,6 +15,7 @@ from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.codes import DIFFERENT_QUANTITIES, UNIT_MISMATCH, WRONG_KIND
 from guiju_dsl.standard.expressions import Expression, kind_of, unit_of
 from guiju_dsl.standard.formulas.fitting import in_unit, is_zero, taken_as
+from guiju_dsl.standard.formulas.ways import between
 from guiju_dsl.standard.kinds import A_NUMBER, KIND_WORDS, NUMERIC, kind_of_type, unit_of_type
 from guiju_dsl.standard.used_model import UsedValue
 from guiju_dsl.syntax import tree
@@ -200,6 +201,7 @@ class Typing(ABC):
             left_unit=unit_of(left).text or "1",
             right=self.words(right_node.span),
             right_unit=unit_of(right).text or "1",
+            way=between(unit_of(left), unit_of(right)),
         )
         self.faults.append(fault)
         return None
