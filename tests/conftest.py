@@ -1,5 +1,7 @@
 """Options and fixtures of every test."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
 
@@ -10,6 +12,14 @@ settings.register_profile("fuzz", deadline=None, max_examples=10_000)
 settings.load_profile("house")
 
 SKIPPED = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_between_commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep parsed libraries in a folder of this process of tests, not of the user."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GUIJU_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from guiju.batch.layout import layout_of
 from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.given import Reading
 from guiju_runtime.reading import read
+from tests.standards.shipped import compiled
 
 STANDARDS = Path(__file__).parents[2] / "standards"
 SLUGS = sorted(path.parent.name for path in STANDARDS.glob("*/examples"))
@@ -30,9 +30,9 @@ TYPES = {
 HOSTILE = (-5.0, float("nan"), float("inf"), 0.0, 1e-310, 1e9)
 
 
-@cache
 def standard(slug: str) -> guiju.Standard:
-    return guiju.compile(slug)
+    """Compile the standard, once in a process of tests."""
+    return compiled(slug)
 
 
 def examples(slug: str) -> Iterator[dict[str, Any]]:

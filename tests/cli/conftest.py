@@ -1,7 +1,6 @@
 """The command, in this process, and a small standard of one's own."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,18 +26,6 @@ class Said:
 
 
 Guiju = Callable[..., Said]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def kept_between_commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep parsed libraries in a folder of the tests, not of the user."""
-    before = os.environ.get("GUIJU_CACHE")
-    os.environ["GUIJU_CACHE"] = str(tmp_path_factory.mktemp("cache"))
-    yield
-    if before is None:
-        del os.environ["GUIJU_CACHE"]
-    else:
-        os.environ["GUIJU_CACHE"] = before
 
 
 @pytest.fixture(autouse=True)

@@ -4,15 +4,14 @@ import re
 
 import pytest
 
-import guiju
 from guiju_runtime.data_model import often
 from guiju_runtime.messages import Text
-from tests.standards.shipped import PRODUCT_STANDARDS
+from tests.standards.shipped import PRODUCT_STANDARDS, compiled
 
 
 @pytest.mark.parametrize("name", PRODUCT_STANDARDS)
 def test_every_word_for_how_often_is_known_in_both_languages(name: str) -> None:
-    asked = {datum.every for datum in guiju.compile(name).plan.data_model.data} - {""}
+    asked = {datum.every for datum in compiled(name).plan.data_model.data} - {""}
     assert [every for every in asked if re.search("[a-z]", often(every).zh)] == []
 
 

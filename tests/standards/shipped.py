@@ -1,5 +1,8 @@
 """The product standards that ship: those with worked examples."""
 
+from functools import cache
+
+import guiju
 from guiju.workspace import sources
 from tests.house import ROOT
 
@@ -10,3 +13,9 @@ PRODUCT_STANDARDS = tuple(
         if (path.parent / "examples").is_dir()
     )
 )
+
+
+@cache
+def compiled(name: str) -> guiju.Standard:
+    """Compile a standard that ships, once in a process of tests."""
+    return guiju.compile(name)

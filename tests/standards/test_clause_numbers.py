@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-import guiju
 from guiju.documents.clause_numbers import clause_numbers
 from guiju.documents.from_plan import from_plan
 from guiju.documents.model import Clause, StandardDocument
 from guiju.documents.numbering import number
 from guiju.documents.plain import Text
-from tests.standards.shipped import PRODUCT_STANDARDS
+from tests.standards.shipped import PRODUCT_STANDARDS, compiled
 
 
 def every_clause(document: StandardDocument) -> Iterator[Clause]:
@@ -31,7 +30,7 @@ def chinese(text: str) -> str:
 
 @pytest.mark.parametrize("name", PRODUCT_STANDARDS)
 def test_every_provision_is_printed_in_the_clause_that_its_findings_cite(name: str) -> None:
-    plan = guiju.compile(name).plan
+    plan = compiled(name).plan
     document = from_plan(plan, "zh")
     printed = number(document)
     numbers = clause_numbers(plan)
@@ -47,7 +46,7 @@ def test_every_provision_is_printed_in_the_clause_that_its_findings_cite(name: s
 
 @pytest.mark.parametrize("name", PRODUCT_STANDARDS)
 def test_every_process_and_every_datum_of_none_has_its_clause(name: str) -> None:
-    plan = guiju.compile(name).plan
+    plan = compiled(name).plan
     numbers = clause_numbers(plan)
     wanted = {process.path for process in plan.rules.processes}
     wanted |= {d.path for d in plan.graph.standard.rules.data if not d.process}

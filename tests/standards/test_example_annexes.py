@@ -10,7 +10,7 @@ from guiju.documents.drafting import Drafting
 from guiju.documents.model import Annex, Clause, Reference, Table
 from guiju.documents.plain import Text
 from tests.cli.lime import LIME, PLANT
-from tests.standards.shipped import PRODUCT_STANDARDS
+from tests.standards.shipped import PRODUCT_STANDARDS, compiled
 
 
 def tables(annex: Annex) -> list[Table]:
@@ -30,7 +30,7 @@ def annex_of(standard: guiju.Standard) -> tuple[dict[str, list[str]], set[str], 
 
 
 def test_aluminium_is_worked_through_to_the_result_known_by_hand() -> None:
-    data, formulas, results = annex_of(guiju.compile("electrolytic_aluminium"))
+    data, formulas, results = annex_of(compiled("electrolytic_aluminium"))
     assert data["铝电解的槽型"] == ["", "点式下料预焙槽（新型）", ""]
     assert data["铝电解的原铝液的产量"][1:] == ["300\u2009000", "t"]
     assert "供电的第1项电力来源的电量" in data
@@ -40,7 +40,7 @@ def test_aluminium_is_worked_through_to_the_result_known_by_hand() -> None:
 
 @pytest.mark.parametrize("name", PRODUCT_STANDARDS)
 def test_every_formula_that_always_holds_has_its_value(name: str) -> None:
-    standard = guiju.compile(name)
+    standard = compiled(name)
     rules = standard.plan.rules
     _, formulas, _ = annex_of(standard)
     drafting = Drafting(standard.plan, "zh")

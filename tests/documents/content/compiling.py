@@ -5,6 +5,7 @@ from pathlib import Path
 from guiju.pipeline import compile_standard
 from guiju.plan.model import CalculationPlan
 from guiju_dsl.source import SourceText
+from tests.kept import KEPT
 
 STANDARDS = Path(__file__).parents[3] / "standards"
 
@@ -25,6 +26,6 @@ def compiled(path: Path) -> CalculationPlan:
 
 def compiled_text(text: str) -> CalculationPlan:
     """Compile a standard written as ``text``."""
-    outcome = compile_standard(SourceText(name="standard.pcr", text=text), shipped)
+    outcome = compile_standard(SourceText(name="standard.pcr", text=text), shipped, KEPT)
     assert outcome.product is not None, [d.message("en") for d in outcome.diagnostics]
     return outcome.product

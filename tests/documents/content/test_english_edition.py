@@ -8,9 +8,9 @@ from guiju.building import edition_of
 from guiju.documents.letter_case import capitalized, mid_sentence
 from guiju.documents.model import Clause, StandardDocument, Term
 from guiju.documents.plain import Text, to_text
-from guiju.library import compile as compiled
 from guiju.shipped import standards_folder
 from guiju_runtime.messages import Language
+from tests.standards.shipped import compiled
 
 CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 SLUGS = sorted(
