@@ -14,6 +14,8 @@ from guiju.cli.output import complain, finish, for_any_terminal, stop_printing
 from guiju_runtime.messages import Language
 
 INTERRUPTED = 130
+MANY_VALUES = 50_000
+"""Made between two searches for circles of values: a command makes many values and few circles."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     if arguments is not None:
         return _ended(list(arguments))
+    gc.set_threshold(MANY_VALUES)
     code = _ended(sys.argv[1:])
     gc.freeze()  # the process ends, and takes what was made with it: no search for what to free
     return code
