@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 import guiju
+from guiju.cli.arguments import COMMANDS
 from tests.house import ROOT, tool
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,8 +40,8 @@ def test_a_place_that_contributing_names_exists(named: str) -> None:
 def test_what_the_readme_calls_missing_is_missing() -> None:
     missing = README.partition("## What is not there yet")[2].partition("## Further")[0]
     named = set(re.findall(r"`(\w+)`", missing))
-    assert named >= {"solve", "diff", "compare"}
-    assert named & set(re.findall(r"(?m)^\| `guiju (\w+)", README)) == set()
+    assert named
+    assert named & set(COMMANDS) == set()
 
 
 def test_the_readme_s_program_runs(tmp_path: Path) -> None:
@@ -85,7 +86,7 @@ def test_every_make_target_that_the_pages_name_exists() -> None:
 def test_the_readme_s_commands_are_the_command_s() -> None:
     listed = subprocess.run([tool("guiju"), "--help"], capture_output=True, text=True, check=True)
     commands = re.findall(r"(?m)^\| `guiju (\w+)", README)
-    assert commands == ["new", "check", "fmt", "calc", "explain", "build", "test", "graph"]
+    assert set(commands) == set(COMMANDS)
     assert [
         command for command in commands if not re.search(rf"\b{command}\b", listed.stdout)
     ] == []
