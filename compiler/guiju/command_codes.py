@@ -149,6 +149,26 @@ NOT_A_PAPER = Code(
     ),
     hint=Text(zh="文件名以下列之一结尾：{known}", en="let it end in one of {known}"),
 )
+NOT_A_TRANSLATION = Code(
+    id="GJ952",
+    slug="not-a-translation-table",
+    message=Text(
+        zh="{file} 不是翻译表：首行没有列名 {columns}",
+        en="{file} is no table of translations: its first row does not name {columns}",
+    ),
+    hint=Text(
+        zh="用 guiju translate STANDARD -o FILE 写出的表，填写 en 一列",
+        en="fill in the column en of the table that guiju translate STANDARD -o FILE writes",
+    ),
+)
+TRANSLATION_REFUSED = Code(
+    id="GJ953",
+    slug="translation-not-taken",
+    message=Text(
+        zh="{id} 的译文没有写入：{reason}", en="the words for {id} are not taken: {reason}"
+    ),
+    hint=Text(zh="重新写出翻译表，再译这一行", en="write the table again and translate that row"),
+)
 ATTACHED_TWICE = Code(
     id="GJ911",
     slug="two-declarations-to-attach",
@@ -204,4 +224,6 @@ CODES = (
     NOT_A_TABLE,
     ATTACHED_TWICE,
     NOT_A_PAPER,
+    NOT_A_TRANSLATION,
+    TRANSLATION_REFUSED,
 )

@@ -12,9 +12,18 @@ DATA: Final = Text(
 REPORT_FILE: Final = Text(
     zh="写入这个文件：.docx 或 .pdf", en="write into this file: .docx or .pdf"
 )
+TABLE: Final = Text(zh="表写入这个 CSV 文件", en="write the table into this CSV file")
+MISSING: Final = Text(zh="只列没有英文的文字", en="list only what has no English")
+FROM: Final = Text(
+    zh="把这个 CSV 文件里的英文写进标准", en="put the English of this CSV file into the standard"
+)
 SUMMARIES: Final = {
     "report": Text(
         zh="写一份申报的产品碳足迹报告", en="write the carbon footprint report of a declaration"
+    ),
+    "translate": Text(
+        zh="把标准的文字列成翻译表，或把译文写回标准",
+        en="list the texts of a standard for translators, or take translations back",
     ),
 }
 
@@ -32,4 +41,17 @@ def report(command: CommandLine, language: Language) -> None:
     )
 
 
-COMMANDS: Final = {"report": report}
+def translate(command: CommandLine, language: Language) -> None:
+    """Add what ``translate`` takes."""
+    command.add_argument("standard", metavar="STANDARD", help=STANDARD.in_language(language))
+    command.add_argument(
+        "-o", "--output", default="", metavar="FILE", help=TABLE.in_language(language)
+    )
+    command.add_argument("--missing", action="store_true", help=MISSING.in_language(language))
+    command.add_argument(
+        "--from", dest="source", default="", metavar="FILE", help=FROM.in_language(language)
+    )
+
+
+COMMANDS: Final = {"report": report, "translate": translate}
+"""How each command's words are added to its parser."""

@@ -88,6 +88,15 @@ TABLE_DONE = Text(
     zh="算完 {declarations} 份申报，其中 {faulty} 份有错误或不符合标准；逐份核算 {aside} 份",
     en="declarations {declarations}, with errors or not conforming {faulty}; one by one {aside}",
 )
+TRANSLATION_COUNT = Text(
+    zh="共 {count} 处文字，{missing} 处没有英文", en="{count} texts, {missing} without English"
+)
+TO_TRANSLATE = Text(
+    zh="{name} 有 {missing} 处文字没有英文，英文版仍印中文；"
+    "用 guiju translate {name} --missing 列出",
+    en="{missing} texts of {name} have no English; the English edition prints the Chinese. "
+    "guiju translate {name} --missing lists them",
+)
 WRITTEN = Text(zh="写好 {file}", en="wrote {file}")
 RESULT_OF = Text(zh="{standard} {version}（{status}）", en="{standard} {version} ({status})")
 EXAMPLE_OK = Text(zh="通过", en="ok")

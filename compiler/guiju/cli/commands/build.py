@@ -8,7 +8,7 @@ from guiju import building, files
 from guiju.backends.model import Artifact
 from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
-from guiju.cli.output import filled, say
+from guiju.cli.output import complain, filled, say
 from guiju.cli.progress import Progress
 from guiju.command_codes import (
     NOT_CALCULABLE,
@@ -18,6 +18,7 @@ from guiju.command_codes import (
 )
 from guiju.library import Standard
 from guiju.workspace import sources
+from guiju_dsl.standard.codes import MISSING_LABEL
 from guiju_runtime.messages import Language
 
 Made = tuple[Standard, tuple[Artifact, ...]]
@@ -96,6 +97,14 @@ def _site(
     )
 
 
+def _tell_what_is_missing(standard: Standard, language: Language) -> None:
+    """Say how many texts have no English."""
+    lacking = [one for one in standard.warnings if one.code is MISSING_LABEL]
+    count = sum(1 for one in lacking if ("keyword", "en") in one.values)
+    if count:
+        complain(filled(words.TO_TRANSLATE, language, name=standard.id, missing=count))
+
+
 def _put(made: list[Made], site: tuple[Artifact, ...], folder: Path, language: Language) -> None:
     """Write everything, and say what people will open."""
     inside = [
@@ -109,5 +118,7 @@ def _put(made: list[Made], site: tuple[Artifact, ...], folder: Path, language: L
     except OSError as fault:
         raise cannot_write(str(fault.filename or folder), fault) from fault
     listed = [artifact.path for artifact in inside if "/guiju_runtime/" not in artifact.path]
+    for standard, _ in made:
+        _tell_what_is_missing(standard, language)
     for path in (*listed, *(["site/index.html"] if site else [])):
         say(filled(words.WRITTEN, language, file=(folder / path).as_posix()))
