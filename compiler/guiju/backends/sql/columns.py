@@ -1,0 +1,121 @@
+"""The columns of the statement, each calculated once, in an order in which each can be."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from guiju.backends.sql.text import QUOTED, is_plain, name
+
+ROW, KEY = "`#row`", "`#key`"
+RECORD_GROUP = "`#group`"
+OVER = f"OVER (PARTITION BY {ROW})"
+"""All records of one declaration."""
+
+
+class Column(Struct, frozen=True, kw_only=True):
+    """A column of the statement.
+
+    Attributes:
+        note: what it is, with its unit; empty for a column that only serves others.
+    """
+
+    name: str
+    sql: str
+    note: str
+
+
+class Rows(Struct, frozen=True, kw_only=True):
+    """A series: records added for each declaration.
+
+    Attributes:
+        count: how many, a column; ``group`` and ``key`` the columns that tell them apart from
+            here on; ``before`` those up to here.
+    """
+
+    path: str
+    count: str
+    group: str
+    key: str
+    before: tuple[str, str]
+
+
+class Section(Struct, kw_only=True):
+    """Columns of one process, or of one purpose.
+
+    Attributes:
+        title: what it calculates, in words.
+        rows: the series that it begins with, or none.
+    """
+
+    path: str
+    title: str
+    rows: Rows | None
+    columns: list[Column]
+
+    def levels(self) -> Iterator[list[Column]]:
+        """Give its columns so that each reads only what stands in a level before."""
+        level: dict[str, int] = {}
+        for column in self.columns:
+            read = (level.get(part, -1) for part in QUOTED.findall(column.sql))
+            level[column.name] = 1 + max(read, default=-1)
+        for at in range(max(level.values(), default=-1) + 1):
+            yield [column for column in self.columns if level[column.name] == at]
+
+
+class Columns:
+    """All columns so far; the same formula is one column, whoever asks for it.
+
+    Attributes:
+        group: column that names the group whose row a record is; empty for a declaration.
+        key: column with the number of the row, as text that sorts as the numbers do.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.sections: list[Section] = []
+        self.group, self.key = RECORD_GROUP, KEY
+        self._known: dict[str, str] = {}
+        self._names = {"#row", "#group", "#key"}
+
+    def section(self, path: str, title: str) -> None:
+        """Let what follows stand under ``path``."""
+        self.sections.append(Section(path=path, title=title, rows=None, columns=[]))
+
+    def put(self, called: str, sql: str, note: str = "") -> str:
+        """Give the column that holds ``sql``: a new one, or one that is there already."""
+        if is_plain(sql):
+            return sql
+        if sql not in self._known:
+            column = self._free(called)
+            self._known[sql] = column
+            self.sections[-1].columns.append(Column(name=column, sql=sql, note=note))
+        return self._known[sql]
+
+    def short(self, called: str, sql: str) -> str:
+        """Give ``sql`` as it is if it is short, else a column that holds it."""
+        return self.put(called, sql) if len(sql) > 60 else sql
+
+    def series(self, path: str, label: str, count: str) -> str:
+        """Add ``count`` records to each declaration; give what they are called."""
+        known = f"rows of {path} {count}"
+        if known not in self._known:
+            self._known[known] = label
+            before = (self.group, self.key)
+            self.group, self.key = self._free("#group"), self._free("#key")
+            rows = Rows(path=label, count=count, group=self.group, key=self.key, before=before)
+            title = f"逐项 one record for each row of {path}"
+            self.sections.append(Section(path=path, title=title, rows=rows, columns=[]))
+        return self._known[known]
+
+    def is_group(self, label: str) -> str:
+        """Tell whether a record is a row of a group, or, if ``label`` is empty, a declaration."""
+        return f"{self.group} = '{label}'"
+
+    def _free(self, called: str) -> str:
+        """Give a name that no other column has; case does not tell names apart."""
+        found, number = called, 1
+        while found.lower() in self._names:
+            number += 1
+            found = f"{called} ({number})"
+        self._names.add(found.lower())
+        return name(found)
