@@ -17,6 +17,7 @@ KINDS = (
     "page",
     "calculator",
     "javascript",
+    "sql",
     "forms",
     "schema",
     "graph",

@@ -21,6 +21,7 @@ DOWNLOADS = {
     "data.schema.json": Text(zh="数据模式（JSON Schema）", en="Schema of the data (JSON)"),
     "calculator.py": Text(zh="计算器（Python）", en="Calculator (Python)"),
     "calculator.js": Text(zh="计算器（JavaScript）", en="Calculator (JavaScript)"),
+    "calculator.sql": Text(zh="计算语句（SQL）", en="Calculation (SQL)"),
     "graph.json": Text(zh="单元过程图（JSON）", en="Process graph (JSON)"),
 }
 

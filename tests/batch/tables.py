@@ -73,7 +73,7 @@ class Drawn:
         for group in self.model.groups:
             inside = [datum for datum in self.model.data if datum.group == group.path]
             rows = [self._rows(group.path, inside, reading) for reading in readings]
-            columns[group.path] = pa.array(rows, _rows_type(self.model, group.path))
+            columns[group.path] = pa.array(rows, rows_type(self.model, group.path))
         years = [self._year(reading) for reading in readings]
         columns["period_from"] = pa.array([date(year, 1, 1) for year in years])
         columns["period_to"] = pa.array([date(year, 12, 31) for year in years])
@@ -121,7 +121,7 @@ class Drawn:
         ]
 
 
-def _rows_type(model: DataModel, group: str) -> pa.DataType:
+def rows_type(model: DataModel, group: str) -> pa.DataType:
     inside = [datum for datum in model.data if datum.group == group]
     start = len(group) + 1
     return pa.list_(pa.struct([(d.path[start:], TYPES[d.kind]) for d in inside]))

@@ -16,6 +16,7 @@ PRODUCTS = (
     "standard.zh.pdf",
     "calculator.py",
     "calculator.js",
+    "calculator.sql",
     "guiju_runtime/__init__.py",
     "data.schema.json",
     "form.xlsx",

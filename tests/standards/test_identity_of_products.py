@@ -7,14 +7,15 @@ from guiju.building import made
 from guiju_runtime.data_model import StandardIdentity
 
 TEXTS = ("graph.svg", "graph.json", "data.schema.json", "calculator.py", "calculator.js",
-         "standard.zh.md",
+         "calculator.sql", "standard.zh.md",
          "figures/figure.boundary_figure.svg")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def products() -> tuple[StandardIdentity, dict[str, bytes]]:
     standard = guiju.compile("electrolytic_aluminium")
-    artifacts = made(standard, frozenset({"graph", "schema", "calculator", "javascript", "page"}))
+    kinds = frozenset({"graph", "schema", "calculator", "javascript", "sql", "page"})
+    artifacts = made(standard, kinds)
     identity = standard.plan.data_model.standard
     return identity, {artifact.path: artifact.content for artifact in artifacts}
 

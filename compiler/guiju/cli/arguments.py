@@ -103,7 +103,7 @@ OTHER_DIGEST: Final = Text(
 )
 UNITS: Final = ("t", "kg", "m3", "Nm3", "L", "MWh", "kWh", "GJ", "m2", "件")
 """What ``new`` offers as unit of the product; the source may say any other."""
-KINDS: Final = "docx,pdf,page,calculator,javascript,forms,schema,graph,notes,site"
+KINDS: Final = "docx,pdf,page,calculator,javascript,sql,forms,schema,graph,notes,site"
 
 
 def parser(language: Language, line: Sequence[str] = ()) -> CommandLine:

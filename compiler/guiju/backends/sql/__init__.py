@@ -8,7 +8,7 @@ from guiju.plan.model import CalculationPlan
 
 
 def emit(plan: CalculationPlan) -> Iterator[Artifact]:
-    """Write the statement, unless processes supply each other."""
+    """Write the statement; it needs a table or view ``declarations`` and nothing else."""
     yield Artifact("calculator.sql", statement(plan).encode())
 
 

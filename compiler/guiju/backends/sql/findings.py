@@ -13,7 +13,7 @@ from guiju_runtime.calculation_codes import UNVERIFIED_USED
 from guiju_runtime.messages import Code
 from guiju_runtime.testing import BY_FORCE
 
-FORCES: dict[str, tuple[Code, str]] = {**BY_FORCE}
+FORCES: dict[str, tuple[Code, str]] = {force: found for force, found in BY_FORCE.items()}
 
 
 def test_provisions(book: Book) -> None:

@@ -1,5 +1,6 @@
 """Print the columns as common table expressions, one after another."""
 
+import itertools
 from collections.abc import Iterator
 
 from guiju.backends.sql.book import Found
@@ -125,7 +126,7 @@ def _placed(groups: list[str]) -> str:
     which = [(f"`#record` <= {end}", f"'{group}'")
              for group, end in zip(groups, before[1:], strict=True)]  # fmt: skip
     rest = [(f"`#record` <= {end}", f"`#record` - ({start})")
-            for start, end in zip(before, before[1:], strict=False)]  # fmt: skip
+            for start, end in itertools.pairwise(before)]  # fmt: skip
     zero = "`#record` = 0"
     key = f"LPAD(CAST({when((zero, '0'), *rest)} AS STRING), 7, '0')"
     lines = ["*", f"{when((zero, chr(39) * 2), *which)} AS `#group`", f"{key} AS `#key`"]

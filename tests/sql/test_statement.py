@@ -1,0 +1,60 @@
+"""The text of a statement: one SELECT, in words that DuckDB and Spark SQL share."""
+
+import re
+
+import duckdb
+import pytest
+
+from guiju.backends.sql import emit
+from tests.batch.tables import SLUGS, standard
+from tests.sql.answers import statement_of
+from tests.sql.functions import FUNCTIONS, SYNTAX
+
+QUOTED = re.compile(r"--[^\n]*|`[^`]*`|'[^']*'")
+CALLED = re.compile(r"\b([A-Za-z_]+) ?\(")
+SPECIAL = {"CAST", "TRY_CAST", "COALESCE", "NULLIF"}
+"""What DuckDB reads as syntax and lists among no functions."""
+
+
+def bare(slug: str) -> str:
+    """Give the statement of a standard without names, texts and comments."""
+    return QUOTED.sub(" ", statement_of(standard(slug).plan))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_statement_calls_only_functions_that_both_have(slug: str) -> None:
+    called = {word.upper() for word in CALLED.findall(bare(slug))} - SYNTAX
+    assert called - {"H", "T", "U"} <= set(FUNCTIONS)
+
+
+def test_duckdb_has_every_function() -> None:
+    with duckdb.connect() as connection:
+        rows = connection.execute("SELECT DISTINCT function_name FROM duckdb_functions()")
+        known = {name.upper() for (name,) in rows.fetchall()}
+    assert set(FUNCTIONS) - SPECIAL - {"ROW_NUMBER"} <= known
+
+
+@pytest.mark.parametrize("slug", ["electrolytic_aluminium", "lithium_battery"])
+def test_a_statement_is_one_select_without_what_only_one_of_them_reads(slug: str) -> None:
+    text = bare(slug)
+    for alien in ('"', "::", "->", ";", "QUALIFY", "LATERAL", "REPLACE (", "EXCLUDE", "VARCHAR"):
+        assert alien not in text
+    assert text.count("WITH") == 1
+    assert re.search(r"^\s*WITH\b", text)
+
+
+def test_a_statement_says_of_which_text_of_which_standard_it_is() -> None:
+    standard_ = standard("electrolytic_aluminium")
+    identity = standard_.plan.data_model.standard
+    head = statement_of(standard_.plan).partition("WITH")[0]
+    for part in (identity.id, identity.version, identity.status, identity.digest):
+        assert part in head
+    assert "power_supply.supply: list of struct" in head
+    assert "electrolysis.electricity DOUBLE [MWh]" in head
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    plan = standard("coal").plan
+    [one], [other] = list(emit(plan)), list(emit(plan))
+    assert one.path == "calculator.sql"
+    assert one.content == other.content
