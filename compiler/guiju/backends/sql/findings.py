@@ -13,7 +13,7 @@ from guiju_runtime.calculation_codes import UNVERIFIED_USED
 from guiju_runtime.messages import Code
 from guiju_runtime.testing import BY_FORCE
 
-FORCES: dict[str, tuple[Code, str]] = {force: found for force, found in BY_FORCE.items()}
+FORCES: dict[str, tuple[Code, str]] = dict(BY_FORCE.items())
 
 
 def test_provisions(book: Book) -> None:
