@@ -156,7 +156,8 @@ class Steps:
         countless = book.countless.get(step.group, "")
         tier = ""
         if isinstance(step.value, Preferred):
-            tier, val = first_tier(formula, step.value)
+            number, val = first_tier(formula, step.value)
+            tier = book.put(f"{path} tier", only(applies, number))
         else:
             val = formula.value(step.value)
         val = self._finite(val, step, all_of(applies, countless and f"NOT ({countless})"))
