@@ -14,6 +14,7 @@ from guiju.documents.model import Annex, Clause, Identity, StandardDocument
 from guiju.documents.other_annexes import gwp_annex, quality_annex, report_annex
 from guiju.documents.plain import letters_of
 from guiju.documents.scope_chapters import goal_and_scope
+from guiju.documents.spoken_of import spoken_of
 from guiju.plan.model import CalculationPlan
 from guiju.version import ENGINE
 from guiju_runtime.messages import Language
@@ -41,7 +42,7 @@ def from_plan(
     printed = letters(body, annexes)
     if language != ORIGINAL:
         printed = letters(*rest(Drafting(plan, ORIGINAL, drawn=False), example))
-    return StandardDocument(
+    document = StandardDocument(
         language=language,
         cover=cover(drafting),
         identity=identity(plan),
@@ -51,6 +52,7 @@ def from_plan(
         annexes=annexes,
         bibliography=bibliography(drafting, printed),
     )
+    return spoken_of(document, drafting)
 
 
 def rest(drafting: Drafting, example: WorkedExample | None) -> Rest:

@@ -11,7 +11,11 @@ from typing import Literal
 from guiju.documents.mathematics import Symbol
 from guiju.documents.model import Inline, InlineFormula, Inlines, Reference, Run
 
-MARK = re.compile(r"(?P<kind>[_^*@$])\{(?P<inner>[^{}]*)\}")
+MARK = re.compile(
+    r"(?P<kind>[_^*@$])\{(?P<inner>[^{}]*)\}|\{(?P<spoken>ref|value) +(?P<name>[^{}\s]+) *\}"
+)
+REF, VALUE = "{ref ", "{value "
+"""Beginnings of the targets of what prose speaks of, before the document is numbered."""
 FORMULA = re.compile(
     r"(?<![A-Za-z0-9])(?P<mass>kg|kt|Mt|mg|t|g)?(?P<formula>(?:[A-Z][a-z]?\d{0,2}){2,6})"
     r"(?P<equivalent>e?)(?![A-Za-z0-9])"
@@ -33,7 +37,10 @@ def words(text: str) -> Inlines:
     end = 0
     for match in MARK.finditer(text):
         parts += plain(text[end : match.start()])
-        parts.append(marked(match["kind"], match["inner"]))
+        if match["spoken"]:
+            parts.append(Reference(target=f"{{{match['spoken']} {match['name']}"))
+        else:
+            parts.append(marked(match["kind"], match["inner"]))
         end = match.end()
     return (*parts, *plain(text[end:]))
 
