@@ -63,7 +63,9 @@ SLIPS = {
     "a year of the standard's validity without a factor": Slip(
         TABLE.replace("2024 = 0.5  ", "") + "let x = grid[year]", "GJ306", ("grid", "2024")
     ),
-    "data that nothing uses": Slip(PRODUCT.replace("MORE", "") + "data idle : t", "GJ345", ("idle",)),
+    "data that nothing uses": Slip(
+        PRODUCT.replace("MORE", "") + "data idle : t", "GJ345", ("idle",)
+    ),
     "a process that reaches no product": Slip(
         PRODUCT.replace("MORE", "") + "process aside { output waste_heat : GJ }",
         "GJ317",
