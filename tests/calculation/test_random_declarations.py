@@ -18,7 +18,7 @@ PLACES = (
 )  # fmt: skip
 
 
-@given(declaration=declarations(aluminium()[0].data_model))
+@given(declaration=st.deferred(lambda: declarations(aluminium()[0].data_model)))
 def test_any_declaration_gives_the_same_exactly_and_by_the_calculator(
     declaration: dict[str, Any],
 ) -> None:

@@ -24,10 +24,9 @@ SIGNS: Final = {
 
 # One character for one character, so every position stays that of the source. A full-width
 # quotation mark is not narrowed: it must not open or close a text.
-_NARROW = str.maketrans(
-    {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF02}
-    | dict(zip("\u3000、【】−×÷•⋅・〜", " ,[]-*/···~", strict=True))
-)
+_NARROW: Final[dict[str, str]] = {
+    chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF02
+} | dict(zip("\u3000、【】−×÷•⋅・〜", " ,[]-*/···~", strict=True))
 _ALSO_NAMES = frozenset({"min"})
 _NUMBER = r"[0-9][0-9_]*(?:\.[0-9][0-9_]*)?(?:[eE][+-]?[0-9]+)?"
 
@@ -68,7 +67,9 @@ class Tokens(Struct):
 
 def narrow(text: str) -> str:
     """Give ``text`` with full-width signs as their ASCII twins."""
-    return text.translate(_NARROW)
+    for sign in _NARROW.keys() & set(text):
+        text = text.replace(sign, _NARROW[sign])
+    return text
 
 
 def tokens_of(text: str) -> Tokens:

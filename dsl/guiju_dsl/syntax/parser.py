@@ -117,12 +117,13 @@ class Parser:
         return in_path and (kind in KEYWORDS or kind == "UNIT_WORD")
 
     def _shift(self, kind: str, state: int) -> None:
-        start, end = self.tokens.starts[self.at], self.tokens.ends[self.at]
-        self.stack.states.append(state)
-        self.stack.values.append(self._value(kind, start, end))
-        self.stack.starts.append(start)
-        self.stack.ends.append(end)
-        self.at += 1
+        stack, at = self.stack, self.at
+        start, end = self.tokens.starts[at], self.tokens.ends[at]
+        stack.states.append(state)
+        stack.values.append(self._value(kind, start, end))
+        stack.starts.append(start)
+        stack.ends.append(end)
+        self.at = at + 1
 
     def _value(self, kind: str, start: int, end: int) -> Any:
         if kind == "NAME":
@@ -139,28 +140,27 @@ class Parser:
 
     def _reduce(self, number: int) -> bool:
         """Replace the symbols of a rule by its value; True if that was the whole file."""
-        stack, rule = self.stack, self.table.rules[number]
+        stack, rule, gotos = self.stack, self.table.rules[number], self.table.gotos
+        states = stack.states
         if self._renames[number]:
-            stack.states[-1] = self.table.gotos[stack.states[-2]][rule.origin]
-            return stack.states[-1] == self.table.end
+            states[-1] = gotos[states[-2]][rule.origin]
+            return states[-1] == self.table.end
         size = len(stack.values) - rule.length
-        builder = self._builders[number]
-        if rule.length:
-            start, end = stack.starts[size], stack.ends[-1]
-        else:
-            start = end = 0
+        start, end = (stack.starts[size], stack.ends[-1]) if rule.length else (0, 0)
         symbols = stack.values[size:]
+        builder = self._builders[number]
         value: Any
-        if builder is None:
-            value = _joined(rule, symbols) if rule.repeated else symbols[rule.children[0] or 0]
-        else:
+        if builder is not None:
             value = builder(Span(self.source.name, start, end), *_joined(rule, symbols))
-        stack.cut(size)
-        state = self.table.gotos[stack.states[-1]][rule.origin]
-        stack.states.append(state)
-        stack.values.append(value)
-        stack.starts.append(start)
-        stack.ends.append(end)
+        elif rule.repeated:
+            value = _joined(rule, symbols)
+        else:
+            value = symbols[rule.children[0] or 0]
+        state = gotos[states[size]][rule.origin]
+        states[size + 1 :] = (state,)
+        stack.values[size:] = (value,)
+        stack.starts[size:] = (start,)
+        stack.ends[size:] = (end,)
         return state == self.table.end
 
 
