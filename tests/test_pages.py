@@ -45,7 +45,8 @@ def test_what_the_readme_calls_missing_is_missing() -> None:
 
 
 def test_the_readme_s_program_runs(tmp_path: Path) -> None:
-    [program] = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    library = README.partition("## As a library")[2]
+    program = re.findall(r"```python\n(.*?)```", library, re.DOTALL)[0]
     example = STANDARD.parent / "examples" / "grid_2024.yaml"
     (tmp_path / "plant.yaml").write_bytes(example.read_bytes())
     done = subprocess.run(
