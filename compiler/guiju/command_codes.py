@@ -169,6 +169,17 @@ TRANSLATION_REFUSED = Code(
     ),
     hint=Text(zh="重新写出翻译表，再译这一行", en="write the table again and translate that row"),
 )
+NO_COMMENTS_READ = Code(
+    id="GJ954",
+    slug="comments-not-read",
+    message=Text(
+        zh="{file} 读不出意见：{reason}", en="no comments can be read from {file}: {reason}"
+    ),
+    hint=Text(
+        zh="给出带批注的 .docx，或有“意见内容”一列的 CSV 表",
+        en="give a .docx with comments in it, or a CSV table with a column “意见内容” or “comment”",
+    ),
+)
 ATTACHED_TWICE = Code(
     id="GJ911",
     slug="two-declarations-to-attach",
@@ -226,4 +237,5 @@ CODES = (
     NOT_A_PAPER,
     NOT_A_TRANSLATION,
     TRANSLATION_REFUSED,
+    NO_COMMENTS_READ,
 )

@@ -17,9 +17,16 @@ MISSING: Final = Text(zh="只列没有英文的文字", en="list only what has n
 FROM: Final = Text(
     zh="把这个 CSV 文件里的英文写进标准", en="put the English of this CSV file into the standard"
 )
+COMMENTS: Final = Text(
+    zh="意见：CSV 表，或带批注的 .docx 文件",
+    en="comments: a CSV table, or a .docx file with comments in it",
+)
 SUMMARIES: Final = {
     "report": Text(
         zh="写一份申报的产品碳足迹报告", en="write the carbon footprint report of a declaration"
+    ),
+    "comments": Text(
+        zh="把征求到的意见汇总成处理表", en="gather comments on a draft in one table to be answered"
     ),
     "translate": Text(
         zh="把标准的文字列成翻译表，或把译文写回标准",
@@ -53,5 +60,14 @@ def translate(command: CommandLine, language: Language) -> None:
     )
 
 
-COMMANDS: Final = {"report": report, "translate": translate}
+def comments(command: CommandLine, language: Language) -> None:
+    """Add what ``comments`` takes."""
+    command.add_argument("standard", metavar="STANDARD", help=STANDARD.in_language(language))
+    command.add_argument("files", nargs="+", metavar="FILE", help=COMMENTS.in_language(language))
+    command.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help=REPORT_FILE.in_language(language)
+    )
+
+
+COMMANDS: Final = {"report": report, "comments": comments, "translate": translate}
 """How each command's words are added to its parser."""

@@ -9,6 +9,8 @@ from guiju_dsl.standard.model import ProseClause
 
 CLAUSE = re.compile(r"[—-]\d{4}[，,]\s*(?P<clause>\d+(?:\.\d+)*)")
 """A document with its year, then the clause."""
+ANNEX = 1000
+"""More than any standard has chapters."""
 
 
 def mapping(drafting: Drafting, numbers: Numbers) -> Table:
@@ -42,5 +44,6 @@ def clause_words(drafting: Drafting, clause: ProseClause) -> str:
 
 
 def place_of(number: str) -> tuple[int, ...]:
-    """Order clause numbers as numbers."""
-    return tuple(int(part) for part in number.split(".") if part.isdecimal())
+    """Order clause numbers as numbers, those of annexes behind them."""
+    parts = number.split(".")
+    return tuple(int(p) if p.isdecimal() else ANNEX + ord(p[:1] or "0") for p in parts)

@@ -1,0 +1,57 @@
+"""``guiju comments``: what was said on a draft, in one table to be answered."""
+
+import argparse
+from pathlib import Path
+
+from guiju import commenting
+from guiju.building import edition_of
+from guiju.cli import words
+from guiju.cli.commands._compiling import compiled
+from guiju.cli.output import complain, deliver, filled, say
+from guiju.command_codes import NO_COMMENTS_READ, NOT_A_PAPER, CommandFault
+from guiju.documents.comment_table import Comment, comment_table
+from guiju.workspace import read
+from guiju_dsl.reading import decode
+from guiju_runtime.messages import Language
+
+ENDINGS = (".docx", ".pdf")
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Gather the comments of every file that can be read; the others are told."""
+    ending = Path(options.output).suffix.lower()
+    if ending not in ENDINGS:
+        raise CommandFault(NOT_A_PAPER, file=options.output, known=", ".join(ENDINGS))
+    standard = compiled(options.standard, language)
+    if standard is None:
+        return 1
+    from guiju.backends import docx, pdf
+    from guiju.backends.docx.fields import bookmark_names
+
+    numbers = edition_of(standard, "zh").numbers
+    names = bookmark_names(numbers)
+    clauses = {names[id]: number for id, number in numbers.numbers.items()}
+    found: list[Comment] = []
+    failed = False
+    for file in options.files:
+        try:
+            found += _comments(file, clauses)
+        except commenting.Unfit as fault:
+            said = CommandFault(NO_COMMENTS_READ, file=file, reason=fault.reason)
+            complain(said.to_text(language))
+            failed = True
+    if found:
+        paper = comment_table(standard.plan, found)
+        write = docx.write_paper if ending == ".docx" else pdf.write_paper
+        deliver(write(paper), options.output)
+        say(filled(words.WRITTEN, language, file=options.output))
+    return 1 if failed else 0
+
+
+def _comments(file: str, clauses: dict[str, str]) -> tuple[Comment, ...]:
+    """Read one file: a table if it is CSV, else a Word file."""
+    content = read(Path(file))
+    if file.lower().endswith(".csv"):
+        table = decode(file, content).product
+        return commenting.from_table(table.text if table is not None else "")
+    return commenting.from_word(content, clauses)

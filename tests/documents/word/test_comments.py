@@ -1,0 +1,154 @@
+"""Comments of a Word file that came back, and of tables, stand in the table by their clauses."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from guiju.backends import docx
+from guiju.backends.docx.fields import bookmark_names
+from guiju.building import edition_of
+from guiju.commenting import Unfit, from_table, from_word
+from guiju.documents.comment_table import Comment, comment_table
+from guiju.library import compile as compiled
+from tests.cli.conftest import Guiju, guiju, here, lime
+
+__all__ = ["guiju", "here", "lime"]
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def returned(document: bytes, *comments: tuple[str, str, str]) -> bytes:
+    """Put comments into a Word file: the words that each is on, its author, what it says."""
+    written = []
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as before, zipfile.ZipFile(stream, "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            if name == "word/document.xml":
+                text = part.decode()
+                for place, (on, author, said) in enumerate(comments):
+                    at = text.index(on)
+                    start, end = (
+                        text.rindex("<w:r>", 0, at),
+                        text.index("</w:r>", at) + len("</w:r>"),
+                    )
+                    mark = f'<w:commentRange{{}} w:id="{place}"/>'
+                    text = (
+                        text[:start]
+                        + mark.format("Start")
+                        + text[start:end]
+                        + mark.format("End")
+                        + f'<w:r><w:commentReference w:id="{place}"/></w:r>'
+                        + text[end:]
+                    )
+                    written.append(
+                        f'<w:comment w:id="{place}" w:author="{author}"><w:p><w:r><w:t>{said}</w:t>'
+                        "</w:r></w:p></w:comment>"
+                    )
+                part = text.encode()
+            after.writestr(name, part)
+        body = "".join(written)
+        after.writestr(
+            "word/comments.xml", f'<w:comments xmlns:w="{NAMESPACE}">{body}</w:comments>'
+        )
+    return stream.getvalue()
+
+
+@pytest.fixture(scope="module")
+def cement() -> tuple[bytes, dict[str, str], dict[str, str]]:
+    """Give the Word file of a standard, its clauses by bookmark and its numbers by id."""
+    edition = edition_of(compiled("cement"), "zh")
+    names = bookmark_names(edition.numbers)
+    clauses = {names[id]: number for id, number in edition.numbers.numbers.items()}
+    return docx.write(edition.document, edition.numbers), clauses, edition.numbers.numbers
+
+
+def test_a_comment_stands_at_the_clause_that_it_is_on(
+    cement: tuple[bytes, dict[str, str], dict[str, str]],
+) -> None:
+    file, clauses, numbers = cement
+    back = returned(
+        file,
+        ("取舍应以温室气体排放量为依据", "甲公司", "建议明确比例"),
+        ("产品碳足迹不应包含碳抵消", "乙公司", "同意"),
+    )
+    found = {one.by: one for one in from_word(back, clauses)}
+    assert found["甲公司"].clause == numbers["cut_off_basis"]
+    assert found["甲公司"].words == "建议明确比例"
+    assert found["甲公司"].original.startswith("取舍应以温室气体排放量为依据")
+    assert found["乙公司"].clause == numbers["no_offsets"]
+
+
+def test_a_number_that_is_typed_tells_the_clause_of_other_documents() -> None:
+    other = Document()
+    other.add_paragraph("5.2　系统边界")
+    other.add_paragraph("边界应包括运输。")
+    stream = io.BytesIO()
+    other.save(stream)
+    [comment] = from_word(returned(stream.getvalue(), ("边界应包括运输", "丙", "改为宜")), {})
+    assert (comment.clause, comment.by, comment.words) == ("5.2", "丙", "改为宜")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", b"text"]
+)
+def test_a_file_that_is_no_word_file_is_told(content: bytes) -> None:
+    with pytest.raises(Unfit, match="is no"):
+        from_word(content, {})
+
+
+def test_a_part_with_entities_is_not_read() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("word/document.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+        package.writestr("word/comments.xml", f'<w:comments xmlns:w="{NAMESPACE}"/>')
+    with pytest.raises(Unfit):
+        from_word(stream.getvalue(), {})
+
+
+def test_columns_are_found_by_the_names_that_associations_use() -> None:
+    [one] = from_table("序号,章节号,原文,修改后内容,理由,提出单位\n1,5.4,小于,不大于,用语,甲公司\n")
+    assert one == Comment(
+        clause="5.4", words="不大于", by="甲公司", original="小于", answer="", reason="用语"
+    )
+
+
+def test_a_table_without_comments_is_told() -> None:
+    with pytest.raises(Unfit, match="first row"):
+        from_table("a,b\n1,2\n")
+
+
+def test_the_table_is_in_the_order_of_the_clauses() -> None:
+    def comment(clause: str, by: str) -> Comment:
+        return Comment(clause=clause, words="意见", by=by, original="", answer="采纳", reason="")
+
+    comments = [
+        comment("", "丁"),
+        comment("10.1", "丙"),
+        comment("5.2.1", "乙"),
+        comment("A.1", "甲"),
+    ]
+    paper = comment_table(compiled("cement").plan, comments)
+    file = Document(io.BytesIO(docx.write_paper(paper)))
+    rows = [[cell.text for cell in row.cells] for row in file.tables[0].rows]
+    assert rows[0] == ["序号", "标准章条编号", "意见内容", "提出单位", "处理意见", "备注"]
+    assert [row[1] for row in rows[1:]] == ["5.2.1", "10.1", "A.1", "—"]
+    assert "共收到意见4条，其中4条已有处理意见" in "\n".join(p.text for p in file.paragraphs)
+
+
+def test_what_can_be_read_is_gathered_and_the_rest_told(lime: Path, guiju: Guiju) -> None:
+    (lime / "a.csv").write_text("章条编号,意见内容,提出单位\n1,宜写明窑型,甲\n", encoding="gb18030")
+    (lime / "b.docx").write_bytes(b"no")
+    done = guiju("--lang", "en", "comments", "lime.pcr", "a.csv", "b.docx", "-o", "all.docx")
+    assert done.code == 1
+    assert "b.docx" in done.err
+    file = Document(str(lime / "all.docx"))
+    assert [cell.text for cell in file.tables[0].rows[1].cells][:4] == [
+        "1",
+        "1",
+        "宜写明窑型",
+        "甲",
+    ]
