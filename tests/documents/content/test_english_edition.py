@@ -7,6 +7,7 @@ import pytest
 from guiju.building import edition_of
 from guiju.documents.letter_case import capitalized, mid_sentence
 from guiju.documents.model import Clause, StandardDocument, Term
+from guiju.documents.phrases import Phrases
 from guiju.documents.plain import Text, to_text
 from guiju.shipped import standards_folder
 from guiju_runtime.messages import Language
@@ -96,3 +97,19 @@ def titles(clauses: tuple[object, ...]) -> list[str]:
 def test_a_label_takes_the_capital_of_its_place(label: str, mid: str, first: str) -> None:
     assert mid_sentence(label) == mid
     assert capitalized(label) == first
+
+
+def test_words_that_a_label_says_are_not_said_again() -> None:
+    phrases = Phrases("en")
+    emitted = [
+        ("methane of residues", "CH4"),
+        ("CF4 of anode effects", "CF4"),
+        ("Lime burning", "CO2"),
+    ]
+    assert [phrases.say("emitted", label, gas, gas) for label, gas in emitted] == [
+        "emissions of methane of residues",
+        "emissions of CF4 of anode effects",
+        "CO2 emissions from lime burning",
+    ]
+    assert phrases.say("of_flow", "coke breeze", "carbon of breeze") == "carbon of breeze"
+    assert phrases.say("of_flow", "Coke", "net calorific value") == "net calorific value of coke"
