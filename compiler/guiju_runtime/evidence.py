@@ -5,6 +5,7 @@ default was used. Its level by an indicator is the worst among those data: the l
 for primary and site data, else the last. A tier that reads no datum counts as a default.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guiju_runtime.burdens import Contribution
@@ -36,7 +37,7 @@ def evidence_of(run: Run, contribution: Contribution) -> Evidence:
 
 def behind(run: Run, path: str, row: int | None) -> Evidence:
     """Tell what data stand behind the value at ``path``."""
-    found = [_single(run, place) for place in _data(run, path, row, set())]
+    found = [_single(run, place) for place in _data(run, path, row, _group_of(run, path))]
     if not found:
         return Evidence(True, tuple(1 for _ in run.calculator.indicators))
     levels = tuple(max(column) for column in zip(*(e.levels for e in found), strict=True))
@@ -52,25 +53,37 @@ def _single(run: Run, place: Place | None) -> Evidence:
     return Evidence(given.quality in ("primary", "site"), levels_of(given, indicators))
 
 
-def _data(run: Run, path: str, row: int | None, seen: set[str]) -> list[Place | None]:
+def _data(run: Run, path: str, row: int | None, group: str) -> tuple[Place | None, ...]:
     """Give the places of the collected data behind ``path``, None for a default.
 
-    The index of a series is a number that the rule makes: no datum stands behind it.
+    Args:
+        row: the row at hand of ``group``; a value that stands in another is meant in all its rows.
     """
-    if path in seen or path in run.calculator.series:
-        return []
-    seen.add(path)
-    group = _group_of(run, path)
-    if path in run.data:
-        return [Place(path, at) for at in _rows(run, group, row) if _is_there(run, path, at)]
+    own = _group_of(run, path)
+    place = Place(path, row if own and own == group else None)
+    if place not in run.behind:
+        run.behind[place] = ()  # what reads itself has nothing more behind it
+        run.behind[place] = tuple(dict.fromkeys(_found(run, place, own)))
+    return run.behind[place]
+
+
+def _found(run: Run, place: Place, group: str) -> Iterator[Place | None]:
+    """Find the data behind a value; the index of a series is a number that the rule makes."""
+    path, row = place
+    if path in run.calculator.series:
+        return
+    if path in run.data and path not in run.fixed:
+        rows = _rows(run, group, row)
+        yield from (Place(path, at) for at in rows if _is_there(run, path, at))
+        return
     tiers = run.calculator.reads.get(path, ())
     if len(tiers) < 2:
-        return [d for name in (tiers[0] if tiers else ()) for d in _data(run, name, row, seen)]
-    chosen = run.tiers.get(Place(path, row if group else None))
-    if chosen is None:
-        return []
-    found = [d for name in tiers[chosen] for d in _data(run, name, row, seen)]
-    return found or [None]
+        read = tiers[0] if tiers else ()
+        yield from (datum for name in read for datum in _data(run, name, row, group))
+        return
+    chosen = run.tiers.get(place)
+    if chosen is not None:
+        yield from [d for name in tiers[chosen] for d in _data(run, name, row, group)] or [None]
 
 
 def _group_of(run: Run, path: str) -> str:
@@ -89,9 +102,8 @@ def _rows(run: Run, group: str, row: int | None) -> tuple[int | None, ...]:
 
 
 def _is_there(run: Run, path: str, row: int | None) -> bool:
-    """Tell whether a datum took part: given, or taken from its default."""
-    place = Place(path, row)
-    return place in run.reading.about or place in run.defaults
+    """Tell whether a datum took part: given where it is asked for, or taken from its default."""
+    return Place(path, row) in run.collected
 
 
 def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, float | None]:

@@ -26,12 +26,14 @@ class Run(Steps):
 
     Attributes:
         judged: what stands behind each amount, kept by ``evidence_of``: every footprint asks.
+        behind: places of the data behind a value, as far as they were looked for.
     """
 
     contributions: list[Contribution] = field(default_factory=list)
     draws: list[Draw] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)
     judged: dict[Place, Evidence] = field(default_factory=dict)
+    behind: dict[Place, tuple[Place | None, ...]] = field(default_factory=dict)
 
     def contributes(
         self,

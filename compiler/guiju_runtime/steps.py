@@ -9,7 +9,7 @@ from guiju_runtime.arithmetic import NAN, Absent, NoRow, has_no_value, known
 from guiju_runtime.calculation_codes import NOT_COUNTABLE, OUTSIDE_LIMIT, UNUSED_DATUM
 from guiju_runtime.data_model import Datum
 from guiju_runtime.findings import Finding, finding
-from guiju_runtime.given import INVALID, shown
+from guiju_runtime.given import INVALID, Place, shown
 from guiju_runtime.messages import Text, same_words
 from guiju_runtime.reading import missing_datum
 from guiju_runtime.series import MOST_ROWS, whole_numbers
@@ -40,10 +40,14 @@ class Steps(Values):
     """Values with the steps that make them.
 
     Attributes:
+        collected: places of the data that were given, or taken from their defaults.
+        fixed: data for which a rule book has a formula of its own.
         idle: processes that do not run; ``spoiled`` those of which nothing can be known.
         countless: series whose rows cannot be made; they have one row without value.
     """
 
+    collected: set[Place] = field(default_factory=set)
+    fixed: set[str] = field(default_factory=set)
     idle: set[str] = field(default_factory=set)
     spoiled: set[str] = field(default_factory=set)
     countless: set[str] = field(default_factory=set)
@@ -70,6 +74,7 @@ class Steps(Values):
             value = self._missing(datum, default)
         if value is None:
             return self._leave_out(path, absent)
+        self.collected.add(self.place(path))
         self.put(path, _no_value(datum) if value is INVALID else value)
         return self.raw(path) if limit is None else self.limit(path, limit)
 
@@ -107,6 +112,8 @@ class Steps(Values):
         limit: Limit | None = None,
     ) -> Value:
         """Calculate a value and keep it; ``absent`` outside ``when``."""
+        if path in self.data:
+            self.fixed.add(path)
         if self.group in self.countless and self._in_row(path):
             return self.put(path, NAN)
         applies = True if when is None else self.holds(path, when)

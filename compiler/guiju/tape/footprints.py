@@ -38,6 +38,9 @@ class Footprint(Struct, frozen=True, kw_only=True):
 def footprint_of(network: Network, outcome: Outcome, evidence: Evidence) -> Footprint:
     """Put the footprint of ``outcome`` on the tape."""
     builder = network.builder
+    made = network.steps.running[outcome.process]
+    none = builder.compared("same", network.made[outcome.flow], builder.zero)
+    builder.set_aside(builder.both(made, none))
     reference = network.lowering.number(outcome.reference_flow)
     levels = levels_of(network, outcome, reference)
     weighed = [(a, builder.times(levels[a.contribution.part], a.full)) for a in _counted(network)]
@@ -49,7 +52,7 @@ def footprint_of(network: Network, outcome: Outcome, evidence: Evidence) -> Foot
     largest, total = _excluded(network, levels, cfp)
     quality = evidence.quality_of(weighed)
     return Footprint(
-        made=network.steps.running[outcome.process],
+        made=made,
         cfp=cfp,
         intensity=_intensity(network, outcome),
         reference_flow=reference,

@@ -174,7 +174,8 @@ def _result(state: State, result: Compute) -> Value:
 def _system(
     plan: CalculationPlan, rules: RulePlan, book: RuleBook, reading: Reading[Fraction]
 ) -> System:
-    state = State(plan=rules, reading=reading)
+    groups = tuple(dict.fromkeys((*reading.rows, *rules.groups)))
+    state = State(plan=rules, reading=reading, groups=groups)
     state.measures["year"] = INVALID if reading.year is None else reading.year
     state.measures["region"] = reading.region
     state.measures["site"] = reading.site

@@ -140,7 +140,7 @@ def _summed(pairs: list[tuple[K, Fraction]]) -> dict[K, Fraction]:
     """Add up what stands under the same name."""
     sums: dict[K, Fraction] = {}
     for name, value in pairs:
-        sums[name] = sums.get(name, Fraction(0)) + value
+        sums[name] = sums[name] + value if name in sums else value
     return sums
 
 

@@ -7,7 +7,11 @@ Matrix = list[list[Fraction]]
 
 def identity_less(takes: Matrix) -> Matrix:
     """Give the unit matrix less ``takes``."""
-    return [[Fraction(a == b) - part for b, part in enumerate(row)] for a, row in enumerate(takes)]
+    whole = Fraction(1)
+    return [
+        [whole - part if a == b else -part if part else part for b, part in enumerate(row)]
+        for a, row in enumerate(takes)
+    ]
 
 
 def transposed(matrix: Matrix) -> Matrix:
@@ -25,10 +29,11 @@ def solved(matrix: Matrix, right: list[Fraction]) -> list[Fraction] | None:
             return None
         work[column], work[pivot] = work[pivot], work[column]
         lead = work[column][column]
-        work[column] = [value / lead for value in work[column]]
+        if lead != 1:
+            work[column] = [value / lead if value else value for value in work[column]]
         for row in range(size):
             factor = work[row][column]
             if row != column and factor:
                 pairs = zip(work[row], work[column], strict=True)
-                work[row] = [value - factor * other for value, other in pairs]
+                work[row] = [value - factor * other if other else value for value, other in pairs]
     return [row[-1] for row in work]

@@ -36,13 +36,18 @@ class State(Struct, kw_only=True):
     """One rule book being evaluated.
 
     Attributes:
+        groups: the repeated groups.
         left_out: amounts that are 0 because they were not given or do not exist.
         idle: processes that do not run; ``unknown`` those of which nothing can be known.
         countless: series whose rows cannot be made; they have one row without value.
+        behind: places of the data behind a value, as far as they were looked for.
+        judged: whether the data behind an amount are primary, and their weighted level.
+        groups_of: the group of each path that was asked for.
     """
 
     plan: RulePlan
     reading: Reading[Fraction]
+    groups: tuple[str, ...]
     values: dict[Place, Value] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     left_out: set[Place] = field(default_factory=set)
@@ -56,15 +61,16 @@ class State(Struct, kw_only=True):
     idle: set[str] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
     countless: set[str] = field(default_factory=set)
+    behind: dict[Place, list[Place | None]] = field(default_factory=dict)
+    judged: dict[Place, tuple[bool, Fraction]] = field(default_factory=dict)
+    groups_of: dict[str, str] = field(default_factory=dict)
 
     def group_of(self, path: str) -> str:
         """Give the repeated group that a path stands in, or nothing; an index is in its series."""
-        return next((g for g in self.groups if f"{path}.".startswith(f"{g}.")), "")
-
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """Give the repeated groups."""
-        return tuple(dict.fromkeys((*self.reading.rows, *self.plan.groups)))
+        if path not in self.groups_of:
+            found = (g for g in self.groups if f"{path}.".startswith(f"{g}."))
+            self.groups_of[path] = next(found, "")
+        return self.groups_of[path]
 
     def place(self, path: str, row: int | None) -> Place:
         """Give the place of a value that is read while ``row`` is calculated."""

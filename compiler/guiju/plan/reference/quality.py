@@ -23,20 +23,22 @@ def quality_of(
         return None, None
     primary = score = Fraction(0)
     for place, value in added.items():
-        is_primary, levels = _judged(state, indicators, place)
+        if place not in state.judged:
+            state.judged[place] = _judged(state, indicators, place)
+        is_primary, level = state.judged[place]
         primary += abs(value) if is_primary else 0
-        weighted = zip(indicators, levels, strict=True)
-        score += abs(value) * sum((i.weight * level for i, level in weighted), Fraction(0))
+        score += abs(value) * level
     return primary / whole, score / whole if indicators else None
 
 
-def _judged(state: State, indicators: tuple[Indicator, ...], place: Place) -> Judged:
-    """Judge an amount by the worst of the data behind it."""
-    found = [_single(state, indicators, datum) for datum in _behind(state, place, set())]
+def _judged(state: State, indicators: tuple[Indicator, ...], place: Place) -> tuple[bool, Fraction]:
+    """Judge an amount by the worst of the data behind it: are they primary, the weighted level."""
+    found = [_single(state, indicators, datum) for datum in _behind(state, place)]
     levels = [max(column) for column in zip(*(levels for _, levels in found), strict=True)]
     if not found:
         levels = [1 for _ in indicators]
-    return all(primary for primary, _ in found), tuple(levels)
+    weighted = (i.weight * level for i, level in zip(indicators, levels, strict=True))
+    return all(primary for primary, _ in found), sum(weighted, Fraction(0))
 
 
 def _single(state: State, indicators: tuple[Indicator, ...], place: Place | None) -> Judged:
@@ -50,31 +52,36 @@ def _single(state: State, indicators: tuple[Indicator, ...], place: Place | None
     return primary, tuple(given.levels.get(i.name, level) for i, level in pairs)
 
 
-def _behind(state: State, place: Place, seen: set[str]) -> list[Place | None]:
+def _behind(state: State, place: Place) -> list[Place | None]:
     """Give the places of the data behind a value; None for a tier that rests on no data."""
-    path, row = place
-    if path in seen:
-        return []
-    seen.add(path)
-    step = next((step for step in state.plan.steps if step.path == path), None)
+    if place not in state.behind:
+        state.behind[place] = list(dict.fromkeys(_found(state, place)))
+    return state.behind[place]
+
+
+def _found(state: State, place: Place) -> list[Place | None]:
+    step = next((step for step in state.plan.steps if step.path == place[0]), None)
     if isinstance(step, Collect):
         return [at for at in _rows(state, place) if _took_part(state, at)]
     if not isinstance(step, Compute):
         return []
     value = step.value
     if not isinstance(value, typed.Preferred) or len(value.tiers) < 2:
-        return _behind_all(state, value, row, seen)
-    tier = state.tiers.get(state.place(path, row))
+        return _behind_all(state, value, place)
+    tier = state.tiers.get(place)
     if tier is None:
         return []
-    return _behind_all(state, value.tiers[tier][0], row, seen) or [None]
+    return _behind_all(state, value.tiers[tier][0], place) or [None]
 
 
-def _behind_all(
-    state: State, value: Expression, row: int | None, seen: set[str]
-) -> list[Place | None]:
+def _behind_all(state: State, value: Expression, place: Place) -> list[Place | None]:
+    """Give the data behind what a formula reads: in the row at hand, or in all of another group."""
+    group = state.group_of(place[0])
     read = [r.path for r in typed.readings(value) if isinstance(r, typed.Reading)]
-    return [found for path in read for found in _behind(state, (path, row), seen)]
+    inside = (
+        (path, place[1] if group and state.group_of(path) == group else None) for path in read
+    )
+    return [found for at in inside for found in _behind(state, at)]
 
 
 def _rows(state: State, place: Place) -> list[Place]:
@@ -87,4 +94,7 @@ def _rows(state: State, place: Place) -> list[Place]:
 
 
 def _took_part(state: State, place: Place) -> bool:
-    return GivenPlace(*place) in state.reading.about or place in state.defaults
+    if place in state.defaults:
+        return True
+    asked = place not in state.left_out and state.values.get(place) is not None
+    return asked and GivenPlace(*place) in state.reading.about

@@ -76,7 +76,8 @@ class System(Struct, kw_only=True):
 
     def matrix(self, names: list[str]) -> Matrix:
         """Give what each of ``names`` takes of the period of each."""
-        return [[self.takes.get((a, b)) or Fraction(0) for b in names] for a in names]
+        nothing = Fraction(0)
+        return [[self.takes.get((a, b)) or nothing for b in names] for a in names]
 
 
 def system_of(state: State, terms: Terms) -> System:

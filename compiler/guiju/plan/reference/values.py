@@ -21,7 +21,7 @@ def evaluate_values(state: State, book: RuleBook, data: dict[str, Datum]) -> Non
     own = {f.path: f.only_when for f in book.formulas} | {d.path: d.only_when for d in book.data}
     guards = {process.path: process.only_when for process in state.plan.processes}
     limits = [p for p in state.plan.provisions if p.force == "limit" and p.condition is not None]
-    waiting = [limit for limit in limits if limit.tested]
+    waiting = [(limit, _read_by(limit)) for limit in limits if limit.tested]
     to_come = {step.path for step in state.plan.steps}
     state.counts = {group: len(rows) for group, rows in state.reading.rows.items()}
     for step in state.plan.steps:
@@ -32,7 +32,9 @@ def evaluate_values(state: State, book: RuleBook, data: dict[str, Datum]) -> Non
             for place in _places(state, step, runs):
                 state.values[place] = _value(state, step, place, runs, own[step.path], data)
         to_come.discard(step.path)
-        waiting = [limit for limit in waiting if not _tested(state, limit, to_come)]
+        waiting = [
+            (limit, read) for limit, read in waiting if not _tested(state, limit, read & to_come)
+        ]
     for process, guard in guards.items():
         _runs(state, process, guard)
     for limit in limits:
@@ -136,10 +138,16 @@ def _missing(state: State, step: Collect, place: Place, datum: Datum) -> Value:
     return None if datum.needed == "never" else INVALID
 
 
-def _tested(state: State, limit: Provision, to_come: set[str]) -> bool:
+def _read_by(limit: Provision) -> frozenset[str]:
+    """Give the paths that must be there before a limit can be tested."""
+    assert limit.condition is not None
+    return frozenset((limit.tested, *read_by(limit.condition)))
+
+
+def _tested(state: State, limit: Provision, missing: frozenset[str]) -> bool:
     """Test a limit as soon as all that it reads is there; tell whether it was."""
     condition = limit.condition
-    if condition is None or to_come.intersection((limit.tested, *read_by(condition))):
+    if condition is None or missing:
         return False
     for place in [place for place in state.values if place[0] == limit.tested]:
         value = state.values[place]

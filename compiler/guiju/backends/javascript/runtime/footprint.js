@@ -139,7 +139,8 @@ function qualityOfFootprint(run, weighted) {
 
 /** Tell what data stand behind the value at a path: are all primary, and the worst levels. */
 function behind(run, path, row) {
-    const found = placesBehind(run, path, row, new Set()).map((place) => judged(run, place));
+    const places = placesBehind(run, path, row, groupOf(run, path) ?? "");
+    const found = places.map((place) => judged(run, place));
     const { indicators } = run.calculator.data_model;
     return {
         primary: found.every((one) => one.primary),
@@ -157,21 +158,33 @@ function judged(run, place) {
     return { primary, levels: indicators.map(level) };
 }
 
-/** Give the places of the collected data behind a path, null for a default. */
-function placesBehind(run, path, row, seen) {
-    if (seen.has(path) || run.calculator.series.includes(path)) return [];
-    seen.add(path);
-    const group = run.data.has(path) ? run.data.get(path).group : (groupOf(run, path) ?? "");
-    if (run.data.has(path)) {
+/**
+ * Give the places of the collected data behind a path, null for a default; `row` is the row at hand
+ * of `group`, and a value that stands in another is meant in all its rows.
+ */
+function placesBehind(run, path, row, group) {
+    const own = groupOf(run, path) ?? "";
+    const at = own && own === group ? row : null;
+    const place = placeOf(path, at);
+    if (!run.behind.has(place)) {
+        run.behind.set(place, []); // what reads itself has nothing more behind it
+        run.behind.set(place, [...new Set(placesFound(run, path, at, own))]);
+    }
+    return run.behind.get(place);
+}
+
+/** Find them; the index of a series is a number that the rule makes. */
+function placesFound(run, path, row, group) {
+    if (run.calculator.series.includes(path)) return [];
+    if (run.data.has(path) && !run.fixed.has(path)) {
         const every = () => [...(run.rowValues.get(group) ?? []).keys()];
         const rows = !group ? [null] : row !== null ? [row] : every();
-        const places = rows.map((at) => placeOf(path, at));
-        return places.filter((at) => run.reading.about.has(at) || run.defaults.has(at));
+        return rows.map((at) => placeOf(path, at)).filter((at) => run.collected.has(at));
     }
     const tiers = run.calculator.reads.get(path) ?? [];
-    const inside = (names) => names.flatMap((name) => placesBehind(run, name, row, seen));
+    const inside = (names) => names.flatMap((name) => placesBehind(run, name, row, group));
     if (tiers.length < 2) return inside(tiers[0] ?? []);
-    const chosen = run.tiers.get(placeOf(path, group ? row : null));
+    const chosen = run.tiers.get(placeOf(path, row));
     if (chosen === undefined) return [];
     const found = inside(tiers[chosen]);
     return found.length ? found : [null];

@@ -18,6 +18,8 @@ const NEARLY_WHOLE = 1e-9;
 /**
  * Values by path, and by row where a group repeats; `row` is set while one is calculated.
  *
+ * collected: data that were given, or taken from their defaults; fixed: those for which a rule
+ * book has a formula of its own; behind: the data behind a value, as far as they were looked for.
  * absent: amounts that were not given, or do not exist under their condition: they are 0.
  * idle: processes that do not run; spoiled: those of which nothing can be known.
  * countless: series whose rows cannot be made; they have one row without value.
@@ -46,6 +48,9 @@ class Run {
         this.contributions = [];
         this.draws = [];
         this.outputs = [];
+        this.behind = new Map();
+        this.collected = new Set();
+        this.fixed = new Set();
     }
 
     /** Give a value calculated before, in the row at hand; one without value as it is. */
@@ -189,7 +194,7 @@ class Run {
     /** Give a datum: `fallback` where none is given, `nothing` outside `when`. */
     collect(path, { when, default: fallback = null, absent: nothing = null, limit = null } = {}) {
         const datum = this.data.get(path);
-        let value = this.collected(datum);
+        let value = this.givenFor(datum);
         const applies = when ? this.holds(path, when) : true;
         if (applies === null) return this.put(path, withoutValue(datum));
         if (!applies) {
@@ -198,11 +203,12 @@ class Run {
         }
         if (absent(value)) value = this.missing(datum, fallback);
         if (absent(value)) return this.leaveOut(path, nothing);
+        this.collected.add(this.place(path));
         this.put(path, value === INVALID ? withoutValue(datum) : value);
         return limit ? this.limit(path, limit) : this.raw(path);
     }
 
-    collected(datum) {
+    givenFor(datum) {
         const { path, group } = datum;
         if (!group || this.row === null) return this.reading.values.get(path) ?? null;
         return this.reading.rows.get(group)[this.row].get(path.slice(group.length + 1)) ?? null;
@@ -232,6 +238,7 @@ class Run {
 
     /** Calculate a value and keep it; `nothing` outside `when`. */
     keep(path, formula, { when, absent: nothing = null, optional = false, limit = null } = {}) {
+        if (this.data.has(path)) this.fixed.add(path);
         if (this.countless.has(this.group) && this.inRow(path)) return this.put(path, NaN);
         const applies = when ? this.holds(path, when) : true;
         if (applies === null) return this.put(path, NaN);
@@ -293,11 +300,6 @@ class Run {
         this.lookedUp.set(`${table.path}|${row.keys.join("|")}`, [table, row]);
         return row.value;
     }
-}
-
-/** Say what a value is that a finding is about. */
-function now(words) {
-    return text(`（现为 ${words}）`, ` (it is ${words})`);
 }
 
 function withoutValue(datum) {

@@ -182,3 +182,8 @@ function matching(first, second, from, to, start, end) {
 function shown(group, row, path) {
     return row === null || !group ? path : `${group}[${row + 1}]${path.slice(group.length)}`;
 }
+
+/** Say what a value is that a finding is about. */
+function now(words) {
+    return text(`（现为 ${words}）`, ` (it is ${words})`);
+}

@@ -1,0 +1,90 @@
+"""Every engine that calculates, asked for the same declarations."""
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from guiju.batch.calculating import Batch, Engine
+from guiju.batch.found import each_of
+from guiju.batch.layout import layout_of
+from guiju.batch.single import declaration_at
+from guiju_runtime.calculating import Calculation, calculate
+from guiju_runtime.result import to_plain
+from tests.batch.tables import batch_for, standard
+from tests.batch.test_agreement import differences
+from tests.calculation.agreement import assert_agree
+from tests.javascript.engines import Case, by_node
+from tests.javascript.sameness import differences as differences_of_results
+
+Found = set[tuple[str, str]]
+
+
+def declarations(slug: str, table: pa.RecordBatch) -> list[Mapping[str, Any]]:
+    """Give the rows of a table as declarations."""
+    layout = layout_of(standard(slug).plan.data_model, table.schema)
+    return [declaration_at(layout, table, number, slug) for number in range(table.num_rows)]
+
+
+def by_python(slug: str, given: Sequence[Mapping[str, Any]]) -> list[Calculation]:
+    """Calculate declarations by the generated Python calculator."""
+    return [calculate(standard(slug).module.CALCULATOR, declaration) for declaration in given]
+
+
+def exactly(slug: str, given: Sequence[Mapping[str, Any]]) -> None:
+    """Compare the exact reference and the Python calculator."""
+    chosen = standard(slug)
+    for declaration in given:
+        assert_agree(chosen.plan, chosen.module, declaration)
+
+
+def by_table(
+    slug: str, table: pa.RecordBatch, expected: Sequence[Calculation], engine: Engine
+) -> list[object]:
+    """Give where a table of declarations gives something else than each of them alone."""
+    batch: Batch = batch_for(slug, table, engine=engine)
+    result = batch.calculate(table)
+    found: dict[int, Found] = {}
+    for number, one in each_of(result.found):
+        found.setdefault(number, set()).add((one.code.id, one.path))
+    wrong: list[object] = []
+    for number, calculation in enumerate(expected):
+        wanted = found_of(calculation)
+        if found.get(number, set()) != wanted:
+            wrong.append((number, found.get(number, set()) ^ wanted))
+        wrong += differences(batch, result, number, calculation)
+    return wrong
+
+
+def found_of(calculation: Calculation) -> Found:
+    """Give code and path of what was found."""
+    return {(one.code.id, one.path) for one in calculation.findings}
+
+
+def as_json(value: Any) -> Any:
+    """Give data that JSON can carry; what is no finite number as the word for it."""
+    if isinstance(value, Mapping):
+        return {name: as_json(inside) for name, inside in value.items()}
+    if isinstance(value, list):
+        return [as_json(inside) for inside in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def by_javascript(
+    slug: str, given: Sequence[Mapping[str, Any]], expected: Sequence[Calculation]
+) -> Iterator[object]:
+    """Give where the JavaScript calculator gives something else than the one in Python."""
+    cases: list[Case] = [
+        (slug, json.dumps(as_json(one), ensure_ascii=False), "en") for one in given
+    ]
+    for number, found in enumerate(by_node(cases)):
+        wanted = to_plain(expected[number], given[number], "en")
+        for result in (found, wanted):
+            del result["data_digest"]
+            result["findings"] = sorted([one["code"], one["path"]] for one in result["findings"])
+        yield from ((number, one) for one in differences_of_results(found, wanted))
