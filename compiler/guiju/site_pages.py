@@ -1,14 +1,18 @@
 """The web page of one standard: its document, its downloads, the rules beside their clauses."""
 
 import re
+from collections.abc import Mapping
 
 from guiju.backends.model import Artifact
 from guiju.backends.site import Download, RuleSource, StandardPage
+from guiju.backends.site.live import SCRIPT, LiveCalculator
 from guiju.building import edition_of
 from guiju.files import read
 from guiju.library import Standard
 from guiju.shipped import reference_folder
 from guiju_dsl.source import Span
+from guiju_dsl.standard.model import Example
+from guiju_runtime.attaching import standards_of
 from guiju_runtime.messages import Language, Text
 
 DOWNLOADS = {
@@ -40,7 +44,23 @@ def page_of(
         ),
         sources=tuple(_sources(standard, frozenset(edition.numbers.numbers))),
         files=offered,
+        live=_live(standard) if any(a.path == SCRIPT for a in offered) else None,
     )
+
+
+def _live(standard: Standard) -> LiveCalculator:
+    """Give what the calculator of the page needs; the first example that can be read to fill in."""
+    declared = (_declaration(standard, one) for one in standard.plan.graph.standard.examples)
+    return LiveCalculator(
+        standard=standard.id,
+        others=standards_of(standard.plan.data_model),
+        example=next((one for one in declared if one is not None), None),
+    )
+
+
+def _declaration(standard: Standard, example: Example) -> Mapping[str, object] | None:
+    data = standard.place.beside(example.file) if example.file else example.given
+    return standard.declared(data)[0]
 
 
 def chapters() -> tuple[Artifact, ...]:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine_table import engines_page
 from feature_table import features_page
 from reference_tables import title_of, with_tables
 from textmate import grammar
@@ -24,6 +25,7 @@ from guiju_dsl.syntax.to_text import to_text
 ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "dsl" / "reference"
 FEATURES = ROOT / "generated_docs" / "features.md"
+ENGINES = ROOT / "generated_docs" / "engines.md"
 GRAMMAR = ROOT / "dsl" / "editors" / "guiju.tmLanguage.json"
 WHOLE = re.compile(r"(?m)^(?:standard|library|标准|数据集) ")
 MARK = "# ---- here the text of the page begins ----"
@@ -72,6 +74,7 @@ def files() -> Iterator[tuple[Path, str]]:
     yield GRAMMAR, grammar()
     titles = {name: title_of(text) for name, text in chapters.items()}
     yield FEATURES, features_page(BOOK / "features.yaml", titles)
+    yield ENGINES, engines_page()
 
 
 def main() -> int:

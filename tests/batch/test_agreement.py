@@ -27,11 +27,12 @@ def differences(
     batch: Batch, result: BatchResult, number: int, calculation: Calculation
 ) -> list[object]:
     expected = outputs_of(calculation)
-    size = abs(float(expected["cfp"])) if expected["cfp"] == expected["cfp"] else 0.0
+    known = expected["cfp"] == expected["cfp"]
+    size = abs(float(expected["cfp"])) if known else 0.0
     wrong: list[object] = []
     for name in batch.outputs:
         found = result.outputs[name][number]
-        wanted = expected.get(name, 0.0 if name in batch.parts and size else math.nan)
+        wanted = expected.get(name, 0.0 if name in batch.parts and known else math.nan)
         if not same(found, wanted, size):
             wrong.append((number, name, found, wanted))
     return wrong

@@ -5,9 +5,7 @@ hour 2 100 MWh meet 50: 90 MWh of wind at 30 kgCO2e, 10 MWh of grid at 600: (2 7
 """
 
 import json
-import subprocess
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -19,7 +17,7 @@ from guiju.batch.found import each_of
 from guiju.batch.layout import layout_of
 from tests.calculation.compiled import declared, errors
 from tests.calculation.small_standards import WORKS, found_for, small
-from tests.javascript import engines
+from tests.javascript.engines import needs_node, run_by_node
 
 MATCHED = (
     WORKS
@@ -109,24 +107,11 @@ def test_a_supply_that_cannot_be_read_leaves_what_rests_on_it_without_value() ->
     assert errors(found) == [("GJ802", "works.supply[1].amount")]
 
 
-@engines.needs_node
-def test_javascript_gives_the_same(tmp_path: Path) -> None:
+@needs_node
+def test_javascript_gives_the_same() -> None:
     plan, module = small(standard("number"))
     declaration = declared(data("number", *TWO_HOURS))
-    file = tmp_path / "small.js"
-    file.write_text(to_module(plan), "utf-8")
-    cases = [["small", json.dumps(declaration), "en"]]
-    script = Path(engines.__file__).with_name("calculate.cjs")
-    assert engines.NODE is not None
-    done = subprocess.run(
-        [engines.NODE, str(script)],
-        input=json.dumps([[str(file)], cases]),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    [found] = run_by_node([(to_module(plan), {}, json.dumps(declaration), "en")])
     expected = module.calculate(declaration, "en")
     assert found["cfp"] == pytest.approx(expected["cfp"], rel=1e-12)
     assert errors(found) == errors(expected)

@@ -46,17 +46,34 @@ def slugs_of(cases: Iterable[Case]) -> list[str]:
     return sorted(used)
 
 
+Program = tuple[str, Mapping[str, str], str, Language]
+"""Text of a calculator, those of other standards by id, a declaration as JSON, a language."""
+
+
 def by_node(cases: Sequence[Case]) -> list[dict[str, Any]]:
-    """Calculate cases in one process of Node."""
+    """Calculate cases of standards that ship."""
+    texts = {slug: calculator(slug) for slug in slugs_of(cases)}
+    return run_by_node([(texts[slug], texts, text, language) for slug, text, language in cases])
+
+
+def run_by_node(programs: Sequence[Program]) -> list[dict[str, Any]]:
+    """Run calculators in one process of Node."""
     assert NODE is not None
     with TemporaryDirectory() as folder:
-        files = [Path(folder, f"{slug}.js") for slug in slugs_of(cases)]
-        for file in files:
-            file.write_text(calculator(file.stem), "utf-8")
-        given = json.dumps([[str(file) for file in files], cases])
-        script = str(Path(__file__).with_name("calculate.cjs"))
+        texts = {text for program in programs for text in (program[0], *program[1].values())}
+        files = {text: f"{folder}/{number}.js" for number, text in enumerate(sorted(texts))}
+        for text, file in files.items():
+            Path(file).write_text(text, "utf-8")
+        given = [
+            (files[text], {name: files[other] for name, other in others.items()}, data, language)
+            for text, others, data, language in programs
+        ]
         done = subprocess.run(
-            [NODE, script], input=given, capture_output=True, text=True, check=False
+            [NODE, str(Path(__file__).with_name("calculate.cjs"))],
+            input=json.dumps(given),
+            capture_output=True,
+            text=True,
+            check=False,
         )
     assert done.returncode == 0, done.stderr[-2000:]
     return [json.loads(line) for line in done.stdout.splitlines()]

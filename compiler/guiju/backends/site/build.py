@@ -74,7 +74,7 @@ def write_sources(
 def write_page(page: StandardPage, file: Path) -> None:
     """Write one page, its drawings and its downloads beside it."""
     file.parent.mkdir(parents=True)
-    text = to_markdown(page.document, page.numbers, page.downloads, page.sources)
+    text = to_markdown(page.document, page.numbers, page.downloads, page.sources, page.live)
     file.write_text(text, encoding="utf-8")
     for artifact in (*figures(page.document), *page.files):
         beside = file.parent / artifact.path

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from guiju.backends.model import Artifact
+from guiju.backends.site.live import LiveCalculator
 from guiju.documents.model import StandardDocument
 from guiju.documents.numbering import Numbers
 
@@ -38,6 +39,7 @@ class StandardPage(Struct, frozen=True, kw_only=True):
 
     Attributes:
         files: what the downloads name, with paths below the folder of the page.
+        live: what the calculator of the page needs, or nothing where it has none.
     """
 
     document: StandardDocument
@@ -45,3 +47,4 @@ class StandardPage(Struct, frozen=True, kw_only=True):
     downloads: tuple[Download, ...]
     sources: tuple[RuleSource, ...]
     files: tuple[Artifact, ...]
+    live: LiveCalculator | None = None

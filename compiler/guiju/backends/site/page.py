@@ -10,6 +10,7 @@ from guiju.backends.model import Artifact
 from guiju.backends.site import blocks as html
 from guiju.backends.site.front import bibliography, downloads_of, identity, plate
 from guiju.backends.site.inlines import content
+from guiju.backends.site.live import LiveCalculator, calculator
 from guiju.backends.site.model import Download, RuleSource
 from guiju.documents.model import Annex, Block, Clause, Figure, Paragraph, StandardDocument
 from guiju.documents.numbering import Numbers
@@ -34,23 +35,29 @@ def to_markdown(
     numbers: Numbers,
     downloads: tuple[Download, ...] = (),
     sources: tuple[RuleSource, ...] = (),
+    live: LiveCalculator | None = None,
 ) -> str:
     """Write ``document`` as a page; anchors are the ids of the model, so they outlive renumbering.
 
     Args:
         downloads: files to offer at the head of the page.
         sources: rules to show beside the clauses that print them.
+        live: what a calculator in the page needs.
     """
     writer = _Page(numbers, document.language, {source.target: source for source in sources})
-    return "\n\n".join((*front(document, downloads), *writer.body(document))) + "\n"
+    return "\n\n".join((*front(document, downloads, live), *writer.body(document))) + "\n"
 
 
-def front(document: StandardDocument, downloads: tuple[Download, ...]) -> Iterator[str]:
-    """Write the title, the plate of the standard and what can be taken home."""
+def front(
+    document: StandardDocument, downloads: tuple[Download, ...], live: LiveCalculator | None
+) -> Iterator[str]:
+    """Write the title, the plate of the standard, what can be taken home, and the calculator."""
     yield f"# {plain(title_of(document))}"
     yield plate(document)
     if downloads:
         yield downloads_of(downloads, document.language)
+    if live is not None:
+        yield calculator(live, document.language)
 
 
 def plain(text: str) -> str:

@@ -21,6 +21,7 @@ function calculatorOf(given) {
     return {
         standard: model.standard,
         data_model: model,
+        labels: new Map(whole.results.map(({ path, label }) => [path, label])),
 
         /** Read the text of a declaration in JSON, its numbers as they are written. */
         parse,

@@ -10,11 +10,6 @@ function tier(value, { needs = [] } = {}) {
     return { value, needs };
 }
 
-/** A series longer than this is a mistake in the data. */
-const MOST_ROWS = 1000;
-/** What a bound may be from a whole number and still be it: floats round. */
-const NEARLY_WHOLE = 1e-9;
-
 /**
  * Values by path, and by row where a group repeats; `row` is set while one is calculated.
  *
@@ -300,8 +295,4 @@ class Run {
         this.lookedUp.set(`${table.path}|${row.keys.join("|")}`, [table, row]);
         return row.value;
     }
-}
-
-function withoutValue(datum) {
-    return datum.kind === "number" || datum.kind === "year" ? NaN : INVALID;
 }

@@ -1,5 +1,10 @@
 // Rows of groups, processes that run or do not, and what each process adds, draws and makes.
 
+/** A series longer than this is a mistake in the data. */
+const MOST_ROWS = 1000;
+/** What a bound may be from a whole number and still be it: floats round. */
+const NEARLY_WHOLE = 1e-9;
+
 Object.assign(Run.prototype, {
     /** Make a row of `group` for each whole number from `low` to `high`, its index. */
     series(group, low, high) {
@@ -213,4 +218,8 @@ function notCountable(run, group, low, high) {
         reads: run.readBy(group).join(", ") || group,
     };
     return finding("NOT_COUNTABLE", group, values, { clause: group.split(".")[0] });
+}
+
+function withoutValue(datum) {
+    return datum.kind === "number" || datum.kind === "year" ? NaN : INVALID;
 }
