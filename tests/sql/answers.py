@@ -17,7 +17,7 @@ from guiju.plan.model import CalculationPlan
 from guiju.plan.reference import ReferenceResult, evaluate
 from guiju.plan.reference.model import ReferenceFootprint
 from guiju_runtime.data_model import DataModel
-from guiju_runtime.given import Reading
+from guiju_runtime.given import INVALID, Reading
 from tests.batch.tables import TYPES, rows_type
 
 NEAR = 1e-12
@@ -32,16 +32,24 @@ def statement_of(plan: CalculationPlan) -> str:
 def table_of(model: DataModel, readings: list[Reading[float]]) -> pa.RecordBatch:
     """Give declarations that were read as a table."""
     columns: dict[str, pa.Array] = {
-        datum.path: pa.array([r.values[datum.path] for r in readings], TYPES[datum.kind])
+        datum.path: pa.array([_given(r.values[datum.path]) for r in readings], TYPES[datum.kind])
         for datum in model.data
         if not datum.group
     }
     for group in model.groups:
-        rows = [list(reading.rows[group.path]) for reading in readings]
+        rows = [
+            [{name: _given(value) for name, value in row.items()} for row in r.rows[group.path]]
+            for r in readings
+        ]
         columns[group.path] = pa.array(rows, rows_type(model, group.path))
     columns["period_from"] = pa.array([r.period_from for r in readings], pa.date32())
     columns["period_to"] = pa.array([r.period_to for r in readings], pa.date32())
     return pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
+
+
+def _given(value: Any) -> Any:
+    """Give a value of a table; what could not be read is no number."""
+    return math.nan if value is INVALID else value
 
 
 def answers(plan: CalculationPlan, table: pa.RecordBatch) -> list[Row]:
@@ -50,6 +58,7 @@ def answers(plan: CalculationPlan, table: pa.RecordBatch) -> list[Row]:
         if name not in table.schema.names:
             nothing = pa.nulls(table.num_rows, pa.string())
             table = table.append_column(name, nothing)
+    table = table.append_column("row", pa.array(range(table.num_rows), pa.int64()))
     with duckdb.connect() as connection:
         connection.register("declarations", pa.Table.from_batches([table]))
         found: list[Row] = connection.sql(statement_of(plan)).to_arrow_table().to_pylist()

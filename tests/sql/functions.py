@@ -36,7 +36,6 @@ FUNCTIONS = {
     "RANGE": "table-valued, https://spark.apache.org/docs/latest/sql-ref-syntax-qry-select-tvf.html",
     "REPLACE": "string",
     "ROUND": "math",
-    "ROW_NUMBER": "window",
     "SPLIT": "string",
     "SQRT": "math",
     "SUBSTR": "string",

@@ -73,13 +73,14 @@ class Found(Struct, frozen=True, kw_only=True):
 
     Attributes:
         code: SQL that gives its code, NULL where it is not found.
-        numbered: whether its path holds the number of the row.
+        numbered: whether its path holds the number of the row, which is in ``key``.
     """
 
     code: str
     path: str
     group: str
     numbered: bool
+    key: str
     is_error: bool
 
 
@@ -133,6 +134,7 @@ class Book:
             path=path,
             group=group,
             numbered=numbered and bool(group),
+            key=self.columns.key,
             is_error=is_error,
         )
         if one not in self.found:

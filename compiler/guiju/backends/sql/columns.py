@@ -25,14 +25,16 @@ class Column(Struct, frozen=True, kw_only=True):
 
 
 class Rows(Struct, frozen=True, kw_only=True):
-    """A series: records added for each declaration.
+    """Records that are added: the rows of a series, or pairs of the rows of two groups.
 
     Attributes:
+        of: the group for each of whose records they are added; empty for each declaration.
         count: how many, a column; ``group`` and ``key`` the columns that tell them apart from
             here on; ``before`` those up to here.
     """
 
     path: str
+    of: str
     count: str
     group: str
     key: str
@@ -68,13 +70,16 @@ class Columns:
     Attributes:
         group: column that names the group whose row a record is; empty for a declaration.
         key: column with the number of the row, as text that sorts as the numbers do.
+        identity: the columns that tell any record from all others.
     """
 
     def __init__(self) -> None:
         """Begin with none."""
         self.sections: list[Section] = []
         self.group, self.key = RECORD_GROUP, KEY
+        self.identity: tuple[str, ...] = (ROW, RECORD_GROUP, KEY)
         self._known: dict[str, str] = {}
+        self._pairs: dict[str, tuple[str, str, str]] = {}
         self._names = {"#row", "#group", "#key"}
 
     def section(self, path: str, title: str) -> None:
@@ -97,14 +102,37 @@ class Columns:
 
     def series(self, path: str, label: str, count: str) -> str:
         """Add ``count`` records to each declaration; give what they are called."""
-        known = f"rows of {path} {count}"
+        return self._added(
+            f"逐项 one record for each row of {path}", label, "", f"{path} {count}", count
+        )
+
+    def pairs(self, left: str, right: str) -> tuple[str, str, str]:
+        """Add to each record of one group a record for each row of another.
+
+        Returns:
+            What they are called; the key of the row of the other group; how to take together all
+            that one record of the first group is paired with.
+        """
+        known = f"{left} × {right}"
+        if known not in self._pairs:
+            over = f"OVER (PARTITION BY {', '.join(self.identity)})"
+            title = f"成对 one record for each row of {left} with each row of {right}"
+            here = f"CASE WHEN {self.is_group(right)} THEN 1 END"
+            count = self.put(f"rows of {right}", f"COUNT({here}) {OVER}")
+            label = self._added(title, known, left, known, count)
+            self._pairs[known] = label, self.key, over
+        return self._pairs[known]
+
+    def _added(self, title: str, label: str, of: str, known: str, count: str) -> str:
         if known not in self._known:
             self._known[known] = label
             before = (self.group, self.key)
             self.group, self.key = self._free("#group"), self._free("#key")
-            rows = Rows(path=label, count=count, group=self.group, key=self.key, before=before)
-            title = f"逐项 one record for each row of {path}"
-            self.sections.append(Section(path=path, title=title, rows=rows, columns=[]))
+            self.identity = (*self.identity, self.group, self.key)
+            rows = Rows(
+                path=label, of=of, count=count, group=self.group, key=self.key, before=before
+            )
+            self.sections.append(Section(path=label, title=title, rows=rows, columns=[]))
         return self._known[known]
 
     def is_group(self, label: str) -> str:

@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any
 
-from guiju.backends.sql import conditions
+from guiju.backends.sql import aggregates, conditions
 from guiju.backends.sql.book import MISSING, STOPPED, Book, Kept, Used, Val
-from guiju.backends.sql.columns import OVER
 from guiju.backends.sql.tables import looked_up, row_place
 from guiju.backends.sql.text import all_of, any_of, first, number, only, product, when, words
 from guiju_dsl.standard import expressions as typed
@@ -17,7 +16,6 @@ from guiju_runtime.calculation_codes import DIVISION_BY_ZERO, NOT_COMPUTABLE
 
 NOT_A_NUMBER = words(NOT_COMPUTABLE.id)
 BY_ZERO = words(DIVISION_BY_ZERO.id)
-AGGREGATES = {"sum": "SUM", "mean": "AVG", "min": "MIN", "max": "MAX"}
 FUNCTIONS = {"abs": "ABS", "round": "ROUND", "exp": "EXP", "ln": "LN", "sqrt": "SQRT"}
 OUTSIDE = {"ln": "{} <= 0e0", "sqrt": "{} < 0e0"}
 """Where a function has no value."""
@@ -27,13 +25,18 @@ class Formula:
     """The translation of one formula, in a row of ``group`` or outside groups."""
 
     def __init__(self, book: Book, called: str, group: str, *reached: str) -> None:
-        """Begin where ``reached`` holds; ``called`` names the columns that it needs."""
+        """Begin where ``reached`` holds; ``called`` names the columns that it needs.
+
+        ``beside`` holds, by group, the key of its row where a row of another group is paired with
+        it.
+        """
         self.book = book
         self.called = called
         self.group = group
         self.reached = [condition for condition in reached if condition]
         self.in_tier = False
         self.parts = 0
+        self.beside: dict[str, str] = {}
 
     def value(self, node: Expression) -> Val:
         """Give ``node`` as SQL; what is constant is worked out exactly."""
@@ -79,8 +82,10 @@ class Formula:
         return Val(sql=self.part(val.sql), fault=val.fault, sure=val.sure)
 
     def kept(self, path: str) -> Kept:
-        """Give the columns of a named value."""
-        return self.book.kept[path]
+        """Give the columns of a named value, as a record sees them."""
+        kept = self.book.kept[path]
+        key = self.beside.get(kept.group)
+        return kept if key is None else aggregates.seen_beside(self, kept, key)
 
     def reading(self, node: typed.Reading) -> Val:
         """Read a named value."""
@@ -172,46 +177,6 @@ class Formula:
         sql = f"{FUNCTIONS[node.function]}({argument})"
         return Val(sql=sql, fault=first(fault, beyond), sure=sure)
 
-    def aggregate(self, node: typed.Aggregate) -> Val:
-        """Take all rows of a group together."""
-        book, here = self.book, self.book.alive(node.group)
-        countless = book.countless.get(node.group, "")
-        if node.body is None:
-            sql = self.part(f"CAST(COUNT({when((here, '1'))}) {OVER} AS DOUBLE)")
-            known = when((f"NOT ({countless})", sql)) if countless else sql
-            return Val(sql=known, sure=not countless)
-        inner = Formula(book, f"{self.called}, each row", node.group, *self.reached)
-        inner.in_tier = self.in_tier
-        with book.added_uses() as uses:
-            body = inner.value(node.body)
-        value = inner.part(body.sql)
-        fault = ""
-        if body.fault:
-            fault = self._first_fault(inner.part(body.fault), here, uses)
-        rows = self.part(f"COUNT({when((here, '1'))}) {OVER}")
-        if node.function != "sum":
-            fault = first(fault, when((f"{rows} = 0", MISSING)))
-        return Val(sql=self._taken(node.function, value, here, body.sure), fault=fault)
-
-    def _taken(self, function: str, value: str, here: str, sure: bool) -> str:
-        whole = f"{AGGREGATES[function]}({only(here, value)}) {OVER}"
-        if function == "sum":
-            whole = f"COALESCE({whole}, 0e0)"
-        found = self.part(whole)
-        if sure:
-            return found
-        blanks = self.part(f"COUNT({when((all_of(here, f'{value} IS NULL'), '1'))}) {OVER}")
-        return when((f"{blanks} = 0", found))
-
-    def _first_fault(self, fault: str, here: str, uses: list[Used]) -> str:
-        """Give the fault of the first row that has one; rows behind it are not reached."""
-        key = self.book.columns.key
-        test = all_of(here, f"{fault} IS NOT NULL")
-        lowest = self.part(f"MIN({when((test, f'{key} || {fault}'))}) {OVER}")
-        for used in uses:
-            used.reached = (*used.reached, f"{lowest} IS NULL OR {key} <= SUBSTR({lowest}, 1, 7)")
-        return f"SUBSTR({lowest}, 8)"
-
 
 def _places(whole: tuple[Any, ...], rows: list[Any]) -> str:
     """Number the rows as they stand in their table, from 0."""
@@ -232,7 +197,7 @@ TRANSLATED: dict[type, Callable[[Formula, Any], Val]] = {
     typed.Opposite: Formula.opposite,
     typed.Applied: Formula.applied,
     typed.Called: lambda formula, node: formula.value(node.body),
-    typed.Aggregate: Formula.aggregate,
+    typed.Aggregate: aggregates.aggregate,
     typed.Compared: conditions.compared,
     typed.InRange: conditions.in_range,
     typed.IsOneOf: conditions.one_of,

@@ -33,7 +33,7 @@ def to_text(
         for title, label, body in _section(section, last, {part[1] for part in parts}):
             parts.append((title, label, body))
             last = label
-    parts += _findings(columns, found, last)
+    parts += _findings(found, last)
     blocks = ",\n\n".join(
         f"-- {comment(title)}\n{name(label)} AS (\n{body}\n)" for title, label, body in parts
     )
@@ -52,6 +52,7 @@ def _head(plan: CalculationPlan) -> str:
         "",
         "One SELECT for DuckDB and Spark SQL. It reads a table or view `declarations`, a row for",
         "each declaration, with these columns; what is not given is NULL:",
+        "  row BIGINT: 行号 number of the declaration, another in each row",
         *(f"  {column} DATE" for column in PERIOD),
         *(f"  {column} STRING" for column in HEADER if column not in PERIOD),
         *_asked(plan),
@@ -82,13 +83,13 @@ def _records(plan: CalculationPlan) -> Iterator[tuple[str, str, str]]:
     model = plan.data_model
     single = [*HEADER, *(d.path for d in model.data if not d.group)]
     groups = [group.path for group in model.groups]
-    lines = ["ROW_NUMBER() OVER (ORDER BY NULL) - 1 AS `#row`"]
+    lines = ["`row` AS `#row`"]
     lines += [f"{name(path)} AS {given_column(path)}" for path in (*single, *groups)]
     lines += [
         f"CASE WHEN {name(g)} IS NULL THEN 0 ELSE CARDINALITY({name(g)}) END AS {name(f'{g} rows')}"
         for g in groups
     ]
-    yield "申报 The declarations, numbered from 0", "declared", _selected(lines, "`declarations`")
+    yield "申报 The declarations", "declared", _selected(lines, "`declarations`")
     if not groups:
         lines = ["*", "'' AS `#group`", "'0000000' AS `#key`"]
         yield (
@@ -162,7 +163,7 @@ def _section(section: Section, last: str, taken: set[str]) -> Iterator[tuple[str
 
     if section.rows is not None:
         rows, called = section.rows, label()
-        count = f"CASE WHEN {rows.before[0]} = '' THEN {rows.count} ELSE 0e0 END"
+        count = f"CASE WHEN {rows.before[0]} = '{rows.of}' THEN {rows.count} ELSE 0e0 END"
         body = _numbered(last, f"({count})", f"#record of {rows.path}")
         yield section.title, called, body
         last, called = called, label()
@@ -191,9 +192,9 @@ def _nested(levels: list[list[Column]], source: str) -> str:
     return body
 
 
-def _findings(columns: Columns, found: list[Found], last: str) -> Iterator[tuple[str, str, str]]:
+def _findings(found: list[Found], last: str) -> Iterator[tuple[str, str, str]]:
     """Give the findings of each record as text, then those of all records of a declaration."""
-    texts = [_finding(columns, one) for one in found] or ["CAST(NULL AS STRING)"]
+    texts = [_finding(one) for one in found] or ["CAST(NULL AS STRING)"]
     errors = [one.code for one in found if one.is_error] or ["NULL"]
     lines = [
         "*",
@@ -214,12 +215,12 @@ def _findings(columns: Columns, found: list[Found], last: str) -> Iterator[tuple
     )
 
 
-def _finding(columns: Columns, one: Found) -> str:
+def _finding(one: Found) -> str:
     code = one.code
     path = f'","path":"{one.path}"}}'
     if one.numbered:
         head, tail = one.group, one.path[len(one.group) :]
-        at = f"CAST(CAST({columns.key} AS INT) AS STRING)"
+        at = f"CAST(CAST({one.key} AS INT) AS STRING)"
         end = f'\'","path":"{head}[\' || {at} || \']{tail}"}}\''
         return f'\'{{"code":"\' || {code} || {end}'
     return f"'{{\"code\":\"' || {code} || '{path}'"
