@@ -4,12 +4,15 @@ import pyarrow as pa
 import pytest
 
 from guiju_runtime.reading import read
-from tests.batch.tables import SLUGS, Drawn, examples, standard
+from tests.batch.tables import SLUGS, Drawn, batch_for, examples, standard
 from tests.sql.answers import answers, differences, exactly, table_of
 
 DRAWN = 14
 """Declarations drawn around the examples; one datum in sixteen is absent, wrong or unusual, and a
 group has up to five rows."""
+
+
+HEADER = {"row", "period_from", "period_to", "company", "site", "region", "conforming", "findings"}
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -21,6 +24,9 @@ def test_examples_and_faulty_declarations_come_out_as_exactly(slug: str) -> None
     table = pa.Table.from_batches([given, drawn.cast(given.schema)]).combine_chunks()
     [batch] = table.to_batches()
     found = answers(plan, batch)
+    local = batch_for(slug, batch)
+    assert set(found[0]) - HEADER == set(local.outputs)
+    assert [not row["conforming"] for row in found] == local.calculate(batch).faulty.tolist()
     assert {
         number: wrong
         for number, row in enumerate(found)
