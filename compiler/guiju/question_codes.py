@@ -75,6 +75,54 @@ NOT_A_NUMBER = Code(
         en="try its options one by one with --what-if",
     ),
 )
+NO_FOOTPRINT = Code(
+    id="GJ948",
+    slug="no-footprint-to-analyse",
+    message=Text(
+        zh="{standard} 的产品碳足迹算不出，不能分析",
+        en="the footprint by {standard} has no value: there is nothing to analyse",
+    ),
+    hint=Text(zh="先用 guiju calc 看缺什么", en="see with guiju calc what is missing"),
+)
+NOT_ANALYSABLE = Code(
+    id="GJ949",
+    slug="not-analysable",
+    message=Text(
+        zh="{standard} 中有不能分析的内容：{reason}",
+        en="{standard} holds what cannot be analysed: {reason}",
+    ),
+    hint=Text(zh="用 --what-if 逐项计算", en="calculate with --what-if, one input after another"),
+)
+NO_UNCERTAINTY = Code(
+    id="GJ950",
+    slug="no-uncertainty-stated",
+    message=Text(
+        zh="没有一项数据或因子给出不确定度，{standard} 的结果没有区间",
+        en="no datum and no factor has an uncertainty, so the result by {standard} has no interval",
+    ),
+    hint=Text(
+        zh="在申报的值旁写 uncertainty: 5 %，或给数据质量等级",
+        en="state uncertainty: 5 % beside a value of the declaration, or levels of data quality",
+    ),
+)
+OPTIONS_APART = Code(
+    id="GJ951",
+    slug="options-do-not-go-together",
+    message=Text(zh="{one} 与 {other} 不能一起用", en="{one} and {other} do not go together"),
+    hint=Text(zh="去掉其中一个", en="leave one of them out"),
+)
+OPTION_WITHOUT_EFFECT = Code(
+    id="GJ953",
+    slug="option-without-effect",
+    message=Text(zh="没有 {other}，{one} 不起作用", en="without {other}, {one} does nothing"),
+    hint=Text(zh="加上 {other}", en="add {other}"),
+)
+SAMPLES_OUT_OF_RANGE = Code(
+    id="GJ952",
+    slug="samples-out-of-range",
+    message=Text(zh="抽样次数 {samples} 过少或过多", en="{samples} draws are too few or too many"),
+    hint=Text(zh="取 100 到 10000000 之间的数", en="ask for 100 to 10000000"),
+)
 CODES = (
     UNKNOWN_INPUT,
     NO_SUCH_ROW,
@@ -84,4 +132,10 @@ CODES = (
     TARGET_OF_OTHER_UNIT,
     NOT_A_RANGE,
     NOT_A_NUMBER,
+    NO_FOOTPRINT,
+    NOT_ANALYSABLE,
+    NO_UNCERTAINTY,
+    OPTIONS_APART,
+    OPTION_WITHOUT_EFFECT,
+    SAMPLES_OUT_OF_RANGE,
 )

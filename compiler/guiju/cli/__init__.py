@@ -63,5 +63,11 @@ def _run(words: list[str], language: Language) -> int:
     return code
 
 
-WRONG_USE = frozenset({"output-not-named", "unknown-product", "unknown-kind-of-document"})
+WRONG_USE = frozenset(
+    (
+        *("output-not-named", "unknown-product", "unknown-kind-of-document"),
+        *("not-a-change", "not-a-target", "not-a-range"),
+        *("options-do-not-go-together", "option-without-effect", "samples-out-of-range"),
+    )
+)
 """Faults of the command line itself, whatever the files hold."""

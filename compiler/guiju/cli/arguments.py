@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from guiju.cli import paper_arguments
+from guiju.cli.question_arguments import add_target, add_uncertainty, add_what_if
 from guiju.cli.wrong_use import CommandLine
 from guiju.version import VERSION
 from guiju_runtime.messages import Language, Text
@@ -24,6 +25,9 @@ SUMMARIES: Final = {
     "solve": Text(
         zh="求一项数据取何值时恰好达到目标",
         en="find the value of a datum for which a target is just met",
+    ),
+    "sensitivity": Text(
+        zh="结果对每项数据和因子的敏感程度", en="what a footprint hangs on: every datum and factor"
     ),
     "explain": Text(zh="说明一个数是怎么来的", en="show the tree behind a number"),
     "test": Text(zh="核对标准的计算示例", en="run the worked examples of standards"),
@@ -82,20 +86,6 @@ PROFILE: Final = Text(
 ENGINE: Final = Text(
     zh="计算表格的方式：local 用 NumPy（缺省），native 用本机的 C 编译器",
     en="what calculates a table: local by NumPy (the default), native by the C compiler here",
-)
-WHAT_IF: Final = Text(
-    zh="假设这项数据或因子为另一个值，并列两个结果；可重复",
-    en="take another value of this datum or factor and show both results; may be repeated",
-)
-FOR: Final = Text(
-    zh="要求解的数据或因子，如 electrolysis.anode、group[1].electricity、grid_footprint[2024]",
-    en="datum or factor to solve for, like electrolysis.anode, group[1].electricity or "
-    "grid_footprint[2024]",
-)
-TARGET: Final = Text(zh="目标，如 'cfp <= 8000 kgCO2e'", en="target, like 'cfp <= 8000 kgCO2e'")
-BETWEEN: Final = Text(
-    zh="在这个范围内求解，如 '0 t .. 500000 t'；缺省为标准声明的限值",
-    en="range to search, like '0 t .. 500000 t'; by default the limits that the standard declares",
 )
 OTHER_DIGEST: Final = Text(
     zh="接受按本标准另一文本填写的申报",
@@ -227,33 +217,25 @@ def _calc(command: CommandLine, language: Language) -> None:
         default="local",
         help=ENGINE.in_language(language),
     )
-    command.add_argument(
-        "--what-if",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help=WHAT_IF.in_language(language),
-    )
+    add_what_if(command, language)
+    add_uncertainty(command, language)
     _flag(command, language, "--accept-other-digest", OTHER_DIGEST)
 
 
 def _solve(command: CommandLine, language: Language) -> None:
     _standard(command, language)
     command.add_argument("data", metavar="DATA", help=DATA.in_language(language))
-    for option, name, metavar, words, needed in (
-        ("--for", "name", "NAME", FOR, True),
-        ("--target", "target", "TARGET", TARGET, True),
-        ("--between", "between", "RANGE", BETWEEN, False),
-    ):
-        command.add_argument(
-            option,
-            dest=name,
-            required=needed,
-            default="",
-            metavar=metavar,
-            help=words.in_language(language),
-        )
+    add_target(command, language)
     _format(command, language, "text", "json")
+
+
+def _sensitivity(command: CommandLine, language: Language) -> None:
+    _standard(command, language)
+    command.add_argument("data", metavar="DATA", help=DATA.in_language(language))
+    command.add_argument(
+        "--profile", default="", metavar="NAME", help=PROFILE.in_language(language)
+    )
+    _format(command, language, "table", "json")
 
 
 def _explain(command: CommandLine, language: Language) -> None:
@@ -285,6 +267,7 @@ COMMANDS: Final = {
     "build": _build,
     "calc": _calc,
     "solve": _solve,
+    "sensitivity": _sensitivity,
     "explain": _explain,
     "test": _test,
     "graph": _graph,

@@ -88,14 +88,14 @@ def _largest(calculation: Calculation, found: Footprint) -> list[Line]:
     return lines
 
 
-def _bar(share: float) -> str:
+def bar(share: float) -> str:
     """Draw a share; what is below none or above the whole has no longer bar."""
     return "▇" * round(min(max(share, 0.0), 1.0) * BAR)
 
 
 def _section(title: Text, lines: Iterable[Line], language: Language) -> Iterator[str]:
     rows = [
-        (label.in_language(language), grouped(value), f"{share:.1%}", _bar(share))
+        (label.in_language(language), grouped(value), f"{share:.1%}", bar(share))
         for label, value, share in lines
     ]
     if rows:

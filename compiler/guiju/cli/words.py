@@ -149,3 +149,41 @@ NEVER_KNOWN = Text(
 )
 RANGE_DECLARED = Text(zh="声明的范围 {low} ～ {high}", en="the declared range {low} .. {high}")
 RANGE_TRIED = Text(zh="试过的范围 {low} ～ {high}", en="the range tried, {low} .. {high}")
+MEDIAN = Text(zh="中位数", en="median")
+INTERVAL = Text(zh="95 % 区间", en="95 % interval")
+DEVIATION = Text(zh="标准差", en="standard deviation")
+ANALYTIC = Text(zh="不确定度（一阶方差传播）", en="Uncertainty (first order)")
+MONTE_CARLO = Text(
+    zh="不确定度（蒙特卡洛，{samples} 次，种子 {seed}，{sampler}）",
+    en="Uncertainty (Monte Carlo, {samples} draws, seed {seed}, {sampler})",
+)
+SAMPLERS = {
+    "random": Text(zh="随机", en="random"),
+    "lattice": Text(zh="拟随机点阵", en="lattice"),
+}
+WITHOUT_VALUE = Text(zh="；其中 {count} 次算不出", en="; draws without value: {count}")
+VARIANCE = Text(zh="对方差的贡献（一阶）", en="Contribution to variance (first order)")
+EXACT_INPUTS = Text(
+    zh="另有 {count} 项数据和因子没有给出不确定度，按准确值计",
+    en="data and factors without a stated uncertainty, taken as exact: {count}",
+)
+COMPARED = Text(
+    zh="{a} 低于 {b} 的概率为 {less}；差为 {median}（95 % 区间 {low} ～ {high}）kgCO2e",
+    en="{a} is less than {b} with probability {less}; the difference is {median} "
+    "(95 % interval {low} .. {high}) kgCO2e",
+)
+INPUT = Text(zh="数据或因子", en="datum or factor")
+NAME = Text(zh="名称", en="name")
+ITS_VALUE = Text(zh="值", en="value")
+DERIVATIVE = Text(zh="导数", en="derivative")
+ELASTICITY = Text(zh="弹性", en="elasticity")
+SENSITIVITY_NOTE = Text(
+    zh="导数：该值增加 1 个单位时结果的变化；弹性：该值增加 1 % 时结果变化的百分数；"
+    "后两列：该值减少、增加 {step} 时的结果",
+    en="derivative: change for one more unit; elasticity: change in percent for one percent more; "
+    "last columns: the result with {step} less and more",
+)
+MORE_INPUTS = Text(
+    zh="另有 {count} 项影响更小，见 --format json",
+    en="with less effect: {count} more, see --format json",
+)

@@ -17,6 +17,7 @@ FAULTS: Final = (
     (r"the following arguments are required: (.*)", r"缺少 \1"),
     (r"unrecognized arguments: (.*)", r"不认识 \1"),
     (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可选 \3"),
+    (r"argument (.*): invalid int value: (.*)", r"\1 应为整数，却给出 \2"),
     (r"argument (.*): expected one argument", r"\1 后面缺少一个值"),
     (r"argument (.*): ignored explicit argument (.*)", r"\1 不带值，却给出 \2"),
 )

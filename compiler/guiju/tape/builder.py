@@ -22,12 +22,14 @@ class Builder:
     """The nodes made so far.
 
     Attributes:
+        apart: whether factors and defaults stay apart from the constants.
         aside: where a declaration needs the calculator of single declarations.
         made: by group the node that makes its rows, where a rule does.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, apart: bool = False) -> None:
         """Begin with the constants that everything uses."""
+        self.apart = apart
         self.nodes: list[Node] = []
         self._places: dict[Node, int] = {}
         self._words: dict[str, int] = {}

@@ -34,22 +34,24 @@ def tape_of(
     asked: Iterable[str] | None = None,
     *,
     tested: bool = True,
+    apart: bool = False,
 ) -> Tape:
     """Give the tape of ``plan`` for ``columns``.
 
     Args:
         asked: outputs wanted, or all of them; what they do not need is not calculated.
         tested: whether provisions are tested and unverified values listed.
+        apart: whether factors and defaults stay apart from the constants, as inputs.
 
     Raises:
         Refused: a tape cannot express something in it.
     """
-    builder = Builder()
+    builder = Builder(apart=apart)
     main, *others = [_book(plan, rules, builder, columns) for rules in (plan.rules, *plan.profiles)]
     outputs = _outputs(plan, main, others)
     tests = (*_unused((main, *others), builder), *tests_of(main.lowering)) if tested else ()
     names = list(outputs) if asked is None else [name for name in asked if name in outputs]
-    return _reached(builder, {name: outputs[name] for name in names}, tests)
+    return reached(builder, {name: outputs[name] for name in names}, tests)
 
 
 def _unused(books: tuple[Book, ...], builder: Builder) -> Iterator[Test]:
@@ -143,7 +145,7 @@ def _factor_age(lowering: Lowering) -> int:
     return builder.minus(year, oldest)
 
 
-def _reached(builder: Builder, outputs: dict[str, Output], tests: tuple[Test, ...]) -> Tape:
+def reached(builder: Builder, outputs: dict[str, Output], tests: tuple[Test, ...]) -> Tape:
     """Keep the nodes that something asked for reads, in order."""
     whole = Tape(
         nodes=tuple(builder.nodes),

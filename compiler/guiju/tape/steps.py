@@ -101,7 +101,7 @@ class Steps:
         if step.default is not None:
             defaulted = builder.both(applies, builder.inverse(given))
             with self.lowering.only(defaulted):
-                default = self.lowering.number(step.default)
+                default = self._default(step.default, datum)
             value = builder.where(given, value, default) if given != builder.no else default
             there = applies
         elif datum.needed != "never":
@@ -112,6 +112,13 @@ class Steps:
         return Kept(
             value=value, there=there, defaulted=defaulted, zero=step.zero_if_absent, tier=None
         )
+
+    def _default(self, formula: Expression, datum: Datum) -> int:
+        """Give a default; a number stays apart where inputs do."""
+        default = self.lowering.number(formula)
+        if self.builder.apart and isinstance(self.builder.constant(default), Fraction):
+            return self.builder.make("default", (default,), "number", datum.group, datum.path)
+        return default
 
     def _note_unused(self, datum: Datum, given: int) -> None:
         """Note data that nobody asked for; where whole rows are, the declaration is set aside."""

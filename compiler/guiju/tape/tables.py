@@ -55,10 +55,15 @@ def looked_up(builder: Builder, table: Table, keys: tuple[int, ...]) -> Found:
         step = builder.number(Fraction(len(axis.entries) + 1))
         place = builder.plus(builder.times(place, step), _place(builder, axis, key))
     values = tuple(0.0 if at == NOWHERE else float(table.rows[at].value) for at in best)
+    row = _taken(builder, place, tuple(float(at) for at in best))
+    if builder.apart:
+        value = builder.make("factor", (row,), "number", builder.group_of(row), table.path)
+    else:
+        value = _constant_value(builder, table, best, place) or _taken(builder, place, values)
     return Found(
-        value=_constant_value(builder, table, best, place) or _taken(builder, place, values),
+        value=value,
         missing=_truth(builder, place, tuple(at == NOWHERE for at in best)),
-        row=_taken(builder, place, tuple(float(at) for at in best)),
+        row=row,
     )
 
 

@@ -1,19 +1,32 @@
 """``guiju calc``: calculate declarations."""
 
-import argparse
-from pathlib import Path
+from __future__ import annotations
 
-from guiju.cli import words
+import argparse
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from guiju.cli.commands._changes import show_changes
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._profile import profile_is_known
 from guiju.cli.commands._table import calculate_table, is_table
+from guiju.cli.commands._uncertainty import (
+    comparison_lines,
+    found_for,
+    lines,
+    options_fit,
+    plain_of,
+)
 from guiju.cli.output import as_json, complain, deliver, say, say_json
 from guiju.cli.progress import followed
 from guiju.cli.result_table import result_table
-from guiju.command_codes import UNKNOWN_PROFILE, CommandFault
-from guiju.library import Result, Standard
+from guiju.library import Result
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
+
+if TYPE_CHECKING:
+    from guiju.sureness.uncertainty import Uncertainty
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -21,7 +34,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     standard = compiled(options.standard, language)
     if standard is None:
         return 1
-    _profile_is_known(standard, options.profile)
+    profile_is_known(standard, options.profile)
+    options_fit(options)
     if any(map(is_table, options.data)):
         return calculate_table(standard, options, language)
     if options.what_if:
@@ -31,24 +45,16 @@ def run(options: argparse.Namespace, language: Language) -> int:
         accept_other_digest=options.accept_other_digest,
     )
     results = [result for _, result in named]
+    found = found_for(standard, results, options)
     if options.format == "json" or options.output:
-        _deliver([result.to_dict(language) for result in results], options.output)
+        _deliver(plain_of(results, found, language), options.output)
     if options.format == "table":
-        for name, result in named:
-            _show(str(name), result, options.profile, language, several=len(results) > 1)
+        for (name, result), own in zip_longest(named, found):
+            _show(str(name), result, own, options.profile, language, several=len(results) > 1)
+        for line in comparison_lines([str(name) for name, _ in named], found, language):
+            say(line)
     wrong = any(f.severity == "error" for result in results for f in result.findings)
     return 1 if wrong else 0
-
-
-def _profile_is_known(standard: Standard, name: str) -> None:
-    known = [profile.name for profile in standard.plan.profiles]
-    if name and name not in known:
-        raise CommandFault(
-            UNKNOWN_PROFILE,
-            standard=standard.id,
-            name=name,
-            known=", ".join(known) or words.NO_PROFILES,
-        )
 
 
 def _deliver(plain: list[dict[str, object]], file: str) -> None:
@@ -60,10 +66,20 @@ def _deliver(plain: list[dict[str, object]], file: str) -> None:
         say_json(value)
 
 
-def _show(name: str, result: Result, profile: str, language: Language, *, several: bool) -> None:
+def _show(
+    name: str,
+    result: Result,
+    found: Uncertainty | None,
+    profile: str,
+    language: Language,
+    *,
+    several: bool,
+) -> None:
     if several:
         say(f"== {name}")
     for line in result_table(result.calculation, profile, language):
+        say(line)
+    for line in lines(found, language) if found is not None else ():
         say(line)
     if several and result.findings:
         complain(f"== {name}")

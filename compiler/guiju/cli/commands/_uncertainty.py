@@ -1,0 +1,171 @@
+"""What ``--uncertainty`` adds to a result: intervals, what they come from, comparisons."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guiju.cli import words
+from guiju.cli.columns import grouped, significant, table
+from guiju.cli.commands._table import is_table
+from guiju.cli.output import filled
+from guiju.cli.result_table import bar
+from guiju.command_codes import PACKAGES_MISSING, CommandFault
+from guiju.library import Result, Standard
+from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
+from guiju_runtime.messages import Language
+
+if TYPE_CHECKING:
+    from guiju.sureness.montecarlo import Compared
+    from guiju.sureness.uncertainty import Uncertainty
+
+MOST_INPUTS = 10
+DRAWS = "--uncertainty montecarlo"
+SAMPLES, SEED = 10_000, 1
+"""What is taken where the command does not say."""
+
+
+def options_fit(options: argparse.Namespace) -> None:
+    """See that the options about uncertainty go together.
+
+    Raises:
+        CommandFault: they do not.
+    """
+    drawn = {"--samples": options.samples, "--seed": options.seed, "--sampler": options.sampler}
+    for name, value in drawn.items():
+        if value is not None and options.uncertainty != "montecarlo":
+            raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other=DRAWS)
+    used = {"--uncertainty": options.uncertainty, "--what-if": options.what_if}
+    asked = [name for name, value in used.items() if value]
+    tables = [Path(data).name for data in options.data if is_table(data)]
+    if len([*asked, *tables]) > 1 and asked:
+        one, other = [*asked, *tables][:2]
+        raise CommandFault(OPTIONS_APART, one=one, other=other)
+
+
+def found_for(
+    standard: Standard, results: Sequence[Result], options: argparse.Namespace
+) -> list[Uncertainty]:
+    """Give the uncertainty of each result; none if it was not asked for.
+
+    Raises:
+        CommandFault: packages are missing, or there is nothing to calculate an interval from.
+    """
+    if not options.uncertainty:
+        return []
+    try:
+        from guiju.sureness.montecarlo import Sampling
+        from guiju.sureness.uncertainty import uncertainties
+    except ImportError as fault:
+        raise CommandFault(PACKAGES_MISSING, package=fault.name or "", extra="batch") from fault
+    sampling = None
+    if options.uncertainty == "montecarlo":
+        sampling = Sampling(
+            samples=SAMPLES if options.samples is None else options.samples,
+            seed=SEED if options.seed is None else options.seed,
+            sampler=options.sampler or "random",
+            native=options.engine == "native",
+        )
+    return uncertainties(standard, results, sampling, options.profile)
+
+
+def comparisons(found: Sequence[Uncertainty]) -> list[tuple[int, int, Compared]]:
+    """Compare each two declarations over common draws, if there are draws."""
+    from guiju.sureness.montecarlo import compared
+
+    return [
+        (a, b, compared(one.drawn, other.drawn))
+        for (a, one), (b, other) in combinations(enumerate(found), 2)
+        if one.drawn is not None and other.drawn is not None
+    ]
+
+
+def plain_of(
+    results: Sequence[Result], found: Sequence[Uncertainty], language: Language
+) -> list[dict[str, Any]]:
+    """Give results as plain data, each with its interval, and with comparisons with the others."""
+    plain = [result.to_dict(language) for result in results]
+    if not found:
+        return plain
+    from guiju.sureness.uncertainty import comparison_of, with_uncertainty
+
+    plain = [with_uncertainty(one, own, language) for one, own in zip(plain, found, strict=True)]
+    for a, b, one in comparisons(found):
+        own = plain[a]["uncertainty"].setdefault("comparisons", [])
+        own.append({"with": plain[b]["data_digest"], **comparison_of(one)})
+    return plain
+
+
+def lines(found: Uncertainty, language: Language) -> Iterator[str]:
+    """Lay out the interval of each product, and what it comes from."""
+    yield ""
+    yield _head(found, language)
+    heads = (words.MEDIAN, words.INTERVAL, words.DEVIATION)
+    rows = [("", *(head.in_language(language) for head in heads))]
+    products = found.analysis.result.calculation.books[found.analysis.profile].footprints
+    for name, own in found.intervals.items():
+        label = products[name].product.label.in_language(language)
+        between = f"{grouped(own.low)} ～ {grouped(own.high)}"
+        rows.append((label, grouped(own.median), between, grouped(own.deviation)))
+    yield from table(rows, (False, True, True, True))
+    contributions = next(iter(found.contributions.values()))
+    yield ""
+    yield words.VARIANCE.in_language(language)
+    yield from table(
+        [
+            (
+                one.input.known.label.in_language(language),
+                one.input.known.name,
+                one.input.spread.words(one.input.known.unit).in_language(language)
+                if one.input.spread
+                else "",
+                f"{one.share:.1%}",
+                bar(one.share),
+            )
+            for one in contributions[:MOST_INPUTS]
+        ],
+        (False, False, False, True, False),
+    )
+    yield f"  {filled(words.EXACT_INPUTS, language, count=found.exact)}"
+
+
+def _head(found: Uncertainty, language: Language) -> str:
+    if found.sampling is None or found.drawn is None:
+        return words.ANALYTIC.in_language(language)
+    product = next(iter(found.intervals))
+    stopped = found.drawn.without_value(product)
+    head = filled(
+        words.MONTE_CARLO,
+        language,
+        samples=f"{len(found.drawn.footprints[product]):,}".replace(",", " "),
+        seed=found.sampling.seed,
+        sampler=words.SAMPLERS[found.sampling.sampler].in_language(language),
+    )
+    more = filled(words.WITHOUT_VALUE, language, count=stopped) if stopped else ""
+    return f"{head}{more}"
+
+
+def comparison_lines(
+    names: Sequence[str], found: Sequence[Uncertainty], language: Language
+) -> Iterator[str]:
+    """Say which of each two declarations is less, and how surely."""
+    for a, b, one in comparisons(found):
+        median, low, high = one.difference
+        yield ""
+        yield filled(
+            words.COMPARED,
+            language,
+            a=Path(names[a]).name,
+            b=Path(names[b]).name,
+            less=f"{one.less:.1%}",
+            median=_signed(median),
+            low=_signed(low),
+            high=_signed(high),
+        )
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value >= 0 else ''}{significant(value)}"

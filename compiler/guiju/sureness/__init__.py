@@ -1,0 +1,1 @@
+"""How sure a footprint is, and what it hangs on: derivatives, intervals, draws, comparisons."""

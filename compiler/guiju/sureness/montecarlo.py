@@ -1,0 +1,222 @@
+"""Draws of the inputs of declarations, run through their tapes as columns.
+
+Every input has draws of its own that its name and the seed determine. A factor is the same whatever
+declaration reads it; so is a datum with the same value at the same site. Other data are independent
+of each other.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from msgspec import Struct
+
+from guiju.batch.block import Block, Floats
+from guiju.batch.execution import Execution
+from guiju.batch.native.library import NativeExecution, NoCompiler
+from guiju.command_codes import CommandFault
+from guiju.inputs import FactorInput
+from guiju.question_codes import NO_UNCERTAINTY, SAMPLES_OUT_OF_RANGE
+from guiju.ranges import Range, range_of
+from guiju.sureness.analysis import Analysed, Analysis
+from guiju.sureness.analytic import ENDS, Interval, analytic
+from guiju.sureness.samplers import (
+    Draw,
+    Sampler,
+    lattice_draw,
+    points_of,
+    random_draw,
+    shift_of,
+    steps_of,
+)
+from guiju.tape.model import Tape
+from guiju_runtime.result import data_digest
+
+BLOCK = 16_384
+"""Draws run at once: their columns fit the cache."""
+
+
+LEAST, MOST = 100, 10_000_000
+"""How many draws may be asked for."""
+
+
+class Sampling(Struct, frozen=True, kw_only=True):
+    """How draws are made.
+
+    Attributes:
+        samples: how many; a lattice has the nearest fitting number below.
+        native: whether tapes are compiled, as far as there is a compiler.
+    """
+
+    samples: int
+    seed: int
+    sampler: Sampler
+    native: bool = False
+
+
+class Drawn(Struct, frozen=True, kw_only=True):
+    """What the draws of one declaration came to.
+
+    Attributes:
+        footprints: by product [kgCO2e per unit]; nan where the calculation stops; shape (draws,).
+        clipped: values drawn outside the limits of the standard, which are taken at the limit.
+    """
+
+    analysis: Analysis
+    footprints: dict[str, Floats]
+    clipped: int
+
+    def interval(self, product: str) -> Interval:
+        """Give where a footprint lies, by its draws."""
+        found = self.footprints[product]
+        known = found[~np.isnan(found)] if np.isnan(found).any() else found
+        ends = np.quantile(known, ENDS) if len(known) else [np.nan] * len(ENDS)
+        low, median, high = (float(end) for end in ends)
+        return Interval(
+            value=self.analysis.footprint(product),
+            mean=float(known.mean()) if len(known) else np.nan,
+            deviation=float(known.std(ddof=1)) if len(known) > 1 else np.nan,
+            median=median,
+            low=low,
+            high=high,
+        )
+
+    def without_value(self, product: str) -> int:
+        """Count the draws of which the calculation stops."""
+        return int(np.count_nonzero(np.isnan(self.footprints[product])))
+
+
+class Compared(Struct, frozen=True, kw_only=True):
+    """Two footprints over common draws.
+
+    Attributes:
+        less: probability that the first is less than the second.
+        difference: second less first: median, low and high end of 95 % [kgCO2e].
+        draws: in which both have a value.
+    """
+
+    less: float
+    difference: tuple[float, float, float]
+    draws: int
+
+
+def drawn(analyses: Sequence[Analysis], sampling: Sampling) -> list[Drawn]:
+    """Run the draws of several declarations; what they share is drawn once.
+
+    Raises:
+        CommandFault: one of them has no uncertain input, or too few or too many draws are asked.
+    """
+    must_be_uncertain(analyses)
+    if not LEAST <= sampling.samples <= MOST:
+        raise CommandFault(SAMPLES_OUT_OF_RANGE, samples=str(sampling.samples))
+    size = points_of(sampling.samples) if sampling.sampler == "lattice" else sampling.samples
+    steps = _steps(analyses, size) if sampling.sampler == "lattice" else {}
+    return [_drawn(analysis, sampling, size, steps) for analysis in analyses]
+
+
+def must_be_uncertain(analyses: Sequence[Analysis]) -> None:
+    """See that every declaration has an uncertain input.
+
+    Raises:
+        CommandFault: one has none.
+    """
+    for analysis in analyses:
+        if not uncertain(analysis):
+            standard = analysis.result.calculation.model.standard.id
+            raise CommandFault(NO_UNCERTAINTY, standard=standard)
+
+
+def uncertain(analysis: Analysis) -> list[Analysed]:
+    """Give the inputs that have an uncertainty."""
+    return [one for one in analysis.inputs if one.spread is not None]
+
+
+def name_of(analysis: Analysis, one: Analysed) -> str:
+    """Name the draws of an input: what has the same name has the same draws."""
+    if isinstance(one.known, FactorInput):
+        return f"factor|{one.known.name}"
+    reading = analysis.result.calculation.reading
+    whose = [reading.company, reading.site]
+    if not any(whose):
+        whose = [data_digest(analysis.result.declaration)]
+    return "|".join(["datum", *whose, one.known.name, repr(one.value), repr(one.spread)])
+
+
+def _steps(analyses: Sequence[Analysis], points: int) -> dict[str, int]:
+    """Give each input its step in the lattice: the first, best ones to those that matter most."""
+    shares: dict[str, float] = {}
+    for analysis in analyses:
+        product = next(iter(analysis.products))
+        for found in analytic(analysis, product).contributions:
+            name = name_of(analysis, found.input)
+            shares[name] = max(shares.get(name, 0.0), found.share)
+    names = sorted(shares, key=lambda name: (-shares[name], name))
+    return dict(zip(names, steps_of(points, len(names)), strict=True))
+
+
+def _drawn(analysis: Analysis, sampling: Sampling, size: int, steps: dict[str, int]) -> Drawn:
+    tape = analysis.single.tape
+    execution = _execution(tape, native=sampling.native)
+    inputs = [(one, _draw(analysis, one, sampling, size, steps)) for one in uncertain(analysis)]
+    exact = {one.name: one.value for one in analysis.inputs if one.spread is None}
+    limits = {one.name: range_of(analysis.plan, one.known, "") for one, _ in inputs}
+    footprints = {product: np.empty(size) for product in analysis.products}
+    clipped = 0
+    for start, count in _parts(size):
+        values = {name: np.full(count, value) for name, value in exact.items()}
+        for one, draw in inputs:
+            values[one.name] = draw(start, count)
+            clipped += _clip(limits[one.name], values[one.name])
+        block = Block(
+            size=count, values=values, given={}, groups={}, wrong=np.zeros(count, dtype=np.bool_)
+        )
+        outputs = execution.run(block)
+        stopped = outputs.of(tape.aside)
+        for product, room in footprints.items():
+            found = room[start : start + count]
+            found[:] = outputs.named(f"{product}.cfp")
+            if stopped.any():
+                found[stopped] = np.nan
+    return Drawn(analysis=analysis, footprints=footprints, clipped=clipped)
+
+
+def _parts(size: int) -> Iterator[tuple[int, int]]:
+    for start in range(0, size, BLOCK):
+        yield start, min(BLOCK, size - start)
+
+
+def _execution(tape: Tape, *, native: bool) -> Execution | NativeExecution:
+    if native:
+        try:
+            return NativeExecution(tape)
+        except NoCompiler:
+            pass
+    return Execution(tape)
+
+
+def _draw(
+    analysis: Analysis, one: Analysed, sampling: Sampling, size: int, steps: dict[str, int]
+) -> Draw:
+    assert one.spread is not None
+    name = name_of(analysis, one)
+    if sampling.sampler == "random":
+        return random_draw(sampling.seed, name, one.value, one.spread)
+    return lattice_draw(shift_of(sampling.seed, name), steps[name], size, one.value, one.spread)
+
+
+def _clip(limits: Range, values: Floats) -> int:
+    """Take values outside the limits at the limit; tell how many there were."""
+    outside = int(np.count_nonzero((values < limits.low) | (values > limits.high)))
+    if outside:
+        np.clip(values, limits.low, limits.high, out=values)
+    return outside
+
+
+def compared(first: Drawn, second: Drawn) -> Compared:
+    """Compare the first products of two declarations, draw by draw."""
+    one, other = (next(iter(found.footprints.values())) for found in (first, second))
+    apart = other - one
+    apart = apart[~np.isnan(apart)]
+    less = (apart > 0).mean() + (apart == 0).mean() / 2 if len(apart) else np.nan
+    ends = np.quantile(apart, (0.5, 0.025, 0.975)) if len(apart) else [np.nan] * 3
+    median, low, high = (float(end) for end in ends)
+    return Compared(less=float(less), difference=(median, low, high), draws=len(apart))

@@ -1,0 +1,145 @@
+"""How sure the footprints of one or several declarations are, by either way."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from guiju.library import Result, Standard
+from guiju.sureness.analysis import Analysis, analysed
+from guiju.sureness.analytic import LEVEL, Contribution, Interval, analytic
+from guiju.sureness.montecarlo import Compared, Drawn, Sampling, drawn, must_be_uncertain
+from guiju_runtime.messages import Language
+
+Method = Literal["analytic", "montecarlo"]
+LEAST_SHARE = 1e-9
+"""What adds less to the variance is not listed."""
+
+
+class Uncertainty(Struct, frozen=True, kw_only=True):
+    """How sure the footprints of a declaration are.
+
+    Attributes:
+        sampling: how it was drawn, None for the first-order way.
+        intervals: by product; ``contributions`` to the variance by product, first order.
+    """
+
+    analysis: Analysis
+    sampling: Sampling | None
+    drawn: Drawn | None
+    intervals: dict[str, Interval]
+    contributions: dict[str, tuple[Contribution, ...]]
+
+    @property
+    def exact(self) -> int:
+        """Count the inputs that no uncertainty is known of: they are taken as exact."""
+        return sum(one.spread is None for one in self.analysis.inputs)
+
+
+def uncertainties(
+    standard: Standard, results: Sequence[Result], sampling: Sampling | None, profile: str = ""
+) -> list[Uncertainty]:
+    """Give the uncertainty of each result; what they share is drawn once.
+
+    Args:
+        sampling: how draws are made; None for the first-order way.
+
+    Raises:
+        CommandFault: a footprint has no value, or no input has an uncertainty.
+    """
+    analyses = [analysed(standard, result, profile) for result in results]
+    must_be_uncertain(analyses)
+    found: list[Drawn | None] = [None] * len(analyses)
+    if sampling is not None:
+        varied = [analysed(standard, result, profile, only_uncertain=True) for result in results]
+        found = list(drawn(varied, sampling))
+    return [_of(analysis, sampling, one) for analysis, one in zip(analyses, found, strict=True)]
+
+
+def _of(analysis: Analysis, sampling: Sampling | None, draws: Drawn | None) -> Uncertainty:
+    first = {product: analytic(analysis, product) for product in analysis.products}
+    return Uncertainty(
+        analysis=analysis,
+        sampling=sampling,
+        drawn=draws,
+        intervals={
+            product: draws.interval(product) if draws is not None else own.interval
+            for product, own in first.items()
+        },
+        contributions={
+            product: tuple(c for c in own.contributions if c.share >= LEAST_SHARE)
+            for product, own in first.items()
+        },
+    )
+
+
+def with_uncertainty(
+    plain: dict[str, Any], found: Uncertainty, language: Language
+) -> dict[str, Any]:
+    """Give a result as plain data with ``interval`` and ``uncertainty`` in it."""
+    product = next(iter(found.intervals))
+    products = {
+        name: {**own, "interval": interval_of(found.intervals[name])}
+        if name in found.intervals
+        else own
+        for name, own in plain["products"].items()
+    }
+    return {
+        **plain,
+        "interval": interval_of(found.intervals[product]),
+        "products": products,
+        "uncertainty": {
+            **_how(found, product),
+            **_figures(found.intervals[product]),
+            "exact_inputs": found.exact,
+            "contributions": [_contribution(one, language) for one in found.contributions[product]],
+        },
+    }
+
+
+def interval_of(own: Interval) -> dict[str, float]:
+    """Give an interval as plain data [kgCO2e per unit of the product]."""
+    return {"low": own.low, "high": own.high, "level": LEVEL}
+
+
+def _how(found: Uncertainty, product: str) -> dict[str, Any]:
+    how: dict[str, Any] = {"profile": found.analysis.profile or None}
+    if found.sampling is None or found.drawn is None:
+        return {"method": "analytic", **how}
+    return {
+        "method": "montecarlo",
+        **how,
+        "sampler": found.sampling.sampler,
+        "samples": len(found.drawn.footprints[product]),
+        "seed": found.sampling.seed,
+        "without_value": found.drawn.without_value(product),
+        "at_limit": found.drawn.clipped,
+    }
+
+
+def _figures(own: Interval) -> dict[str, float]:
+    return {"median": own.median, "mean": own.mean, "standard_deviation": own.deviation}
+
+
+def _contribution(one: Contribution, language: Language) -> dict[str, Any]:
+    known, spread = one.input.known, one.input.spread
+    assert spread is not None
+    return {
+        "name": known.name,
+        "label": known.label.in_language(language),
+        "value": one.input.value,
+        "unit": known.unit,
+        "uncertainty": {"kind": spread.kind, "parameters": list(spread.parameters)},
+        "derivative": one.derivative,
+        "share": one.share,
+    }
+
+
+def comparison_of(found: Compared) -> dict[str, Any]:
+    """Give a comparison as plain data [kgCO2e per unit of the product]."""
+    median, low, high = found.difference
+    return {
+        "probability_less": found.less,
+        "difference": {"median": median, "low": low, "high": high, "level": LEVEL},
+        "draws": found.draws,
+    }

@@ -1,0 +1,118 @@
+"""``guiju calc --uncertainty`` and ``guiju sensitivity``: what the command prints."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Guiju
+
+MONTE_CARLO = ("--uncertainty", "montecarlo")
+
+
+@pytest.fixture
+def unsure(lime: Path) -> Path:
+    """Give gas an uncertainty of 10 %: 33.216 of the 1153.045 kgCO2e that a tonne has.
+
+    By hand: 6 000 000 m3 · 10 % = 600 000 m3, times (2.16 + 0.608)/50 000.
+    """
+    text = (lime / "plant.yaml").read_text("utf-8")
+    gas = "{ value: 6000000 m3, uncertainty: 10 % }"
+    (lime / "unsure.yaml").write_text(text.replace("6000000 m3", gas), "utf-8")
+    more = text.replace("6000000 m3", gas).replace("50000 t", "49000 t")
+    (lime / "more.yaml").write_text(more, "utf-8")
+    return lime
+
+
+def plain(guiju: Guiju, *words: str) -> dict[str, Any]:
+    done = guiju("calc", "lime.pcr", "unsure.yaml", "--format", "json", *words)
+    assert done.code == 0
+    found: dict[str, Any] = json.loads(done.out)
+    return found
+
+
+@pytest.mark.usefixtures("unsure")
+def test_json_has_the_interval_and_what_it_comes_from(guiju: Guiju) -> None:
+    found = plain(guiju, "--uncertainty", "analytic")
+    assert found["interval"] == {
+        "low": pytest.approx(1153.045 - 33.216),
+        "high": pytest.approx(1153.045 + 33.216),
+        "level": 0.95,
+    }
+    assert found["products"]["quicklime"]["interval"] == found["interval"]
+    own = found["uncertainty"]
+    assert own["method"] == "analytic"
+    assert own["median"] == own["mean"] == pytest.approx(1153.045)
+    [gas] = own["contributions"]
+    assert (gas["name"], gas["share"]) == ("burning.natural_gas", 1.0)
+    assert gas["derivative"] == pytest.approx((2.16 + 0.608) / 50_000)
+    assert gas["uncertainty"] == {"kind": "normal", "parameters": [0.1]}
+
+
+@pytest.mark.usefixtures("unsure")
+def test_draws_are_told_with_seed_number_and_kind(guiju: Guiju) -> None:
+    words = (*MONTE_CARLO, "--samples", "5000", "--seed", "7")
+    found = plain(guiju, *words)
+    own = found["uncertainty"]
+    assert (own["method"], own["sampler"], own["samples"], own["seed"]) == (
+        "montecarlo", "random", 5000, 7,
+    )  # fmt: skip
+    assert found["interval"]["low"] == pytest.approx(1153.045 - 33.216, abs=3)
+    assert plain(guiju, *words) == found
+    assert plain(guiju, *words[:-1], "8")["interval"] != found["interval"]
+    assert plain(guiju, *MONTE_CARLO, "--sampler", "lattice")["uncertainty"]["samples"] > 9_000
+
+
+@pytest.mark.usefixtures("unsure")
+def test_the_table_shows_interval_and_contributions(guiju: Guiju) -> None:
+    done = guiju("calc", "lime.pcr", "unsure.yaml", *MONTE_CARLO, "--sampler", "lattice",
+                 "--lang", "en")  # fmt: skip
+    assert done.code == 0
+    for words in ("Monte Carlo", "seed 1, lattice", "95 % interval", "burning.natural_gas",
+                  "±10 %", "100.0%", "taken as exact: "):  # fmt: skip
+        assert words in done.out
+
+
+@pytest.mark.usefixtures("unsure")
+def test_two_declarations_are_compared_over_common_draws(guiju: Guiju) -> None:
+    """The plant is the same, so its gas is: whatever it is, 49 000 t of lime emit more a tonne."""
+    words = ("calc", "lime.pcr", "unsure.yaml", "more.yaml", *MONTE_CARLO)
+    assert "unsure.yaml is less than more.yaml with probability 100.0%" in (
+        guiju(*words, "--lang", "en").out
+    )
+    first, second = json.loads(guiju(*words, "--format", "json").out)
+    [one] = first["uncertainty"]["comparisons"]
+    assert one["with"] == second["data_digest"]
+    assert one["probability_less"] == 1
+    assert one["difference"]["median"] == pytest.approx(1153.045 * (50 / 49 - 1), rel=1e-3)
+
+
+@pytest.mark.usefixtures("unsure")
+def test_what_cannot_be_done_at_once_is_refused(guiju: Guiju) -> None:
+    for words in (
+        ("unsure.yaml", "--uncertainty", "analytic", "--seed", "1"),
+        ("unsure.yaml", "--uncertainty", "analytic", "--what-if", "burning.limestone=1 t"),
+        ("unsure.parquet", "--uncertainty", "analytic"),
+        ("unsure.yaml", *MONTE_CARLO, "--samples", "ten"),
+    ):
+        done = guiju("calc", "lime.pcr", *words)
+        assert done.code == 2
+        assert done.out == ""
+        assert done.err
+
+
+@pytest.mark.usefixtures("lime")
+def test_sensitivity_lists_the_strongest_inputs_first(guiju: Guiju) -> None:
+    """By hand: stone 792/1153.045 = 0.687 of the footprint; ± 10 % of it are 79.2."""
+    done = guiju("sensitivity", "lime.pcr", "plant.yaml", "--lang", "en")
+    assert done.code == 0
+    rows = [line.split() for line in done.out.splitlines() if "burning." in line]
+    assert rows[0][:2] == ["quicklime", "burning.quicklime"]
+    assert rows[1][:2] == ["limestone", "burning.limestone"]
+    assert " ".join(rows[1][2:]) == "90 000 t 0.0088 +0.687 1 073.845 1 232.245"
+    found = json.loads(guiju("sensitivity", "lime.pcr", "plant.yaml", "--format", "json").out)
+    by_name = {one["name"]: one for one in found["products"]["quicklime"]}
+    assert by_name["burning.limestone"]["derivative"] == pytest.approx(440 / 50_000)
+    assert by_name["grid_footprint[2024]"]["derivative"] == pytest.approx(2_500_000 / 50_000)
+    assert by_name["burning.quicklime"]["elasticity"] == pytest.approx(-1)
