@@ -106,7 +106,7 @@ NO_UNCERTAINTY = Code(
     ),
 )
 OPTIONS_APART = Code(
-    id="GJ951",
+    id="GJ954",
     slug="options-do-not-go-together",
     message=Text(zh="{one} 与 {other} 不能一起用", en="{one} and {other} do not go together"),
     hint=Text(zh="去掉其中一个", en="leave one of them out"),
