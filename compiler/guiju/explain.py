@@ -17,6 +17,7 @@ from guiju.plan.printing import formula_text
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 from guiju_runtime.calculating import Calculation
+from guiju_runtime.footprint import HotSpot, hot_spots
 from guiju_runtime.given import Place, shown
 from guiju_runtime.messages import Text
 from guiju_runtime.run import Run
@@ -228,6 +229,7 @@ def _footprint(explainer: _Explainer, product: str) -> Explanation:
     """Explain a footprint by process and flow, the largest first."""
     found = explainer.calculation.main.footprints[product]
     processes: dict[str, list[Explanation]] = {}
+    hot = {one.process: _hot(rank, one) for rank, one in enumerate(hot_spots(found), 1)}
     for contribution, value in sorted(found.weighted, key=lambda pair: -abs(pair[1])):
         flow = _contribution(explainer, contribution.flow, contribution.row, value)
         processes.setdefault(contribution.process, []).append(flow)
@@ -238,7 +240,7 @@ def _footprint(explainer: _Explainer, product: str) -> Explanation:
             value=sum(flow.value for flow in flows if isinstance(flow.value, float)),
             unit="kgCO2e",
             written="",
-            remarks=(),
+            remarks=(hot[process],) if process in hot else (),
             clause=process,
             parts=tuple(flows),
         )
@@ -253,6 +255,14 @@ def _footprint(explainer: _Explainer, product: str) -> Explanation:
         remarks=(),
         clause="",
         parts=tuple(sorted(parts, key=lambda part: -abs(float(part.value or 0)))),
+    )
+
+
+def _hot(rank: int, one: HotSpot) -> Text:
+    share, reached = f"{one.share:.1%}", f"{one.reached:.1%}"
+    return Text(
+        zh=f"热点 {rank}：占 {share}，累计 {reached}",
+        en=f"hot spot {rank}: {share}, together {reached}",
     )
 
 

@@ -17,7 +17,24 @@ ORIGINS = ("fossil", "biogenic", "land_use", "aircraft")
 BACKGROUND = "CO2e"
 """Name of the line of gases that a factor in CO2e does not tell apart."""
 
+MOST = 0.8
+"""Part of all contributions that the most relevant processes make, as hot-spot analyses have it."""
+
 Weighted = list[tuple[Contribution, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class HotSpot:
+    """One of the most relevant processes.
+
+    Attributes:
+        share: its part of all contributions in absolute value; ``reached`` that of it and all
+            before it.
+    """
+
+    process: str
+    share: float
+    reached: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +152,21 @@ def by_origin(found: Footprint) -> dict[str, float]:
 def by_process(found: Footprint) -> dict[str, float]:
     """Add up by process, in supply order."""
     return _summed((c.process, value) for c, value in found.weighted)
+
+
+def hot_spots(found: Footprint) -> list[HotSpot]:
+    """Rank the processes that together make ``MOST`` of the whole, in absolute value."""
+    sizes = {process: abs(value) for process, value in by_process(found).items()}
+    whole = sum(sizes.values())
+    ranked: list[HotSpot] = []
+    reached = 0.0
+    for process in sorted(sizes, key=lambda name: -sizes[name]):
+        if not whole > 0 or reached >= MOST:
+            break
+        share = sizes[process] / whole
+        reached += share
+        ranked.append(HotSpot(process, share, reached))
+    return ranked
 
 
 def _summed(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:

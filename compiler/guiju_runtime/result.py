@@ -9,7 +9,7 @@ from typing import Any
 from guiju_runtime.attaching import Attached
 from guiju_runtime.calculating import Book, Calculation
 from guiju_runtime.findings import Finding
-from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
+from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process, hot_spots
 from guiju_runtime.given import INVALID, shown
 from guiju_runtime.messages import Language
 from guiju_runtime.run import Run
@@ -81,6 +81,10 @@ def _headline(calculation: Calculation, book: Book, found: Footprint) -> Plain:
         "by_flow": _by_flow(found) if known else [],
         "by_gas": by_gas(found) if known else {},
         "by_origin": by_origin(found) if known else {},
+        "hot_spots": [
+            {"process": one.process, "share": one.share, "reached": one.reached}
+            for one in (hot_spots(found) if known else ())
+        ],
         "allocation": _plain_values(_allocation(book)),
         "quality": {name: _plain(value) for name, value in found.quality.items()},
     }

@@ -1,12 +1,12 @@
 """A result as a table for people."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guiju.cli import words
 from guiju.cli.columns import grouped, table
 from guiju.cli.output import filled
 from guiju_runtime.calculating import Calculation
-from guiju_runtime.footprint import BACKGROUND, Footprint, by_gas, by_process
+from guiju_runtime.footprint import BACKGROUND, Footprint, by_gas, by_process, hot_spots
 from guiju_runtime.messages import Language, Text
 from guiju_runtime.result import by_stage
 
@@ -54,10 +54,25 @@ def _breakdowns(calculation: Calculation, found: Footprint, language: Language) 
     yield from _section(words.BY_STAGE, _lines(stages, calculator.stages, found), language)
     labels = {path: label for path, (label, _) in calculator.processes.items()}
     yield from _section(words.BY_PROCESS, _lines(processes, labels, found), language)
+    yield from _hot_spots(found, labels, language)
     yield from _section(words.BY_FLOW, _largest(calculation, found), language)
     gases = by_gas(found)
     named = {gas: words.BACKGROUND_GAS for gas in gases if gas == BACKGROUND}
     yield from _section(words.BY_GAS, _lines(gases, named, found), language)
+
+
+def _hot_spots(found: Footprint, labels: Mapping[str, Text], language: Language) -> Iterator[str]:
+    """Rank the processes that make most of the footprint, with what they reach together."""
+    rows = [
+        (
+            f"{rank}",
+            labels[one.process].in_language(language),
+            f"{one.share:.1%}",
+            filled(words.TOGETHER, language, reached=f"{one.reached:.1%}"),
+        )
+        for rank, one in enumerate(hot_spots(found), 1)
+    ]
+    yield from _rows(words.HOT_SPOTS, rows, language, (True, False, True, True))
 
 
 Line = tuple[Text, float, float]
@@ -143,11 +158,16 @@ def _beside(
     yield from _rows(words.RESULTS, results, language)
 
 
-def _rows(title: Text, rows: list[tuple[str, str, str]], language: Language) -> Iterator[str]:
+def _rows(
+    title: Text,
+    rows: Sequence[tuple[str, ...]],
+    language: Language,
+    rights: tuple[bool, ...] = (False, True, False),
+) -> Iterator[str]:
     if rows:
         yield ""
         yield title.in_language(language)
-        yield from table(list(rows), (False, True, False))
+        yield from table(rows, rights)
 
 
 def _summary(calculation: Calculation, language: Language) -> str:

@@ -5,6 +5,8 @@ from guiju_runtime.messages import Text
 CFP = Text(zh="产品碳足迹", en="Carbon footprint")
 BY_STAGE = Text(zh="按阶段", en="By stage")
 BY_PROCESS = Text(zh="按单元过程", en="By process")
+HOT_SPOTS = Text(zh="热点：合计占 80 % 的单元过程", en="Hot spots: the processes that make 80 %")
+TOGETHER = Text(zh="累计 {reached}", en="together {reached}")
 BY_FLOW = Text(zh="最大的几项", en="Largest contributions")
 BY_GAS = Text(zh="按气体", en="By gas")
 BACKGROUND_GAS = Text(zh="CO2e（因子未分气体）", en="CO2e (factors that do not tell gases apart)")

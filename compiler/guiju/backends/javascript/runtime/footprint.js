@@ -118,6 +118,23 @@ function byOrigin(found) {
     return { ...nothing, ...Object.fromEntries(sums) };
 }
 
+/** Part of all contributions that the most relevant processes make. */
+const HOT_PART = 0.8;
+
+/** Rank the processes that together make most of the whole, in absolute value. */
+function hotSpots(processes) {
+    const sizes = Object.entries(processes).map(([process, value]) => [process, Math.abs(value)]);
+    const whole = sizes.reduce((sum, [, size]) => sum + size, 0);
+    const ranked = [];
+    let reached = 0;
+    for (const [process, size] of sizes.sort(([, a], [, b]) => b - a)) {
+        if (!(whole > 0) || reached >= HOT_PART) break;
+        reached += size / whole;
+        ranked.push({ process, share: size / whole, reached });
+    }
+    return ranked;
+}
+
 /** Add up by process, in supply order. */
 function byProcess(found) {
     return Object.fromEntries(summed(found.weighted.map(([c, value]) => [c.process, value])));

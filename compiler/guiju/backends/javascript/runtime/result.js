@@ -65,6 +65,7 @@ function headline(calculator, book, found) {
         by_flow: isKnown ? byFlow(found) : [],
         by_gas: isKnown ? byGas(found) : {},
         by_origin: isKnown ? byOrigin(found) : {},
+        hot_spots: isKnown ? hotSpots(processes) : [],
         allocation: allocationPlain(book),
         quality: mapped(Object.entries(found.quality), plain),
     };
