@@ -76,6 +76,14 @@ def test_each_breakdown_adds_up_to_the_footprint(result: dict[str, Any], parts: 
     assert sum(result[parts].values()) == pytest.approx(result["cfp"], rel=1e-9)
 
 
+def test_the_hot_spots_are_the_processes_that_make_80_percent(result: dict[str, Any]) -> None:
+    """By hand: power 7738.292 and refining 2964.915 of 12 724.771: 60.8 %, together 84.1 %."""
+    power, refining = result["hot_spots"]
+    assert (power["process"], refining["process"]) == ("power_supply", "refining")
+    assert power["share"] == power["reached"] == pytest.approx(7738.292 / 12_724.771, rel=1e-6)
+    assert refining["reached"] == pytest.approx((7738.292 + 2964.915) / 12_724.771, rel=1e-6)
+
+
 def test_the_flows_and_their_shares_add_up(result: dict[str, Any]) -> None:
     flows = result["by_flow"]
     assert sum(flow["value"] for flow in flows) == pytest.approx(result["cfp"], rel=1e-9)

@@ -69,3 +69,36 @@ def test_an_unknown_name_is_answered_with_the_nearest(guiju: Guiju, grid_2024: P
         assert done.code == 1
         assert f"error[GJ907]: the result has no value called {name}" in done.err
         assert f"there is {nearest}" in done.err
+
+
+def test_a_page_holds_every_number_down_to_its_source_and_needs_nothing_beside_it(
+    guiju: Guiju, grid_2024: Path, here: Path
+) -> None:
+    done = guiju("explain", ALUMINIUM, grid_2024, "--format", "html", "-o", "why.html",
+                 "--lang", "en")  # fmt: skip
+    assert (done.code, done.out) == (0, "")
+    page = (here / "why.html").read_text("utf-8")
+    for words in (
+        "12 724.77", "kgCO2e / 1 t", "60.8%", "hot spot 1: 60.8%, together 60.8%",
+        "grid_footprint[2024]", "0.5777", "primary datum; 槽控机", "CBAM implementing rules",
+        "Formula (", "clause 7.", "sha256:", "guiju ",
+    ):  # fmt: skip
+        assert words in page
+    assert page.count("<details") == page.count("</details>") > 20
+    assert "http" not in page
+    assert "<script" not in page
+    assert "<link" not in page
+
+
+def test_what_a_declaration_says_is_shown_as_text(lime: Path, guiju: Guiju) -> None:
+    text = (lime / "plant.yaml").read_text("utf-8").replace("地磅", "<script>alert(1)</script>")
+    (lime / "plant.yaml").write_text(text, "utf-8")
+    page = guiju("explain", "lime.pcr", "plant.yaml", "burning.quicklime", "--format", "html").out
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script" not in page
+
+
+def test_json_goes_into_a_file_too(lime: Path, guiju: Guiju) -> None:
+    words = ("explain", "lime.pcr", "plant.yaml", "--format", "json")
+    assert guiju(*words, "-o", "why.json").code == 0
+    assert json.loads((lime / "why.json").read_text("utf-8")) == json.loads(guiju(*words).out)

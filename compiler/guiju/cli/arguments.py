@@ -244,7 +244,10 @@ def _explain(command: CommandLine, language: Language) -> None:
     command.add_argument(
         "name", nargs="?", default="cfp", metavar="NAME", help=NAME.in_language(language)
     )
-    _format(command, language, "text", "json")
+    command.add_argument(
+        "-o", "--output", default="", metavar="FILE", help=FILE.in_language(language)
+    )
+    _format(command, language, "text", "json", "html")
 
 
 def _test(command: CommandLine, language: Language) -> None:

@@ -104,6 +104,8 @@ RESULT_OF = Text(zh="{standard} {version}（{status}）", en="{standard} {versio
 EXAMPLE_OK = Text(zh="通过", en="ok")
 EXAMPLE_WRONG = Text(zh="不符", en="WRONG")
 EXAMPLES = Text(zh="{ok} 项符合，{wrong} 项不符", en="as expected {ok}, not as expected {wrong}")
+OF_STANDARD = Text(zh="标准 {digest}", en="standard {digest}")
+OF_DATA = Text(zh="申报 {digest}", en="declaration {digest}")
 CLAUSE = Text(zh="条款 {number}", en="clause {number}")
 FORMULA = Text(zh="　公式（{number}）", en="   Formula ({number})")
 BETWEEN = Text(zh="；", en="; ")

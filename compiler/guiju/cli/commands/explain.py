@@ -11,13 +11,15 @@ from guiju.building import edition_of
 from guiju.cli import words
 from guiju.cli.columns import significant
 from guiju.cli.commands._compiling import compiled
-from guiju.cli.output import complain, filled, say, say_json
+from guiju.cli.explain_page import page
+from guiju.cli.output import as_json, complain, deliver, filled, say, say_json
 from guiju.command_codes import UNKNOWN_VALUE, CommandFault
 from guiju.explain import Explanation, explained, names_known
 from guiju.library import Result, Standard
 from guiju_dsl.names.near import near
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
+from guiju_runtime.result import data_digest
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -29,8 +31,10 @@ def run(options: argparse.Namespace, language: Language) -> int:
     found = _explained(standard, result, options.name)
     calculator = result.calculation.calculator
     formulas = edition_of(standard, "zh").numbers.numbers
-    if options.format == "json":
-        say_json([to_plain(one, language, calculator.clauses, formulas) for one in found])
+    if options.format != "text":
+        plain = [to_plain(one, language, calculator.clauses, formulas) for one in found]
+        whole = page(plain, _head(result, language), language)
+        _deliver(plain if options.format == "json" else whole, options.output)
     else:
         tree = _Tree(language, calculator.clauses, formulas)
         for one in found:
@@ -40,6 +44,36 @@ def run(options: argparse.Namespace, language: Language) -> int:
     for finding in errors:
         complain(to_text(finding, language, result.calculation.clause_of(finding)))
     return 1 if errors else 0
+
+
+def _deliver(found: object, file: str) -> None:
+    """Print a page or plain data, or write it."""
+    text = found if isinstance(found, str) else as_json(found)
+    if file:
+        deliver(f"{text.rstrip()}\n".encode(), file)
+    elif isinstance(found, str):
+        say(text.rstrip())
+    else:
+        say_json(found)
+
+
+def _head(result: Result, language: Language) -> tuple[str, ...]:
+    """Say which standard, declaration and engine the numbers are of."""
+    standard = result.calculation.model.standard
+    reading = result.calculation.reading
+    period = f"{reading.period_from} ～ {reading.period_to}"
+    status = standard.status_words.in_language(language) or "-"
+    of = filled(
+        words.RESULT_OF, language, standard=standard.id, version=standard.version, status=status
+    )
+    return (
+        standard.title.in_language(language),
+        of,
+        " · ".join(part for part in (reading.company, reading.site, period) if part),
+        filled(words.OF_STANDARD, language, digest=standard.digest),
+        filled(words.OF_DATA, language, digest=data_digest(result.declaration)),
+        result.calculation.calculator.engine,
+    )
 
 
 def _explained(standard: Standard, result: Result, name: str) -> tuple[Explanation, ...]:
