@@ -9,12 +9,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import measure, measure_tables
+from tests.bench import measure, measure_draws, measure_tables
 from tests.bench.figures import RESULT, Figure, write
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "language": measure.figures,
     "tables": measure_tables.figures,
+    "draws": measure_draws.figures,
 }
 
 

@@ -10,7 +10,7 @@ from guiju.inputs import DatumInput, FactorInput, Input
 from guiju.library import Result, Standard
 from guiju.plan.model import CalculationPlan, RulePlan
 from guiju.question_codes import NO_FOOTPRINT, NOT_ANALYSABLE
-from guiju.tape import Columns, tape_of
+from guiju.tape import Columns, Tape, tape_of
 from guiju.tape.lowering import Refused
 from guiju.tape.scalars import Scalar, evaluated
 from guiju.tape.single import Entry, Known, Single, single_tape
@@ -74,18 +74,13 @@ def analysed(
         CommandFault: its footprint has no value, or it holds what cannot be analysed.
     """
     reading = result.calculation.reading
-    book = result.calculation.books[profile]
-    made = {name for name, found in book.footprints.items() if found.cfp == found.cfp}
-    if not made:
+    footprints = result.calculation.books[profile].footprints
+    known_footprints = {n: found.cfp for n, found in footprints.items() if found.cfp == found.cfp}
+    if not known_footprints:
         raise CommandFault(NO_FOOTPRINT, standard=standard.id)
     plan = _footprints_only(standard.plan, profile)
+    tape = _tape(plan, reading, list(known_footprints))
     inputs = _Inputs(plan=plan, reading=reading)
-    try:
-        tape = tape_of(
-            plan, _columns(plan, reading), [f"{n}.cfp" for n in made], tested=False, apart=True
-        )
-    except Refused as fault:
-        raise CommandFault(NOT_ANALYSABLE, standard=standard.id, reason=str(fault)) from fault
 
     def varies(entry: Entry, value: float) -> bool:
         known = inputs.of(entry, value)
@@ -93,10 +88,9 @@ def analysed(
 
     single = single_tape(tape, _known(plan, reading), varies)
     values = evaluated(single.tape, single.values)
-    products = {name: single.tape.outputs[f"{name}.cfp"].value for name in book.footprints
-                if name in made}  # fmt: skip
+    products = {name: single.tape.outputs[f"{name}.cfp"].value for name in known_footprints}
     for name, place in products.items():
-        _must_agree(standard, float(values[place]), book.footprints[name].cfp)
+        _must_agree(standard, float(values[place]), known_footprints[name])
     found = (inputs.of(entry, single.values[name]) for name, entry in single.entries.items())
     return Analysis(
         plan=plan,
@@ -107,6 +101,16 @@ def analysed(
         products=products,
         inputs=tuple(one for one in found if one is not None),
     )
+
+
+def _tape(plan: CalculationPlan, reading: Reading[float], products: list[str]) -> Tape:
+    """Put the footprints of some products on a tape, with their inputs apart."""
+    asked = [f"{name}.cfp" for name in products]
+    try:
+        return tape_of(plan, _columns(plan, reading), asked, tested=False, apart=True)
+    except Refused as fault:
+        standard = plan.data_model.standard.id
+        raise CommandFault(NOT_ANALYSABLE, standard=standard, reason=str(fault)) from fault
 
 
 def _must_agree(standard: Standard, own: float, given: float) -> None:
