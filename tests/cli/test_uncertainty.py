@@ -61,6 +61,7 @@ def test_draws_are_told_with_seed_number_and_kind(guiju: Guiju) -> None:
     assert found["interval"]["low"] == pytest.approx(1153.045 - 33.216, abs=3)
     assert plain(guiju, *words) == found
     assert plain(guiju, *words[:-1], "8")["interval"] != found["interval"]
+    assert plain(guiju, *words[:-1], "-8")["uncertainty"]["seed"] == -8
     assert plain(guiju, *MONTE_CARLO, "--sampler", "lattice")["uncertainty"]["samples"] > 9_000
 
 

@@ -5,7 +5,7 @@ declaration reads it; so is a datum with the same value at the same site. Other 
 of each other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -37,6 +37,13 @@ BLOCK = 16_384
 
 LEAST, MOST = 100, 10_000_000
 """How many draws may be asked for."""
+
+
+Shown = Callable[[int, int], None]
+
+
+def say_nothing(_done: int, _of: int) -> None:
+    """Show nobody how far the draws are."""
 
 
 class Sampling(Struct, frozen=True, kw_only=True):
@@ -99,8 +106,13 @@ class Compared(Struct, frozen=True, kw_only=True):
     draws: int
 
 
-def drawn(analyses: Sequence[Analysis], sampling: Sampling) -> list[Drawn]:
+def drawn(
+    analyses: Sequence[Analysis], sampling: Sampling, shown: Shown = say_nothing
+) -> list[Drawn]:
     """Run the draws of several declarations; what they share is drawn once.
+
+    Args:
+        shown: is told how many draws of how many are done.
 
     Raises:
         CommandFault: one of them has no uncertain input, or too few or too many draws are asked.
@@ -110,7 +122,15 @@ def drawn(analyses: Sequence[Analysis], sampling: Sampling) -> list[Drawn]:
         raise CommandFault(SAMPLES_OUT_OF_RANGE, samples=str(sampling.samples))
     size = points_of(sampling.samples) if sampling.sampler == "lattice" else sampling.samples
     steps = _steps(analyses, size) if sampling.sampler == "lattice" else {}
-    return [_drawn(analysis, sampling, size, steps) for analysis in analyses]
+    found = []
+    for number, analysis in enumerate(analyses):
+        before = number * size
+
+        def tell(done: int, before: int = before) -> None:
+            shown(before + done, len(analyses) * size)
+
+        found.append(_drawn(analysis, sampling, size, steps, tell))
+    return found
 
 
 def must_be_uncertain(analyses: Sequence[Analysis]) -> None:
@@ -153,7 +173,13 @@ def _steps(analyses: Sequence[Analysis], points: int) -> dict[str, int]:
     return dict(zip(names, steps_of(points, len(names)), strict=True))
 
 
-def _drawn(analysis: Analysis, sampling: Sampling, size: int, steps: dict[str, int]) -> Drawn:
+def _drawn(
+    analysis: Analysis,
+    sampling: Sampling,
+    size: int,
+    steps: dict[str, int],
+    tell: Callable[[int], None],
+) -> Drawn:
     tape = analysis.single.tape
     execution = _execution(tape, native=sampling.native)
     inputs = [(one, _draw(analysis, one, sampling, size, steps)) for one in uncertain(analysis)]
@@ -176,6 +202,7 @@ def _drawn(analysis: Analysis, sampling: Sampling, size: int, steps: dict[str, i
             found[:] = outputs.named(f"{product}.cfp")
             if stopped.any():
                 found[stopped] = np.nan
+        tell(start + count)
     return Drawn(analysis=analysis, footprints=footprints, clipped=clipped)
 
 

@@ -22,9 +22,9 @@ WINDOW = 500
 
 def stream(seed: int, name: str) -> np.random.Generator:
     """Give the random numbers of a name."""
-    digest = hashlib.sha256(name.encode()).digest()
-    words = [int.from_bytes(digest[at : at + 4], "big") for at in range(0, 16, 4)]
-    return np.random.Generator(np.random.PCG64(np.random.SeedSequence([seed, *words])))
+    digest = hashlib.sha256(f"{seed}|{name}".encode()).digest()
+    words = [int.from_bytes(digest[at : at + 4], "big") for at in range(0, 32, 4)]
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(words)))
 
 
 def random_draw(seed: int, name: str, value: float, spread: Spread) -> Draw:

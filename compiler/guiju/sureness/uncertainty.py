@@ -8,7 +8,15 @@ from msgspec import Struct
 from guiju.library import Result, Standard
 from guiju.sureness.analysis import Analysis, analysed
 from guiju.sureness.analytic import LEVEL, Contribution, Interval, analytic
-from guiju.sureness.montecarlo import Compared, Drawn, Sampling, drawn, must_be_uncertain
+from guiju.sureness.montecarlo import (
+    Compared,
+    Drawn,
+    Sampling,
+    Shown,
+    drawn,
+    must_be_uncertain,
+    say_nothing,
+)
 from guiju_runtime.messages import Language
 
 Method = Literal["analytic", "montecarlo"]
@@ -37,12 +45,17 @@ class Uncertainty(Struct, frozen=True, kw_only=True):
 
 
 def uncertainties(
-    standard: Standard, results: Sequence[Result], sampling: Sampling | None, profile: str = ""
+    standard: Standard,
+    results: Sequence[Result],
+    sampling: Sampling | None,
+    profile: str = "",
+    shown: Shown = say_nothing,
 ) -> list[Uncertainty]:
     """Give the uncertainty of each result; what they share is drawn once.
 
     Args:
         sampling: how draws are made; None for the first-order way.
+        shown: is told how many draws of how many are done.
 
     Raises:
         CommandFault: a footprint has no value, or no input has an uncertainty.
@@ -52,7 +65,7 @@ def uncertainties(
     found: list[Drawn | None] = [None] * len(analyses)
     if sampling is not None:
         varied = [analysed(standard, result, profile, only_uncertain=True) for result in results]
-        found = list(drawn(varied, sampling))
+        found = list(drawn(varied, sampling, shown))
     return [_of(analysis, sampling, one) for analysis, one in zip(analyses, found, strict=True)]
 
 

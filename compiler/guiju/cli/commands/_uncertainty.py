@@ -12,6 +12,7 @@ from guiju.cli import words
 from guiju.cli.columns import grouped, significant, table
 from guiju.cli.commands._table import is_table
 from guiju.cli.output import filled
+from guiju.cli.progress import Progress
 from guiju.cli.result_table import bar
 from guiju.command_codes import PACKAGES_MISSING, CommandFault
 from guiju.library import Result, Standard
@@ -69,7 +70,17 @@ def found_for(
             sampler=options.sampler or "random",
             native=options.engine == "native",
         )
-    return uncertainties(standard, results, sampling, options.profile)
+    progress = Progress()
+    try:
+        return uncertainties(
+            standard,
+            results,
+            sampling,
+            options.profile,
+            lambda done, of: progress.show(f"draws {done:,}/{of:,}"),
+        )
+    finally:
+        progress.clear()
 
 
 def comparisons(found: Sequence[Uncertainty]) -> list[tuple[int, int, Compared]]:
