@@ -1,12 +1,17 @@
 """``guiju calc --uncertainty`` and ``guiju sensitivity``: what the command prints."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
+from tests.calculation.small_standards import WORKS as SMALL
 from tests.cli.conftest import Guiju
+from tests.sureness.small import FUEL as WORKS
 
 MONTE_CARLO = ("--uncertainty", "montecarlo")
 
@@ -94,7 +99,7 @@ def test_what_cannot_be_done_at_once_is_refused(guiju: Guiju) -> None:
     for words in (
         ("unsure.yaml", "--uncertainty", "analytic", "--seed", "1"),
         ("unsure.yaml", "--uncertainty", "analytic", "--what-if", "burning.limestone=1 t"),
-        ("unsure.parquet", "--uncertainty", "analytic"),
+        ("unsure.parquet", "--what-if", "burning.limestone=1 t"),
         ("unsure.yaml", *MONTE_CARLO, "--samples", "ten"),
     ):
         done = guiju("calc", "lime.pcr", *words)
@@ -117,3 +122,32 @@ def test_sensitivity_lists_the_strongest_inputs_first(guiju: Guiju) -> None:
     assert by_name["burning.limestone"]["derivative"] == pytest.approx(440 / 50_000)
     assert by_name["grid_footprint[2024]"]["derivative"] == pytest.approx(2_500_000 / 50_000)
     assert by_name["burning.quicklime"]["elasticity"] == pytest.approx(-1)
+
+
+def test_a_table_gets_an_interval_for_every_declaration(here: Path, guiju: Guiju) -> None:
+    """By hand: 10 t and 12 t of fuel at 100 kgCO2e/t ÷ and × 1.2; the third lacks fuel."""
+    small = WORKS % "uncertainty lognormal(1.2)"
+    (here / "small.pcr").write_text(SMALL + small, "utf-8")
+    table = pa.table(
+        {
+            "period_from": [date(2024, 1, 1)] * 3,
+            "period_to": [date(2024, 12, 31)] * 3,
+            "works.thing": [1.0] * 3,
+            "works.fuel": [10.0, 12.0, None],
+            "works.fixed": [0.0] * 3,
+        }
+    )
+    pq.write_table(table, here / "plants.parquet")
+    words = ("calc", "small.pcr", "plants.parquet", "-o", "out.parquet")
+    assert guiju(*words, "--uncertainty", "analytic").code == 1
+    first, second, third = pq.read_table(here / "out.parquet").to_pylist()
+    assert (first["cfp.low"], first["cfp.median"], first["cfp.high"]) == pytest.approx(
+        (1000 / 1.2, 1000, 1200)
+    )
+    assert second["cfp.high"] == pytest.approx(1440)
+    assert third["cfp.low"] is None
+    guiju(*words, *MONTE_CARLO, "--samples", "500")
+    first, second, _ = pq.read_table(here / "out.parquet").to_pylist()
+    assert second["cfp.low"] / first["cfp.low"] == pytest.approx(1.2, rel=1e-12)  # common draws
+    assert first["cfp.low"] == pytest.approx(1000 / 1.2, rel=0.05)
+    assert guiju(*words, *MONTE_CARLO, "--sampler", "lattice").code == 2

@@ -6,7 +6,17 @@ from typing import Any
 import guiju
 from tests.calculation.small_standards import WORKS
 
-__all__ = ["compiled", "plant"]
+FUEL = """
+factor burning zh "燃烧" en "burning" : kgCO2e/t = 100 { source "by hand" %s }
+stage making zh "制造" en "Making" {
+  process works zh "工厂" en "Works" {
+    output thing : t
+    input fuel zh "燃料" en "fuel" : t { factor burning  primary }
+    emission CO2 fixed zh "固定" en "fixed" : kg { primary }
+  }
+}
+"""
+"""A works that burns fuel; the place is for the uncertainty of its factor."""
 
 
 def compiled(folder: Path, works: str) -> guiju.Standard:

@@ -17,19 +17,10 @@ from guiju.sureness.distributions import moments, quantiles, standard_normal
 from guiju.sureness.montecarlo import Drawn, Sampling, compared, drawn
 from guiju.sureness.samplers import Sampler, points_of, steps_of
 from guiju_runtime.spread import Spread
+from tests.sureness.small import FUEL as WORKS
 from tests.sureness.small import compiled, plant
 
 Z = NormalDist().inv_cdf(0.975)
-WORKS = """
-factor burning zh "燃烧" en "burning" : kgCO2e/t = 100 { source "by hand" %s }
-stage making zh "制造" en "Making" {
-  process works zh "工厂" en "Works" {
-    output thing : t
-    input fuel zh "燃料" en "fuel" : t { factor burning  primary }
-    emission CO2 fixed zh "固定" en "fixed" : kg { primary }
-  }
-}
-"""
 
 
 def made(

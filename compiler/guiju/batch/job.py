@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
 from msgspec import Struct
 
+from guiju.batch.block import Floats
 from guiju.batch.calculating import Batch, BatchResult, Engine
 from guiju.batch.found import to_table
 from guiju.batch.layout import HEADER, Layout, layout_of
@@ -22,6 +24,17 @@ from guiju_runtime.messages import Language
 Shown = Callable[[int, int | None], None]
 
 
+class Beside(Protocol):
+    """Gives further columns beside the results."""
+
+    @property
+    def name(self) -> str:
+        """Say what makes its columns the same as those of another run."""
+
+    def columns(self, layout: Layout, table: pa.RecordBatch) -> dict[str, Floats]:
+        """Give the columns of a piece of the table; nan has no value."""
+
+
 class Job(Struct, frozen=True, kw_only=True):
     """One file to calculate.
 
@@ -29,6 +42,7 @@ class Job(Struct, frozen=True, kw_only=True):
         output: place of the results; findings stand beside it.
         asked: outputs wanted; empty means all of them.
         shown: is told how many declarations of how many are done.
+        beside: gives further columns, or None.
     """
 
     plan: CalculationPlan
@@ -39,6 +53,7 @@ class Job(Struct, frozen=True, kw_only=True):
     language: Language
     shown: Shown
     engine: Engine
+    beside: Beside | None = None
 
 
 class Done(Struct, frozen=True, kw_only=True):
@@ -109,6 +124,7 @@ def _named(job: Job) -> dict[str, object]:
         "language": job.language,
         "output": job.output.suffix,
         "piece": PIECE,
+        "beside": job.beside.name if job.beside is not None else "",
     }
 
 
@@ -131,6 +147,8 @@ def _calculated(
                 result = batch.calculate(piece)
                 if writing is not None:
                     writing.result()
+                beside = job.beside.columns(layout, piece) if job.beside is not None else {}
+                result.outputs.update(beside)
                 tables = _tables(piece, result, start, job.language)
                 writing = behind.submit(parts.keep, number, *tables)
                 yield piece.num_rows, int(np.count_nonzero(result.faulty)), result.aside

@@ -22,7 +22,7 @@ from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
     from guiju.batch.calculating import Engine
-    from guiju.batch.job import Done
+    from guiju.batch.job import Beside, Done
 
 ENDINGS = (".parquet", ".arrow", ".feather", ".csv")
 
@@ -32,8 +32,13 @@ def is_table(name: str) -> bool:
     return Path(name).suffix.lower() in ENDINGS
 
 
-def calculate_table(standard: Standard, options: argparse.Namespace, language: Language) -> int:
+def calculate_table(
+    standard: Standard, options: argparse.Namespace, beside: "Beside | None", language: Language
+) -> int:
     """Calculate every declaration of a table into another.
+
+    Args:
+        beside: gives further columns, or None.
 
     Raises:
         CommandFault: packages, the output or the table itself are not as they must be.
@@ -41,7 +46,7 @@ def calculate_table(standard: Standard, options: argparse.Namespace, language: L
     data, output = Path(options.data[0]), Path(options.output)
     if not is_table(options.output):
         raise CommandFault(OUTPUT_NOT_NAMED, file=data.name, endings=", ".join(ENDINGS))
-    done = _done(standard, data, output, options.engine, language)
+    done = _done(standard, data, output, options.engine, beside, language)
     for finding in done.findings:
         complain(to_text(finding, language))
     if any(finding.severity == "error" for finding in done.findings):
@@ -61,7 +66,12 @@ def calculate_table(standard: Standard, options: argparse.Namespace, language: L
 
 
 def _done(
-    standard: Standard, data: Path, output: Path, engine: "Engine", language: Language
+    standard: Standard,
+    data: Path,
+    output: Path,
+    engine: "Engine",
+    beside: "Beside | None",
+    language: Language,
 ) -> "Done":
     try:
         import pyarrow as pa
@@ -78,6 +88,7 @@ def _done(
         asked=(),
         language=language,
         engine=engine,
+        beside=beside,
         shown=lambda done, of: progress.show(f"calc {done:,}" + (f"/{of:,}" if of else "")),
     )
     try:

@@ -20,7 +20,8 @@ from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
 from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
-    from guiju.sureness.montecarlo import Compared
+    from guiju.sureness.montecarlo import Compared, Sampling
+    from guiju.sureness.tables import Intervals
     from guiju.sureness.uncertainty import Uncertainty
 
 MOST_INPUTS = 10
@@ -39,12 +40,13 @@ def options_fit(options: argparse.Namespace) -> None:
     for name, value in drawn.items():
         if value is not None and options.uncertainty != "montecarlo":
             raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other=DRAWS)
-    used = {"--uncertainty": options.uncertainty, "--what-if": options.what_if}
-    asked = [name for name, value in used.items() if value]
     tables = [Path(data).name for data in options.data if is_table(data)]
-    if len([*asked, *tables]) > 1 and asked:
-        one, other = [*asked, *tables][:2]
-        raise CommandFault(OPTIONS_APART, one=one, other=other)
+    apart = [tables[0]] if tables else []
+    apart += ["--uncertainty"] if options.uncertainty and not tables else []
+    if options.what_if and apart:
+        raise CommandFault(OPTIONS_APART, one=apart[0], other="--what-if")
+    if options.sampler == "lattice" and tables:
+        raise CommandFault(OPTIONS_APART, one=tables[0], other="--sampler lattice")
 
 
 def found_for(
@@ -57,19 +59,9 @@ def found_for(
     """
     if not options.uncertainty:
         return []
-    try:
-        from guiju.sureness.montecarlo import Sampling
-        from guiju.sureness.uncertainty import uncertainties
-    except ImportError as fault:
-        raise CommandFault(PACKAGES_MISSING, package=fault.name or "", extra="batch") from fault
-    sampling = None
-    if options.uncertainty == "montecarlo":
-        sampling = Sampling(
-            samples=SAMPLES if options.samples is None else options.samples,
-            seed=SEED if options.seed is None else options.seed,
-            sampler=options.sampler or "random",
-            native=options.engine == "native",
-        )
+    sampling = _sampling(options)
+    from guiju.sureness.uncertainty import uncertainties
+
     progress = Progress()
     try:
         return uncertainties(
@@ -81,6 +73,40 @@ def found_for(
         )
     finally:
         progress.clear()
+
+
+def _sampling(options: argparse.Namespace) -> Sampling | None:
+    """Give how draws are made, None for the first-order way.
+
+    Raises:
+        CommandFault: packages are missing.
+    """
+    try:
+        from guiju.sureness.montecarlo import Sampling
+    except ImportError as fault:
+        raise CommandFault(PACKAGES_MISSING, package=fault.name or "", extra="batch") from fault
+    if options.uncertainty != "montecarlo":
+        return None
+    return Sampling(
+        samples=SAMPLES if options.samples is None else options.samples,
+        seed=SEED if options.seed is None else options.seed,
+        sampler=options.sampler or "random",
+        native=options.engine == "native",
+    )
+
+
+def beside_table(standard: Standard, options: argparse.Namespace) -> Intervals | None:
+    """Give what adds intervals to the results of a table, if they were asked for.
+
+    Raises:
+        CommandFault: packages are missing.
+    """
+    if not options.uncertainty:
+        return None
+    sampling = _sampling(options)
+    from guiju.sureness.tables import Intervals
+
+    return Intervals(standard=standard, sampling=sampling, profile=options.profile)
 
 
 def comparisons(found: Sequence[Uncertainty]) -> list[tuple[int, int, Compared]]:

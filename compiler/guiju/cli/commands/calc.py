@@ -12,6 +12,7 @@ from guiju.cli.commands._compiling import compiled
 from guiju.cli.commands._profile import profile_is_known
 from guiju.cli.commands._table import calculate_table, is_table
 from guiju.cli.commands._uncertainty import (
+    beside_table,
     comparison_lines,
     found_for,
     lines,
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     profile_is_known(standard, options.profile)
     options_fit(options)
     if any(map(is_table, options.data)):
-        return calculate_table(standard, options, language)
+        return calculate_table(standard, options, beside_table(standard, options), language)
     if options.what_if:
         return show_changes(standard, options, language)
     named = standard.calculate_all(
