@@ -1,4 +1,4 @@
-"""What can be wrong with a question about a result: GJ94x."""
+"""What can be wrong with a question about a result: GJ94x to GJ96x."""
 
 from guiju_runtime.messages import Code, Text
 
@@ -106,19 +106,19 @@ NO_UNCERTAINTY = Code(
     ),
 )
 OPTIONS_APART = Code(
-    id="GJ954",
+    id="GJ960",
     slug="options-do-not-go-together",
     message=Text(zh="{one} 与 {other} 不能一起用", en="{one} and {other} do not go together"),
     hint=Text(zh="去掉其中一个", en="leave one of them out"),
 )
 OPTION_WITHOUT_EFFECT = Code(
-    id="GJ953",
+    id="GJ961",
     slug="option-without-effect",
     message=Text(zh="没有 {other}，{one} 不起作用", en="without {other}, {one} does nothing"),
     hint=Text(zh="加上 {other}", en="add {other}"),
 )
 SAMPLES_OUT_OF_RANGE = Code(
-    id="GJ952",
+    id="GJ962",
     slug="samples-out-of-range",
     message=Text(zh="抽样次数 {samples} 过少或过多", en="{samples} draws are too few or too many"),
     hint=Text(zh="取 100 到 10000000 之间的数", en="ask for 100 to 10000000"),
