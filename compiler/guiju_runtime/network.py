@@ -147,6 +147,9 @@ def _burden(network: Network, part: str, loop: tuple[str, ...]) -> float:
 def _drawn(network: Network, draw: Draw) -> float:
     if draw.supplier in network.run.rules.excluded:
         return 0.0
+    parts = network.parts_of((draw.supplier,))
+    if all(network.rates.get((part, draw.source)) == 0 for part in parts):
+        return draw.amount * 0.0  # what bears nothing bears nothing, however great the burden
     return draw.amount * network.intensities.get(draw.source, NAN)
 
 

@@ -227,3 +227,40 @@ def test_what_is_not_there_counts_as_nothing_in_sums_and_shares() -> None:
     joint = 12800 * 44 / 12 + 14000
     assert found["cfp"] == pytest.approx(joint * 28 / (2800 + 720 + 54), rel=1e-12)
     assert found_for(OVENS, ovens())["allocation"]["ovens.power"] == 0
+
+
+NOTHING_BORNE = (
+    WORKS
+    + """
+stage making zh "制造" en "Making" {
+  process mine zh "矿" en "Mine" {
+    output ore zh "矿石" en "ore" : t
+    data fuel zh "燃料" en "fuel" : t { limit fuel > 0 t }
+    emission CO2 burnt zh "燃烧" en "burning" : t = fuel
+  }
+  process split zh "分选" en "Splitting" {
+    input ore zh "矿石" en "ore" : t { from mine }
+    output part zh "零料" en "part" : t { share 0 % }
+    coproduct rest zh "余料" en "rest" : t { share 100 % }
+  }
+  process shop zh "车间" en "Shop" {
+    input part zh "零料" en "part" : t { from split.part }
+    output thing : t
+    data gas zh "燃气" en "gas" : t
+    emission CO2 own zh "自有" en "own" : t = gas
+  }
+}
+"""
+)
+
+
+def test_what_bears_nothing_of_an_unknown_burden_is_known() -> None:
+    """2 t CO2 of its own for 1 t: of the mine, whose fuel is wrong, its part bears 0 %."""
+    data = {
+        "mine": {"ore": "1 t", "fuel": "0 t"},
+        "split": {"ore": "1 t", "part": "1 t", "rest": "1 t"},
+        "shop": {"part": "1 t", "thing": "1 t", "gas": "2 t"},
+    }
+    found = found_for(NOTHING_BORNE, data)
+    assert found["cfp"] == 2000.0
+    assert errors(found) == [("GJ854", "mine.fuel")]

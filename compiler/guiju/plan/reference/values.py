@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from guiju.plan.absence import absence_of
 from guiju.plan.model import Collect, Compute, Series
 from guiju.plan.ordering import read_by
-from guiju.plan.reference.attempts import attempt, caught, holds, passes
+from guiju.plan.reference.attempts import attempt, holds, passes, tried
 from guiju.plan.reference.formulas import first_tier, value_of
-from guiju.plan.reference.model import Place, State, Value, no_value
+from guiju.plan.reference.model import Missing, Place, State, Stopped, Value, no_value
 from guiju.plan.reference.series import make_rows
 from guiju_dsl.standard.expressions import Expression, Preferred
 from guiju_dsl.standard.model import Provision, RuleBook
-from guiju_runtime.calculation_codes import OUTSIDE_LIMIT, UNUSED_DATUM
+from guiju_runtime.calculation_codes import NOT_COMPUTABLE, OUTSIDE_LIMIT, UNUSED_DATUM
 from guiju_runtime.codes import MISSING_DATUM
 from guiju_runtime.data_model import Datum
 from guiju_runtime.given import INVALID
@@ -118,7 +119,15 @@ def _computed(state: State, step: Compute, place: Place) -> Value:
         state.tiers[place], found = first_tier(step.value, state, place[1])
         return found
 
-    return caught(state, place, value, optional=not step.zero_if_absent)
+    try:
+        return tried(state, place, value)
+    except Stopped:
+        return INVALID
+    except Missing:
+        if not step.zero_if_absent and step.path in absence_of(state.plan).inside:
+            return None
+        state.found.add((NOT_COMPUTABLE.id, state.shown(place)))
+        return INVALID
 
 
 def _left_out(state: State, step: Collect | Compute, place: Place) -> Value:

@@ -167,7 +167,9 @@ class Network {
 
     drawn(draw) {
         if (this.run.rules.excluded.has(draw.supplier)) return 0;
-        return draw.amount * (this.intensities.get(draw.source) ?? NaN);
+        const parts = this.partsOf([draw.supplier]);
+        const bearsNothing = parts.every((part) => this.rates.get(`${part} ${draw.source}`) === 0);
+        return draw.amount * (bearsNothing ? 0 : (this.intensities.get(draw.source) ?? NaN));
     }
 
     intensitiesOf(part) {
