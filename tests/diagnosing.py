@@ -87,7 +87,9 @@ def in_words(
     found: Iterable[Diagnostic], sources: dict[str, SourceText], language: Language
 ) -> str:
     """Show diagnostics as a terminal would, an empty line between them."""
-    shown = [report.to_text(one, sources.get(one.span.source), language) for one in found]
+    shown = [
+        report.to_text(one, sources.get(one.span.source), language, sources.get) for one in found
+    ]
     return "\n\n".join(shown) + "\n"
 
 

@@ -17,11 +17,17 @@ _COUNTED: Final = {"error": "处错误", "warning": "处警告", "note": "条提
 _NO_TEXT: Final = SourceText(name="", text="")
 
 
-def to_text(diagnostic: Diagnostic, source: SourceText | None, language: Language) -> str:
+def to_text(
+    diagnostic: Diagnostic,
+    source: SourceText | None,
+    language: Language,
+    others: Sources | None = None,
+) -> str:
     """Show ``diagnostic`` with the line where it stands and the way out.
 
     Args:
         source: the text that its span is of; None if there is none to show.
+        others: gives the texts of other files by name, for places that explain it.
     """
     head = f"{diagnostic.severity}[{diagnostic.code.id}]: {diagnostic.message(language)}"
     rows = [head, f" --> {_place(diagnostic.span, source)}"]
@@ -32,6 +38,7 @@ def to_text(diagnostic: Diagnostic, source: SourceText | None, language: Languag
         rows.append(f"  = {_HINT.in_language(language)}{way_out}")
     for related in diagnostic.related:
         here = source if source is not None and source.name == related.span.source else None
+        here = here or (others(related.span.source) if others is not None else None)
         words = in_words(related.words, language)
         rows.append(f"  = {_ELSEWHERE.in_language(language)}{_place(related.span, here)} {words}")
     return "\n".join(rows)

@@ -134,5 +134,6 @@ def report(
     from guiju_dsl.report import to_text
 
     for diagnostic in diagnostics:
-        complain(to_text(diagnostic, sources.get(diagnostic.span.source), language))
+        source = sources.get(diagnostic.span.source)
+        complain(to_text(diagnostic, source, language, sources.get))
         complain("")

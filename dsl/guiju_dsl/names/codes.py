@@ -82,7 +82,20 @@ AMBIGUOUS_NAME = Code(
     ),
     hint=Text(zh="写明是哪一个：{several}", en="say which: {several}"),
 )
+KEY_NOT_NAMED = Code(
+    id="GJ210",
+    slug="key-not-a-named-choice",
+    message=Text(
+        zh="{name} 自带选项，不能作因子的键：键是有名称的选项",
+        en="{name} has options of its own and is no key of a factor: a key is a named choice",
+    ),
+    hint=Text(
+        zh="写 choice {choice} {{ {options} }}，data {name} : choice {choice}，by {choice}",
+        en="write choice {choice} {{ {options} }}, data {name} : choice {choice}, by {choice}",
+    ),
+)
 CODES = (
+    KEY_NOT_NAMED,
     AMBIGUOUS_NAME,
     UNKNOWN_NAME,
     DUPLICATE_NAME,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from guiju_dsl.diagnostics import Diagnostic
+from guiju_dsl.diagnostics import Diagnostic, at
+from guiju_dsl.names.codes import KEY_NOT_NAMED
 from guiju_dsl.names.items import type_of
 from guiju_dsl.names.lookup import Index
 from guiju_dsl.names.model import Declaration
@@ -54,7 +55,7 @@ def _keys(node: tree.Factor, items: tuple[tree.Item, ...], index: Index) -> Iter
     options: list[frozenset[str]] = []
     for key in node.keys:
         if key.text not in DATED_KEYS:
-            yield from _listed(key, (*choices, "year", "date"))
+            yield from _own_options(key, index) or _listed(key, (*choices, "year", "date"))
         options.append(frozenset((*index.options(key.text), OTHER)))
     for row in items:
         if not isinstance(row, tree.Row):
@@ -63,6 +64,17 @@ def _keys(node: tree.Factor, items: tuple[tree.Item, ...], index: Index) -> Iter
             value = own.value
             if isinstance(value, tree.Path) and len(column) > 1 and value.text not in column:
                 yield unknown(value, set(column))
+
+
+def _own_options(key: tree.Name, index: Index) -> tuple[Diagnostic, ...]:
+    """Report a key that is a datum with options of its own."""
+    for path, found in index.by_path.items():
+        if found.name == key.text and found.kind == "data" and index.options(path):
+            options = ", ".join(index.options(path))
+            choice = f"{key.text}_kinds" if key.text.isascii() else f"{key.text}类别"
+            fault = at(KEY_NOT_NAMED, key.span, name=key.text, choice=choice, options=options)
+            return (fault,)
+    return ()
 
 
 def _sets_and_exclusions(declaration: Declaration, index: Index) -> Iterator[Diagnostic]:
