@@ -6,6 +6,7 @@ hour 2 100 MWh meet 50: 90 MWh of wind at 30 kgCO2e, 10 MWh of grid at 600: (2 7
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
