@@ -107,6 +107,7 @@ class _Explainer(Struct, frozen=True):
             yield QUALITY[given.quality]
             if given.source:
                 yield Text(zh=given.source, en=given.source)
+            yield from given.measured.words(step.datum.unit.text)
 
     def _computed(self, step: Compute, row: int | None, depth: int) -> Explanation:
         formula: Expression = step.value

@@ -94,6 +94,7 @@ class FactorInput(Struct, frozen=True, kw_only=True):
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from guiju_runtime.measuring import Measuring
 from guiju_runtime.messages import Text
 from guiju_runtime.spread import Spread
 
@@ -12,6 +13,7 @@ __all__ = [
     "DatumKind",
     "Group",
     "Indicator",
+    "Measuring",
     "QualityClass",
     "Section",
     "Spread",
@@ -42,6 +44,7 @@ class Datum:
         unique: whether no two rows or declarations may give the same value.
         confidential: whether public documents leave out name and number.
         spread: uncertainty of a value that comes without one, or None.
+        measuring: what is asked of how it is measured, or None.
         note: help for whoever fills the form, or empty words.
     """
 
@@ -63,6 +66,7 @@ class Datum:
     unique: bool
     confidential: bool
     spread: Spread | None
+    measuring: Measuring | None
     note: Text
 
 

@@ -12,6 +12,8 @@ from guiju_runtime.messages import Text, same_words
 
 SAID_OF_A_VALUE = ("value", "source", "year", "region", "quality", "uncertainty", "levels")
 """Names that may stand beside a value to say where it is from and how good it is."""
+SAID_OF_A_NUMBER = ("mean", "count", "spread", "calibrated", "class")
+"""Names that may stand beside a number to say how it was measured; ``mean`` in place of it."""
 
 THE_DATA = Text(zh="数据部分", en="the data part")
 
@@ -126,15 +128,29 @@ def _mapping(
         under = below(name, word)
         if under:
             yield from events(under, value, row, group)
-        elif name.datum and word in SAID_OF_A_VALUE:
+        elif word in words_beside(name.datum):
             said[word] = value
         else:
             yield _unknown(*_deepest(name, word), row, group)
     if name.datum and said:
         path = shown(group, row, name.path)
         place = Place(name.datum.path, row)
-        value = said.get("value")
-        yield Entry(datum=name.datum, place=place, path=path, value=value, said=said)
+        entry = Entry(datum=name.datum, place=place, path=path, value=_main(said), said=said)
+        twice = said.get("value") is not None and said.get("mean") is not None
+        yield Fault(finding=given_twice(entry), spoiled=path) if twice else entry
+
+
+def words_beside(datum: Datum | None) -> tuple[str, ...]:
+    """Give the names that may stand beside a value of ``datum``."""
+    if datum is None:
+        return ()
+    return SAID_OF_A_VALUE + (SAID_OF_A_NUMBER if datum.kind == "number" else ())
+
+
+def _main(said: Mapping[str, object]) -> object:
+    """Give the value, or the mean of its samples."""
+    value = said.get("value")
+    return said.get("mean") if value is None else value
 
 
 def below(name: Name, word: str) -> Name | None:
@@ -154,9 +170,10 @@ def _deepest(name: Name, word: str) -> tuple[Name, str]:
 
 def _unknown(name: Name, word: str, row: int | None, group: str) -> Fault:
     path = shown(group, row, name.path)
-    here = [*name.below, *(SAID_OF_A_VALUE if name.datum else ())]
+    beside = words_beside(name.datum)
+    here = [*name.below, *beside]
     near = _meant(name, word, here)
-    known = near if near is None or near not in SAID_OF_A_VALUE else None
+    known = near if near is None or near not in beside else None
     return Fault(
         finding=finding(
             UNKNOWN_NAME,

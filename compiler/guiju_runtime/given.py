@@ -1,6 +1,6 @@
 """What a declaration gives: values in declared units, rows, and what is said about them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -9,6 +9,7 @@ from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from guiju_runtime.data_model import QualityClass
 from guiju_runtime.findings import Finding
+from guiju_runtime.messages import Text
 from guiju_runtime.spread import Spread
 
 N = TypeVar("N")
@@ -40,6 +41,41 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """How a value was measured; None where nothing is said.
+
+    Attributes:
+        calibrated: day of the last calibration of the meter.
+        meter_class: its accuracy class.
+        count: number of samples of which the value is the mean.
+        deviation: their standard deviation [declared unit].
+    """
+
+    calibrated: date | None
+    meter_class: Fraction | None
+    count: int | None
+    deviation: Fraction | None
+
+    def words(self, unit: str) -> Iterator[Text]:
+        """Say it, as far as anything is said; ``unit`` is that of the value."""
+        if self.count is not None:
+            deviation = f"{float(self.deviation or 0):g} {unit}".rstrip()
+            yield Text(
+                zh=f"{self.count} 个样本的均值，标准偏差 {deviation}",
+                en=f"mean of {self.count} samples, standard deviation {deviation}",
+            )
+        if self.meter_class is not None:
+            words = f"{float(self.meter_class):g}"
+            yield Text(zh=f"{words} 级仪表", en=f"meter of class {words}")
+        if self.calibrated is not None:
+            day = self.calibrated.isoformat()
+            yield Text(zh=f"{day} 校准", en=f"calibrated on {day}")
+
+
+NOTHING_MEASURED = Measured(calibrated=None, meter_class=None, count=None, deviation=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """What a declaration says about one of its values.
 
@@ -47,7 +83,7 @@ class Given:
         quality: class of data: what the declaration says, else what the standard asks for.
         levels: level by data-quality indicator, 1 is the best.
         year: the year that the value is of, or None for the reporting period.
-        uncertainty: that the declaration states, or None.
+        uncertainty: that the declaration states, else that of its samples, or None.
     """
 
     quality: QualityClass
@@ -56,6 +92,7 @@ class Given:
     year: int | None
     region: str
     uncertainty: Spread | None
+    measured: Measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,18 @@ from guiju_runtime.data_value import Exact, read_value
 from guiju_runtime.data_words import expected, quoted
 from guiju_runtime.declaration_header import Header, header_of, months_between
 from guiju_runtime.findings import Finding, finding
-from guiju_runtime.given import INVALID, Given, Place, Reading, Supplied, Value, Wrong, shown
+from guiju_runtime.given import (
+    INVALID,
+    NOTHING_MEASURED,
+    Given,
+    Place,
+    Reading,
+    Supplied,
+    Value,
+    Wrong,
+    shown,
+)
+from guiju_runtime.measured import as_asked
 from guiju_runtime.messages import Text
 from guiju_runtime.value_origin import origin_of
 
@@ -118,6 +129,7 @@ def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | Non
         return
     if isinstance(exact, Finding):
         values.findings.append(exact)
+    values.findings.extend(as_asked(entry, given, number, end))
     values.exact[entry.place] = INVALID if isinstance(exact, Finding) else exact
     values.about[entry.place] = given
 
@@ -138,6 +150,7 @@ def _take_supplied(model: DataModel, supplied: Mapping[str, Supplied], values: _
             year=one.year,
             region="",
             uncertainty=None,
+            measured=NOTHING_MEASURED,
         )
 
 

@@ -1,5 +1,6 @@
 """How far a value may be off: the distributions, what they are called, when they are none."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,6 +18,8 @@ SPREADS: Final[Mapping[str, SpreadKind]] = {
 PARAMETERS: Final[Mapping[SpreadKind, int]] = {
     "normal": 1, "lognormal": 1, "uniform": 2, "triangular": 3,
 }  # fmt: skip
+HALF_OF_95: Final = 1.959963984540054
+"""Half the 95 % interval of a normal distribution, in standard deviations."""
 BELOW_0 = Text(zh="比值不能小于 0", en="a ratio cannot be below 0")
 BELOW_1 = Text(zh="g 不能小于 1", en="g cannot be below 1")
 OUT_OF_ORDER = Text(
@@ -72,3 +75,25 @@ def reason_against(
     if first == last or list(parameters) != sorted(parameters):
         return OUT_OF_ORDER
     return OUTSIDE if value is not None and not first <= value <= last else None
+
+
+def half_interval(spread: Spread, value: float) -> float:
+    """Give half the 95 % interval of ``value`` as a ratio of it."""
+    first, last = spread.parameters[0], spread.parameters[-1]
+    if spread.kind == "normal":
+        return first
+    if spread.kind == "lognormal":
+        return (first - 1 / first) / 2
+    if spread.kind == "uniform":
+        return 0.95 * (last - first) / 2 / abs(value)
+    low, high = (_of_triangle(spread.parameters, part) for part in (0.025, 0.975))
+    return (high - low) / 2 / abs(value)
+
+
+def _of_triangle(parameters: Sequence[float], part: float) -> float:
+    """Give the value below which ``part`` of a triangular distribution lies."""
+    low, likely, high = parameters
+    width = high - low
+    if part * width <= likely - low:
+        return low + math.sqrt(part * width * (likely - low))
+    return high - math.sqrt((1 - part) * width * (high - likely))

@@ -16,6 +16,7 @@ from guiju_runtime.data_value import text_in, year_in
 from guiju_runtime.data_words import described, did_you_mean, listed, nearest, quoted
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import Given
+from guiju_runtime.measured import measured, of_samples
 from guiju_runtime.messages import Text
 from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
 from guiju_runtime.spread import Spread
@@ -52,13 +53,15 @@ def origin_of(
     """
     findings: list[Finding] = []
     said = entry.said
+    found = measured(entry, value, findings)
     given = Given(
         quality=_quality(entry, findings),
         levels=_levels(entry, indicators, findings),
         source=_text(entry, "source", findings),
         year=_year(entry, findings) if said.get("year") is not None else None,
         region=_text(entry, "region", findings),
-        uncertainty=_uncertainty(entry, value, findings),
+        uncertainty=_uncertainty(entry, value, findings) or of_samples(found, value),
+        measured=found,
     )
     return given, tuple(findings)
 

@@ -26,7 +26,7 @@ factor power_factor zh "电力因子" en "power factor" : kgCO2e/MWh by kinds {
   source zh "某书" en "a book"  low = 500 { year 2020 <row> }  high = 600 <factor>
 }
 data kind zh "类" en "kind" : choice kinds
-data other zh "别" en "other" : t
+data other zh "别" en "other" : t { measured zh "秤" en "scale" { class 3 <measured> } }
 stage first zh "一" en "first" {
   process earlier zh "前段" en "earlier" {
     output part zh "零件" en "part" : t

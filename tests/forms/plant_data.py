@@ -35,6 +35,7 @@ def datum(path: str, zh: str, en: str, unit: str = "", **other: Any) -> Datum:
         "unique": False,
         "confidential": False,
         "spread": None,
+        "measuring": None,
         "note": NO_WORDS,
     }
     return Datum(path=path, label=Text(zh=zh, en=en), unit=unit, **{**usual, **other})

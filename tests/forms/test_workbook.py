@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter, rows_from_range
 from openpyxl.worksheet.worksheet import Worksheet
 
 from guiju.backends.form import to_workbook
+from guiju.backends.form.data_sheet import HELP_COLUMN
 from guiju.declaration_form import from_workbook
 from guiju.declaration_form.form_plan import HIDDEN_SHEET
 from guiju_runtime.messages import Language, Text, same_words
@@ -121,9 +122,10 @@ def test_amounts_are_not_below_zero_and_other_numbers_may_be() -> None:
 def test_help_says_how_it_is_measured_when_it_is_needed_and_what_is_taken() -> None:
     book = load_workbook(io.BytesIO(to_workbook(PLANT, "zh")))
     data, supply = book["数据"], book["电力来源"]
-    gas = data.cell(row_of(data, "refining.natural_gas"), 9).value
+    gas = data.cell(row_of(data, "refining.natural_gas"), HELP_COLUMN + 1).value
     assert gas == "工况体积按气表读数填写；计量：气表；频次：每月"
-    assert data.cell(row_of(data, "electrolysis.anode.sulphur"), 9).value == "不填时取：2 %"
+    sulphur = data.cell(row_of(data, "electrolysis.anode.sulphur"), HELP_COLUMN + 1).value
+    assert sulphur == "不填时取：2 %"
     own = supply.cell(2, column_of(supply, f"{SUPPLY}.own_factor")).value
     assert own == "条件：来源为自备；有效期（年）：1"
 

@@ -7,6 +7,8 @@ from tests.checked_standard.checking import HEAD, outcome_of
 RULE = """standard rule "GB 1" { title "总则" }
 data moisture zh "水分" en "moisture" : % { primary  valid 3 a  limit within_range: 0 .. 20 % }
 data kind zh "种类" en "kind" : choice { coal, gas }
+data power zh "电" en "power" : MWh { measured zh "电表" en "meter" { valid 1 a  class 0.5 } }
+data ratio zh "比" en "ratio" : kg/t { measured zh "取样" en "samples" { samples 12  spread 10 % } }
 data share_of_gas zh "占比" en "share" : % { optional  only when kind is gas }
 shall dry: moisture <= 10 % zh "水分不应大于 10 %。" en "Moisture shall not exceed 10 %."
 should clean: moisture <= 5 % zh "水分宜不大于 5 %。" en "Moisture should not exceed 5 %."
@@ -47,6 +49,24 @@ def loosened(body: str) -> list[str]:
             "“it is always there”, here stands “it is not there when kind is gas”",
         ),
         ("share_of_gas { only when kind in [gas, coal] }", None),
+        ('power { measured zh "表" en "meter" { valid 6 month  class 0.2 } }', None),
+        (
+            'power { measured zh "表" en "meter" { valid 2 a  class 0.5 } }',
+            "“valid 1 a”, here stands “valid 2 a”",
+        ),
+        (
+            'power { measured zh "表" en "meter" { valid 1 a  class 1 } }',
+            "“class 0.5”, here stands “class 1”",
+        ),
+        (
+            'power { measured zh "表" en "meter" { class 0.5 } }',
+            "“valid 1 a”, here stands “it is not asked for”",
+        ),
+        ('ratio { measured zh "取样" en "samples" { samples 24  spread 5 % } }', None),
+        (
+            'ratio { measured zh "取样" en "samples" { samples 6  spread 10 % } }',
+            "“samples 12”, here stands “samples 6”",
+        ),
         ("mining.ore { optional }", "“it is required”, here stands “optional”"),
     ],
 )

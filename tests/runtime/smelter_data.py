@@ -6,6 +6,7 @@ from guiju_runtime.data_model import (
     DatumKind,
     Group,
     Indicator,
+    Measuring,
     QualityClass,
     Section,
     StandardIdentity,
@@ -31,6 +32,7 @@ def datum(
     quality: QualityClass = "",
     valid_years: float | None = None,
     unique: bool = False,
+    measuring: Measuring | None = None,
 ) -> Datum:
     """Ask for one value."""
     return Datum(
@@ -52,6 +54,7 @@ def datum(
         unique=unique,
         confidential=False,
         spread=None,
+        measuring=measuring,
         note=NO_WORDS,
     )
 
@@ -108,6 +111,26 @@ SMELTER = DataModel(
         datum("electrolysis.started", "投产日期", "start of operation", kind="date", needed=False),
         datum("electrolysis.built", "建成年份", "year built", kind="year", needed=False),
         datum("electrolysis.covered", "加罩", "covered", kind="yes_no", needed=False),
+        datum(
+            "electrolysis.oil",
+            "燃料油",
+            "fuel oil",
+            "t",
+            needed=False,
+            measuring=Measuring(
+                valid_years=1.0, meter_class=0.5, samples=None, spread=None, uncertainty=None
+            ),
+        ),
+        datum(
+            "electrolysis.bath",
+            "电解质比",
+            "bath ratio",
+            "kg/t",
+            needed=False,
+            measuring=Measuring(
+                valid_years=None, meter_class=None, samples=12, spread=0.1, uncertainty=0.05
+            ),
+        ),
     ),
     indicators=(
         Indicator(

@@ -11,12 +11,13 @@ from guiju.declaration.codes import CODES as FILE_CODES
 from guiju_runtime.codes import CODES as DATA_CODES
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.findings import Finding
+from guiju_runtime.measuring_codes import CODES as MEASURING_CODES
 from guiju_runtime.messages import Code, Language
 from guiju_runtime.reading import read
 from tests.runtime.smelter_data import SMELTER
 
 PAGES = Path(__file__).parents[1] / "diagnostics"
-CODES = (*DATA_CODES, *FILE_CODES)
+CODES = (*DATA_CODES, *MEASURING_CODES, *FILE_CODES)
 BLOCK = re.compile(r"```(\w+)(?: (zh|en))?\n(.*?)\n```", re.DOTALL)
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 

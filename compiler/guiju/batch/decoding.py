@@ -1,19 +1,17 @@
 """Make arrays of the columns of a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from msgspec import Struct, field
-from numpy.typing import NDArray
 
 from guiju.batch.block import Array, Block, Floats, Rows, Truths
 from guiju.batch.layout import PERIOD, Column, Layout
+from guiju.batch.measuring import Days, days_of, surely_as_asked
 from guiju.tape.model import Columns
 from guiju_runtime.data_model import Datum
-
-Days = NDArray[np.datetime64]
 
 SMALLEST, LARGEST = 1e-300, 1e300
 NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?$"
@@ -44,6 +42,7 @@ class _Read(Struct, kw_only=True):
     given: dict[str, Truths] = field(default_factory=dict)
     groups: dict[str, Rows] = field(default_factory=dict)
     wrong: Truths
+    end: Days = field(default_factory=lambda: np.zeros(0, dtype="datetime64[D]"))
 
 
 def block_of(
@@ -59,7 +58,7 @@ def block_of(
     read = _Read(wrong=np.zeros(table.num_rows, dtype=np.bool_))
     _period(table, read)
     for column in layout.columns:
-        _take(column, table.column(column.name), places, read, None)
+        _take(column, table.column, places, read, None)
     for group in groups:
         columns = layout.rows.get(group)
         if columns is None:
@@ -71,7 +70,7 @@ def block_of(
         rows = read.groups[group] = _rows(lists)
         inside = lists.flatten()
         for column in columns:
-            _take(column, inside.field(column.name), places, read, rows)
+            _take(column, inside.field, places, read, rows)
     return Block(
         size=table.num_rows,
         values=read.values,
@@ -88,10 +87,15 @@ def _rows(lists: pa.ListArray) -> Rows:
 
 
 def _take(
-    column: Column, array: pa.Array, places: dict[str, int], read: _Read, rows: Rows | None
+    column: Column,
+    named: Callable[[str], pa.Array],
+    places: dict[str, int],
+    read: _Read,
+    rows: Rows | None,
 ) -> None:
     """Read one column; rows of a group mark their declaration as wrong."""
     path = column.datum.path
+    array = named(column.name)
     given = np.ones(len(array), dtype=np.bool_)
     if array.null_count:
         given = array.is_valid().to_numpy(zero_copy_only=False)
@@ -101,6 +105,10 @@ def _take(
         read.values[path] = value
     if wrong is not None:
         _mark(read, wrong, rows)
+    asked = column.datum.measuring
+    if asked is not None and value is not None:
+        end = read.end if rows is None else read.end[rows.owner]
+        _mark(read, given & ~surely_as_asked(column, asked, named, value, end), rows)
     if column.datum.unique and rows is not None:
         _mark(read, _repeated(array, rows), rows)
 
@@ -199,23 +207,16 @@ def _repeated(array: pa.Array, rows: Rows) -> Truths:
 
 def _period(table: pa.RecordBatch, read: _Read) -> None:
     """Read the reporting period: the year it ends in, and its months."""
+    read.end = np.full(table.num_rows, "NaT", dtype="datetime64[D]")
     if any(name not in table.schema.names for name in PERIOD):
         read.wrong[:] = True
         return
-    begin, end = (_days(table.column(name)) for name in PERIOD)
+    begin, end = (days_of(table.column(name)) for name in PERIOD)
+    read.end = end
     wrong = np.isnat(begin) | np.isnat(end) | (end < begin)
     read.wrong |= wrong
     read.values["year"] = end.astype("datetime64[Y]").astype(np.int64) + 1970.0
     read.values["period"] = _months(end) - _months(begin - np.timedelta64(1, "D"))
-
-
-def _days(array: pa.Array) -> Days:
-    try:
-        days = array.cast(pa.date32())
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
-        return np.full(len(array), "NaT", dtype="datetime64[D]")
-    found: Days = days.to_numpy(zero_copy_only=False).astype("datetime64[D]")
-    return found
 
 
 def _months(day: Days) -> Floats:

@@ -28,11 +28,13 @@ class Column(Struct, frozen=True, kw_only=True):
     Attributes:
         name: below the column of its group, if it stands in one.
         ratio: declared units in one unit of the column.
+        beside: words beside its value that have a column ``name.word``: how it was measured.
     """
 
     datum: Datum
     name: str
     ratio: Fraction
+    beside: tuple[str, ...]
 
 
 class Layout(Struct, frozen=True, kw_only=True):
@@ -99,7 +101,9 @@ def _columns(
             continue
         ratio = _ratio(datum, field, found)
         if ratio is not None:
-            yield Column(datum=datum, name=name, ratio=ratio)
+            asked = datum.measuring.said if datum.measuring is not None else ()
+            beside = tuple(word for word in asked if _field(fields, f"{name}.{word}") is not None)
+            yield Column(datum=datum, name=name, ratio=ratio, beside=beside)
 
 
 def _fits(datum: Datum, kind: pa.DataType) -> bool:
@@ -146,6 +150,9 @@ def _unknown(model: DataModel, schema: pa.Schema) -> Iterator[Finding]:
     """Report columns of no datum: a warning, since a table may hold more than a standard asks."""
     known = {datum.path for datum in model.data if not datum.group}
     known |= {group.path for group in model.groups} | set(HEADER)
+    for datum in model.data:
+        asked = datum.measuring.said if datum.measuring is not None else ()
+        known |= {f"{datum.path}.{word}" for word in asked if not datum.group}
     for name in schema.names:
         if name not in known:
             near = did_you_mean(nearest(name, known))

@@ -21,7 +21,7 @@ def declaration_at(
     [row] = table.slice(number, 1).to_pylist()
     data: dict[str, object] = {}
     for column in layout.columns:
-        _place(data, column.datum.path, column, row[column.name])
+        _place(data, column.datum.path, column, row)
     for group, columns in layout.rows.items():
         placed(data, group, [_row(columns, given) for given in row[group] or ()])
     header: dict[str, object] = {
@@ -35,18 +35,34 @@ def declaration_at(
 def _row(columns: tuple[Column, ...], given: Mapping[str, Any] | None) -> dict[str, object]:
     row: dict[str, object] = {}
     for column in columns:
-        _place(row, column.name, column, (given or {}).get(column.name))
+        _place(row, column.name, column, given or {})
     return row
 
 
-def _place(data: dict[str, object], path: str, column: Column, value: Any) -> None:
+def _place(data: dict[str, object], path: str, column: Column, given: Mapping[str, Any]) -> None:
+    value = given.get(column.name)
     if value is None:
         return
-    if column.ratio != 1 and column.datum.kind == "number":
-        value = value * (column.ratio.numerator / column.ratio.denominator)
+    if column.datum.kind == "number":
+        value = _converted(column, value)
     if column.datum.kind == "year" and isinstance(value, float):
         value = int(value)
-    placed(data, path, value if not isinstance(value, date) else value.isoformat())
+    about = {word: given.get(f"{column.name}.{word}") for word in column.beside}
+    if "spread" in about:
+        about["spread"] = _converted(column, about["spread"])
+    said = {word: _day_as_text(found) for word, found in about.items() if found is not None}
+    placed(data, path, {"value": value, **said} if said else _day_as_text(value))
+
+
+def _converted(column: Column, value: Any) -> Any:
+    """Give a number of a column in the declared unit; a text stands as it is written."""
+    if column.ratio == 1 or not isinstance(value, int | float):
+        return value
+    return value * (column.ratio.numerator / column.ratio.denominator)
+
+
+def _day_as_text(value: Any) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def outputs_of(calculation: Calculation) -> dict[str, float | str]:

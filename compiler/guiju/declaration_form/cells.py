@@ -30,6 +30,11 @@ SIDE_LABELS = {
     "source": Text(zh="来源", en="source"),
     "year": Text(zh="年份", en="year"),
     "quality": Text(zh="数据等级", en="class of data"),
+    "calibrated": Text(zh="校准日期", en="date of calibration"),
+    "class": Text(zh="仪表等级", en="class of the meter"),
+    "count": Text(zh="样本个数", en="number of samples"),
+    "spread": Text(zh="样本标准偏差", en="standard deviation of the samples"),
+    "uncertainty": Text(zh="不确定度", en="uncertainty"),
 }
 
 

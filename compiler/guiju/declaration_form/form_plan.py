@@ -6,6 +6,8 @@ were moved is still read right; a hidden sheet says which standard the form was 
 
 from collections.abc import Sequence
 
+from guiju_runtime.data_model import Datum
+
 HIDDEN_SHEET = "_guiju"
 MADE_FOR = ("standard", "digest")
 FORM = "guiju-form-1"
@@ -23,6 +25,8 @@ UNIT_COLUMN = 4
 SOURCE_COLUMN = 5
 YEAR_COLUMN = 6
 QUALITY_COLUMN = 7
+MEASURED_COLUMNS = {"calibrated": 8, "class": 9, "count": 10, "spread": 11, "uncertainty": 12}
+"""How values are measured: hidden where the standard asks it of none."""
 
 PATH_ROW = 0
 """Of a sheet of rows: hidden, with the path of the datum in each column."""
@@ -36,6 +40,19 @@ ROWS_OFFERED = 50
 
 SAID = ("source", "year", "quality")
 """What may stand beside a value; in a sheet of rows for the numbers of the row."""
+SIDE_COLUMNS = {
+    **dict(zip(SAID, (SOURCE_COLUMN, YEAR_COLUMN, QUALITY_COLUMN), strict=True)),
+    **MEASURED_COLUMNS,
+}
+"""Of the data sheet: the column of each word beside a value."""
+
+
+def said_of_datum(datum: Datum | None) -> tuple[str, ...]:
+    """Give what the form asks beside a value of ``datum``."""
+    if datum is None or datum.kind != "number":
+        return ()
+    return SAID + (datum.measuring.said if datum.measuring is not None else ())
+
 
 QUALITY_WORDS = {
     "primary": ("初级", "primary"),

@@ -22,14 +22,12 @@ from guiju.declaration_form.form_plan import (
     MADE_FOR,
     PATH_COLUMN,
     PATH_ROW,
-    QUALITY_COLUMN,
     ROWS,
-    SAID,
-    SOURCE_COLUMN,
+    SIDE_COLUMNS,
     UNIT_COLUMN,
     UNIT_ROW,
     VALUE_COLUMN,
-    YEAR_COLUMN,
+    said_of_datum,
 )
 from guiju.declaration_form.package_checks import damaged, parts_of, too_large
 from guiju.declaration_form.tree import placed
@@ -38,7 +36,6 @@ from guiju_runtime.findings import Finding, finding
 from guiju_runtime.messages import Text
 
 HIDDEN = Text(zh=f"隐藏工作表 {HIDDEN_SHEET}", en=f"the hidden sheet {HIDDEN_SHEET}")
-SIDE_COLUMNS = (SOURCE_COLUMN, YEAR_COLUMN, QUALITY_COLUMN)
 Result = tuple[dict[str, object] | None, tuple[Finding, ...]]
 
 
@@ -150,15 +147,14 @@ class Form:
             if path:
                 unit = sheet.text(row, UNIT_COLUMN)
                 given = read_cell(sheet, row, VALUE_COLUMN, self.known.get(path), path, unit)
-                columns = dict(zip(SAID, SIDE_COLUMNS, strict=True))
-                self.keep(self.data, path, given, self.said(sheet, row, columns))
+                self.keep(self.data, path, given, self.said(sheet, row, SIDE_COLUMNS))
 
     def take_rows(self, sheet: Sheet, group: str) -> None:
         """Read the rows of a group; empty rows between them do not count."""
         paths = {
             column: sheet.text(PATH_ROW, column) for column in range(sheet.width) if sheet.width
         }
-        side = {path: column for column, path in paths.items() if path in SAID}
+        side = {path: column for column, path in paths.items() if path in SIDE_COLUMNS}
         rows: list[object] = []
         for at in range(FIRST_ROW, len(sheet.cells)):
             row: dict[str, object] = {}
@@ -169,8 +165,8 @@ class Form:
                     place = f"{group}[{len(rows) + 1}]{path[len(group) :]}"
                     unit = sheet.text(UNIT_ROW, column)
                     given = read_cell(sheet, at, column, datum, place, unit)
-                    numeric = datum is not None and datum.kind == "number"
-                    self.keep(row, path[len(group) + 1 :], given, said if numeric else {})
+                    about = {n: word for n, word in said.items() if n in said_of_datum(datum)}
+                    self.keep(row, path[len(group) + 1 :], given, about)
             if row:
                 rows.append(row)
         if rows:

@@ -1,6 +1,7 @@
 """Annex of data collection: a table a process, one a group of rows, the symbol of each datum."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from guiju.documents.conditions import in_words
@@ -12,8 +13,9 @@ from guiju.documents.ranges import range_words
 from guiju.documents.symbols import Quantity, bare
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import Expression, Number, OptionValue
-from guiju_dsl.standard.model import Datum, Spread
+from guiju_dsl.standard.model import Datum, Measuring, Spread
 from guiju_runtime.data_model import often
+from guiju_runtime.measuring import duration
 
 HEADS = (
     ("name", 0.22), ("symbol", 0.1), ("unit", 0.13), ("class", 0.11), ("measured", 0.17),
@@ -72,7 +74,10 @@ def row(datum: Datum, drafting: Drafting) -> tuple[str, ...]:
     """Give the row of one datum."""
     notes = datum.notes
     measured = drafting.say(
-        "measured", drafting.text(notes.measured), drafting.text(often(notes.every))
+        "measured",
+        drafting.text(notes.measured),
+        drafting.text(often(notes.every)),
+        list(measuring_words(datum.measuring, drafting)),
     )
     return (
         drafting.text(datum.label),
@@ -82,6 +87,21 @@ def row(datum: Datum, drafting: Drafting) -> tuple[str, ...]:
         measured,
         drafting.say("remarks", list(remarks(datum, drafting))),
     )
+
+
+def measuring_words(asked: Measuring | None, drafting: Drafting) -> Iterator[str]:
+    """Say what is asked of how a datum is measured."""
+    for name in ("valid_years", "meter_class", "samples", "spread", "uncertainty"):
+        number = getattr(asked, name, None)
+        if number is not None:
+            lasting = drafting.text(duration(float(number)))
+            words = lasting if name == "valid_years" else f"{float(number):g}"
+            yield drafting.say("asked_of_measuring", name, words, percent(number))
+
+
+def percent(ratio: Fraction | int) -> str:
+    """Print a ratio in per cent, without the sign."""
+    return f"{float(ratio) * 100:g}"
 
 
 def symbol_of(datum: Datum, drafting: Drafting) -> str:
@@ -139,8 +159,7 @@ def bounds(datum: Datum, drafting: Drafting) -> Iterator[str]:
 def spread_words(spread: Spread, unit: str, drafting: Drafting) -> str:
     """Say the uncertainty of a value in ``unit``."""
     numbers = [f"{float(number):g}" for number in spread.parameters]
-    percent = f"{float(spread.parameters[0]) * 100:g}"
-    return drafting.say("spread", spread.kind, numbers, percent, unit)
+    return drafting.say("spread", spread.kind, numbers, percent(spread.parameters[0]), unit)
 
 
 def default(value: Expression, datum: Datum, drafting: Drafting) -> str:

@@ -1,6 +1,7 @@
 """The data that a standard asks for, as forms, schemas and readers know them."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import (
@@ -10,7 +11,7 @@ from guiju_dsl.standard.expressions import (
     YesNoValue,
     readings,
 )
-from guiju_dsl.standard.model import BoundStandard, Datum, Process, Spread
+from guiju_dsl.standard.model import BoundStandard, Datum, Measuring, Process, Spread
 from guiju_runtime import data_model as described
 from guiju_runtime.messages import Text
 
@@ -93,10 +94,11 @@ def _datum(standard: BoundStandard, datum: Datum, process: Process | None) -> de
         quality=datum.notes.quality,
         measured=datum.notes.measured,
         every=datum.notes.every,
-        valid_years=float(datum.valid_years) if datum.valid_years is not None else None,
+        valid_years=_float(datum.valid_years),
         unique=datum.unique,
         confidential=datum.notes.confidential,
         spread=_spread(datum.uncertainty),
+        measuring=_measuring(datum.measuring),
         note=datum.notes.note,
     )
 
@@ -105,6 +107,22 @@ def _spread(stated: Spread | None) -> described.Spread | None:
     if stated is None:
         return None
     return described.Spread(stated.kind, tuple(float(number) for number in stated.parameters))
+
+
+def _measuring(asked: Measuring | None) -> described.Measuring | None:
+    if asked is None:
+        return None
+    return described.Measuring(
+        valid_years=_float(asked.valid_years),
+        meter_class=_float(asked.meter_class),
+        samples=asked.samples,
+        spread=_float(asked.spread),
+        uncertainty=_float(asked.uncertainty),
+    )
+
+
+def _float(number: Fraction | None) -> float | None:
+    return float(number) if number is not None else None
 
 
 def _default(value: Expression | None) -> str | None:

@@ -15,6 +15,7 @@ from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.formulas.assigning import of_choice, of_type
 from guiju_dsl.standard.formulas.fitting import in_unit
 from guiju_dsl.standard.kinds import NUMERIC, YEARS, kind_of_type, unit_of_type
+from guiju_dsl.standard.measurings import measuring
 from guiju_dsl.standard.model import Datum
 from guiju_dsl.standard.spreads import spread
 from guiju_dsl.syntax import tree
@@ -68,6 +69,7 @@ def _datum(types: Typing, declaration: Declaration) -> Datum:
         unique=flag(items, "unique"),
         amount=is_collected_amount(declaration),
         uncertainty=spread(types, items, unit_of_type(type_) if numeric else None),
+        measuring=measuring(types, items, numeric),
         notes=notes(items),
         span=node.span,
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from guiju_dsl.names.declaring import walk
 from guiju_dsl.names.model import Declaration, NamedStandard, label_of
 from guiju_dsl.standard import expressions as typed
-from guiju_dsl.standard.attributes import field_text, fields, of_kind
+from guiju_dsl.standard.attributes import fields, of_kind, value_text
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.model import Example, Expected
@@ -184,8 +184,7 @@ def _value(value: tree.Expression | tree.Words, block: tree.Block | None) -> obj
             about["source"] = item.words.plain or item.words.zh or item.words.en
         if isinstance(item, tree.Attribute) and item.kind == "uncertainty":
             about["uncertainty"] = _spread(item.value)
-    year = field_text(fields(block.items), "year").en
-    return {**about, "year": year} if year else about
+    return about | {name: value_text(f.values[0]).en for name, f in fields(block.items).items()}
 
 
 def _spread(value: tree.Expression) -> object:

@@ -23,6 +23,7 @@ from guiju_dsl.standard.factor_model import (
 from guiju_dsl.standard.note_model import (
     NO_TEXT,
     Force,
+    Measuring,
     Notes,
     Provision,
     QualityClass,
@@ -61,6 +62,7 @@ __all__ = [
     "GwpSet",
     "Identity",
     "Indicator",
+    "Measuring",
     "Notes",
     "Process",
     "Product",

@@ -28,6 +28,24 @@ class Spread(Struct, frozen=True, kw_only=True):
     parameters: tuple[Fraction, ...]
 
 
+class Measuring(Struct, frozen=True, kw_only=True):
+    """What is asked of how a value is measured; None where nothing is.
+
+    Attributes:
+        valid_years: longest time from a calibration to the end of the period [a].
+        meter_class: coarsest accuracy class of the meter.
+        samples: least number of samples.
+        spread: greatest standard deviation of the samples as a ratio of their mean.
+        uncertainty: greatest half of the 95 % interval as a ratio of the value.
+    """
+
+    valid_years: Fraction | None
+    meter_class: Fraction | None
+    samples: int | None
+    spread: Fraction | None
+    uncertainty: Fraction | None
+
+
 class Notes(Struct, frozen=True, kw_only=True):
     """What an author adds to a thing: nothing of it changes a number.
 

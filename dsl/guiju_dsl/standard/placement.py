@@ -53,6 +53,8 @@ def _misplaced(items: tuple[tree.Item, ...], place: str) -> Iterator[Diagnostic]
             yield _of_nothing(item, word, place)
         elif isinstance(item, tree.Row) and item.block is not None and place in ("factor", "gwp"):
             yield from _misplaced(item.block.items, "row")
+        elif isinstance(item, tree.Measured) and item.block is not None:
+            yield from _misplaced(item.block.items, "measured")
         elif isinstance(item, tree.GivenData) and item.block is not None:
             yield from _of_given(item.block.items)
 

@@ -72,6 +72,7 @@ ALLOWED: Final[dict[str, frozenset[str]]] = {
     "profile": frozenset({SELECTED_SET, "exclude", "override", "row", "group"}),
     "example": frozenset({"given", "expect"}),
     "row": _REMARKS | {"uncertainty", "unverified"},
+    "measured": frozenset({"valid", "uncertainty"}),
     "given": _CLASSES | {"source", "uncertainty"},
 }  # fmt: skip
 """Words of the items that may stand in the braces of each thing: none is without effect."""
@@ -94,7 +95,8 @@ FIELDS_OF: Final[dict[str, tuple[str, ...]]] = {
     "gwp": ("horizon",),
     "factor": ("year",),
     "row": ("year",),
-    "given": ("year",),
+    "given": ("year", "count", "spread", "calibrated", "class"),
+    "measured": ("class", "samples", "spread"),
 }  # fmt: skip
 
 

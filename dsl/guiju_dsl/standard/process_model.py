@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from guiju_dsl.source import Span
 from guiju_dsl.standard.expressions import Expression, Kind
-from guiju_dsl.standard.note_model import Notes, Spread
+from guiju_dsl.standard.note_model import Measuring, Notes, Spread
 from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
 
@@ -23,6 +23,7 @@ class Datum(Struct, frozen=True, kw_only=True):
         valid_years: longest age at the end of the period, or none.
         amount: whether it is the amount of a flow or emission, hence not below 0.
         uncertainty: of a value that comes without one, or none.
+        measuring: what is asked of how it is measured, or none.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Datum(Struct, frozen=True, kw_only=True):
     unique: bool
     amount: bool
     uncertainty: Spread | None
+    measuring: Measuring | None
     notes: Notes
     span: Span
 

@@ -42,6 +42,7 @@ def _data(types: Typing, rules: RuleBook) -> Iterator[Datum]:
             valid_years=None,
             unique=False,
             uncertainty=None,
+            measuring=None,
             amount=False,
             notes=replace(NO_NOTES, note=HOW_GIVEN),
             span=types.names.head.name.span,

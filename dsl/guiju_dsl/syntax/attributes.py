@@ -58,10 +58,11 @@ class Flag(Node, frozen=True, kw_only=True):
 
 
 class Measured(Node, frozen=True, kw_only=True):
-    """``measured "meter" every month``."""
+    """``measured "meter" every month { valid 1 a }``; in the braces what is asked of it."""
 
     words: Words
     every: Name | Quantity | None
+    block: Block | None
 
 
 class Exclude(Node, frozen=True, kw_only=True):

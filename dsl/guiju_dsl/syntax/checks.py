@@ -15,6 +15,7 @@ from guiju_dsl.syntax.tree import (
     GivenData,
     Group,
     Item,
+    Measured,
     Name,
     Named,
     Row,
@@ -22,7 +23,7 @@ from guiju_dsl.syntax.tree import (
 from guiju_dsl.syntax.wording import choice_of, quoted
 
 _ALL = frozenset(KEYWORDS)
-_WITH_FIELDS = (Document, Factor, Row)
+_WITH_FIELDS = (Document, Factor, Row, Measured)
 _NAMED_WITH_FIELDS = ("term", "indicator", "gwp")
 
 

@@ -8,28 +8,31 @@ from guiju.backends.form import words
 from guiju.backends.form.book import DEEP, GREY, LINE, LINE_HEIGHT, PALE, Book, lines_needed
 from guiju.backends.form.inputs import (
     blank,
-    open_style,
     put_quality,
     put_unit,
     put_value_rule,
+    said_style,
     value_style,
     year_rule,
 )
 from guiju.declaration_form.form_plan import (
     DATA,
+    MEASURED_COLUMNS,
     NAME_COLUMN,
     PATH_COLUMN,
     QUALITY_COLUMN,
+    SIDE_COLUMNS,
     SOURCE_COLUMN,
     UNIT_COLUMN,
     VALUE_COLUMN,
     YEAR_COLUMN,
+    said_of_datum,
 )
 from guiju_runtime.data_model import DataModel, Datum, Section
 
 MARK_COLUMN = NAME_COLUMN - 1
-HELP_COLUMN = QUALITY_COLUMN + 1
-WIDTHS = (2, 6, 30, 18, 13, 24, 8, 10, 44)
+HELP_COLUMN = max(MEASURED_COLUMNS.values()) + 1
+WIDTHS = (2, 6, 30, 18, 13, 24, 8, 10, 12, 10, 10, 12, 12, 44)
 HEAD_ROW = 1
 SMALL_LETTERS = 1.17
 """So many more of the small letters of the help fit a column."""
@@ -38,8 +41,11 @@ SMALL_LETTERS = 1.17
 def put_data(book: Book) -> str:
     """Write the sheet; gives its name."""
     sheet = book.add_sheet(words.DATA.in_language(book.language), DATA, "")
+    single = [datum for datum in book.model.data if not datum.group]
+    asked = {SIDE_COLUMNS[name] for datum in single for name in said_of_datum(datum)}
+    unasked = set(MEASURED_COLUMNS.values()) - asked | {PATH_COLUMN}
     for column, width in enumerate(WIDTHS):
-        hidden = {"hidden": True} if column == PATH_COLUMN else {}
+        hidden = {"hidden": True} if column in unasked else {}
         sheet.set_column(column, column, width, None, hidden)
     put_head(book, sheet)
     row = HEAD_ROW + 1
@@ -128,14 +134,12 @@ def put_datum(book: Book, sheet: Worksheet, row: int, datum: Datum) -> None:
 
 
 def put_side_cells(book: Book, sheet: Worksheet, row: int, datum: Datum) -> None:
-    """Open the cells beside a number: its source, its year, its class; other data need none."""
-    if datum.kind != "number":
-        locked = book.style(border=1, border_color=LINE)
-        for column in (SOURCE_COLUMN, YEAR_COLUMN, QUALITY_COLUMN):
-            blank(sheet, row, column, locked)
+    """Open the cells beside a number: its source, its year and more; other data need none."""
+    asked = said_of_datum(datum)
+    locked = book.style(border=1, border_color=LINE)
+    for name, column in SIDE_COLUMNS.items():
+        blank(sheet, row, column, said_style(book, name) if name in asked else locked)
+    if not asked:
         return
-    blank(sheet, row, SOURCE_COLUMN, open_style(book, num_format="@", text_wrap=True))
-    blank(sheet, row, YEAR_COLUMN, open_style(book, align="center"))
     sheet.data_validation(row, YEAR_COLUMN, row, YEAR_COLUMN, year_rule(book))
-    blank(sheet, row, QUALITY_COLUMN, open_style(book, align="center"))
     put_quality(book, sheet, (row, QUALITY_COLUMN, row, QUALITY_COLUMN))

@@ -33,6 +33,15 @@ def value_style(book: Book, datum: Datum) -> Format:
     return open_style(book, align="right" if datum.kind == "number" else "center")
 
 
+def said_style(book: Book, name: str) -> Format:
+    """Give the look of the cell beside a value that holds its ``source``, its ``year`` or more."""
+    if name == "source":
+        return open_style(book, num_format="@", text_wrap=True)
+    if name == "calibrated":
+        return open_style(book, num_format="yyyy-mm-dd", align="center")
+    return open_style(book, align="center")
+
+
 def put_value_rule(book: Book, sheet: Worksheet, area: Area, datum: Datum) -> None:
     """Let the cells of ``area`` take values of ``datum`` only, and show where one is needed."""
     rule = value_rule(book, datum)

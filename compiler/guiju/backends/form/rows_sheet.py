@@ -7,10 +7,10 @@ from guiju.backends.form import words
 from guiju.backends.form.book import DEEP, GREY, LINE, LINE_HEIGHT, Book, lines_needed
 from guiju.backends.form.inputs import (
     blank,
-    open_style,
     put_quality,
     put_unit,
     put_value_rule,
+    said_style,
     value_style,
     year_rule,
 )
@@ -21,14 +21,17 @@ from guiju.declaration_form.form_plan import (
     ROWS,
     ROWS_OFFERED,
     SAID,
+    SIDE_COLUMNS,
     UNIT_ROW,
+    said_of_datum,
 )
 from guiju_runtime.data_model import Datum, Group
 
 LAST_ROW = FIRST_ROW + ROWS_OFFERED - 1
 HELP_ROW = NAME_ROW - 1
 NARROW, USUAL, WIDE = 9.0, 18.0, 26.0
-SAID_WIDTHS = {"source": WIDE, "year": NARROW + 2, "quality": NARROW + 4}
+SAID_WIDTHS = {"source": WIDE, "year": NARROW + 2}
+OTHER_WIDTH = NARROW + 4
 
 
 def put_rows(book: Book, group: Group) -> str:
@@ -45,7 +48,9 @@ def put_rows(book: Book, group: Group) -> str:
     sheet.set_row(HELP_ROW, LINE_HEIGHT * 0.9 * max(lines, default=1) + 4)
     for column, datum in enumerate(data, 1):
         put_column(book, sheet, column, datum)
-    for column, name in enumerate(SAID, 1 + len(data)):
+    asked = {*SAID, *(name for datum in data for name in said_of_datum(datum))}
+    beside = [name for name in SIDE_COLUMNS if name in asked]
+    for column, name in enumerate(beside, 1 + len(data)):
         put_said(book, sheet, column, name)
     sheet.set_row(NAME_ROW, 26)
     sheet.set_row(UNIT_ROW, 20)
@@ -53,7 +58,7 @@ def put_rows(book: Book, group: Group) -> str:
         sheet.set_row(row, 18)
     sheet.freeze_panes(FIRST_ROW, 1)
     sheet.repeat_rows(NAME_ROW, UNIT_ROW)
-    sheet.print_area(HELP_ROW, 0, LAST_ROW, len(data) + len(SAID))
+    sheet.print_area(HELP_ROW, 0, LAST_ROW, len(data) + len(beside))
     return str(sheet.get_name())
 
 
@@ -103,20 +108,17 @@ def put_column(book: Book, sheet: Worksheet, column: int, datum: Datum) -> None:
 
 def put_said(book: Book, sheet: Worksheet, column: int, name: str) -> None:
     """Write the column of what is said of the numbers of a row."""
-    sheet.set_column(column, column, SAID_WIDTHS[name])
+    sheet.set_column(column, column, SAID_WIDTHS.get(name, OTHER_WIDTH))
     sheet.write_string(PATH_ROW, column, name)
     sheet.write_string(
         NAME_ROW, column, words.SAID[name].in_language(book.language), head_style(book)
     )
     sheet.write_string(UNIT_ROW, column, "", book.style(border=1, border_color=LINE))
     area = (FIRST_ROW, column, LAST_ROW, column)
-    if name == "source":
-        put_open_cells(sheet, column, open_style(book, num_format="@", text_wrap=True))
-        return
-    put_open_cells(sheet, column, open_style(book, align="center"))
+    put_open_cells(sheet, column, said_style(book, name))
     if name == "quality":
         put_quality(book, sheet, area)
-    else:
+    elif name == "year":
         sheet.data_validation(*area, year_rule(book))
 
 

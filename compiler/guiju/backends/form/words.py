@@ -15,6 +15,11 @@ COLUMNS = (
     Text(zh="数据来源", en="Source"),
     Text(zh="年份", en="Year"),
     Text(zh="数据等级", en="Class"),
+    Text(zh="校准日期", en="Calibrated"),
+    Text(zh="仪表等级", en="Meter class"),
+    Text(zh="样本个数", en="Samples"),
+    Text(zh="标准偏差", en="Std. dev."),
+    Text(zh="不确定度", en="Uncertainty"),
     Text(zh="说明", en="Help"),
 )
 """Heads of the data sheet from the second column on; the first is hidden."""
@@ -23,6 +28,11 @@ SAID = {
     "source": Text(zh="数据来源", en="Source of the data"),
     "year": Text(zh="数据年份", en="Year"),
     "quality": Text(zh="数据等级", en="Class"),
+    "calibrated": Text(zh="校准日期", en="Calibrated"),
+    "class": Text(zh="仪表等级", en="Meter class"),
+    "count": Text(zh="样本个数", en="Samples"),
+    "spread": Text(zh="标准偏差", en="Std. dev."),
+    "uncertainty": Text(zh="不确定度", en="Uncertainty"),
 }
 ROW_NUMBER = Text(zh="序号", en="No.")
 UNIT = Text(zh="单位", en="Unit")
@@ -113,6 +123,7 @@ def help_of(datum: Datum, language: Language) -> str:
 
     measured = datum.measured.in_language(language)
     every = often(datum.every).in_language(language)
+    asked = [w.in_language(language) for w in datum.measuring.words()] if datum.measuring else []
     default = f"{datum.default} {datum.unit}".strip() if datum.default is not None else ""
     years = f"{datum.valid_years:g}" if datum.valid_years is not None else ""
     spread = datum.spread.words(datum.unit).in_language(language) if datum.spread else ""
@@ -121,6 +132,7 @@ def help_of(datum: Datum, language: Language) -> str:
         named("条件", "if", datum.condition.in_language(language)),
         named("计量", "measured by", measured),
         named("频次", "every", every),
+        named("计量要求", "asked of it", ("、" if language == "zh" else ", ").join(asked)),
         named("不填时取", "taken if blank", default),
         named("有效期（年）", "valid for years", years),
         named("不确定度", "uncertainty", spread),

@@ -11,8 +11,8 @@ from guiju.program.module import processes, tables, whole
 from guiju.version import ENGINE
 
 PARTS = (
-    "arithmetic", "exact", "words", "units", "values", "names", "spread", "origin", "header",
-    "reading", "tables", "run", "steps", "network", "sharing", "footprint", "calculating",
+    "arithmetic", "exact", "words", "units", "values", "names", "spread", "measured", "origin",
+    "header", "reading", "tables", "run", "steps", "network", "sharing", "footprint", "calculating",
     "attaching", "result", "declaring", "calculator",
 )  # fmt: skip
 """The files of the runtime, in the order in which they stand in a calculator."""

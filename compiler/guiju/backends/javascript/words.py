@@ -4,7 +4,15 @@ import json
 from collections.abc import Mapping
 from types import ModuleType
 
-from guiju_runtime import attaching_codes, calculation_codes, codes, spread, spread_text
+from guiju_runtime import (
+    attaching_codes,
+    calculation_codes,
+    codes,
+    measured,
+    measuring_codes,
+    spread,
+    spread_text,
+)
 from guiju_runtime.messages import Code, Text
 from guiju_runtime.units import from_text, table
 
@@ -13,12 +21,13 @@ Plain = dict[str, object]
 
 def constants() -> str:
     """Print them as constants."""
-    modules = (codes, calculation_codes, attaching_codes)
+    modules = (codes, measuring_codes, calculation_codes, attaching_codes)
     found = {name: code for module in modules for name, code in _codes(module).items()}
     values: dict[str, Mapping[str, object]] = {
         "CODES": found,
         "UNITS": units(),
         "SPREADS": spreads(),
+        "MEASURED": measured_words(),
     }
     return "\n\n".join(f"const {name} = {_printed(value)};" for name, value in values.items())
 
@@ -56,6 +65,17 @@ def spreads() -> Plain:
         "names": dict(spread.SPREADS),
         "parameters": dict(spread.PARAMETERS),
         "words": _text(spread_text.A_SPREAD),
+        "half_of_95": spread.HALF_OF_95,
+    }
+
+
+def measured_words() -> Plain:
+    """Give the words about how values are measured as plain data."""
+    return {
+        "labels": {name: _text(label) for name, label in measured.LABELS.items()},
+        "examples": measured.EXAMPLES,
+        "wanted": {name: _text(wanted) for name, wanted in measured.WANTED.items()},
+        "relative": _text(measured.RELATIVE),
     }
 
 

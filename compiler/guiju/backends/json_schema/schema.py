@@ -15,6 +15,7 @@ from guiju.backends.json_schema.values import (
     units,
 )
 from guiju_runtime.data_model import DataModel, Datum, Group
+from guiju_runtime.data_names import words_beside
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -168,17 +169,20 @@ def required(names: Iterable[str]) -> Schema:
 def value(branch: Branch, datum: Datum) -> Schema:
     """Describe a value, bare or with what is said of it and the properties below it."""
     bare = scalar(datum)
-    said = ("source", "year", "region", "quality", "uncertainty", "levels")
     below = branch.below.items()
-    own = ["value"] if datum.needed == "always" and datum.default is None else []
+    words = [word for word in words_beside(datum) if word not in ("value", "mean")]
+    either = [word for word in words_beside(datum) if word in ("value", "mean")]
+    needed = datum.needed == "always" and datum.default is None
+    own = either if needed and len(either) == 1 else []
     full: Schema = {
         "type": "object",
         "properties": {
-            "value": bare,
-            **{name: {"$ref": f"#/$defs/{name}"} for name in said},
+            **dict.fromkeys(either, bare),
+            **{name: {"$ref": f"#/$defs/{name}"} for name in words},
             **{name: schema_of(property_) for name, property_ in below},
         },
         **required([*own, *(name for name, property_ in below if property_.is_needed())]),
+        **({} if own or not needed else {"oneOf": [required([word]) for word in either]}),
         "additionalProperties": False,
     }
     needs_more = any(property_.is_needed() for _, property_ in below)

@@ -34,6 +34,7 @@ def described(datum: Datum) -> str:
         both(datum.label) + unit,
         both(datum.note),
         labelled("计量", "measured by", both(datum.measured)),
+        labelled("计量要求", "asked of it", asked_of(datum)),
         labelled("条件", "needed if", both(datum.condition)),
         labelled("不填时取", "taken if absent", default),
         labelled("不确定度", "uncertainty", both(spread)),
@@ -102,6 +103,12 @@ def units(datum: Datum) -> list[str]:
     return list(dict.fromkeys((datum.unit, *usual)))[:MOST_UNITS]
 
 
+def asked_of(datum: Datum) -> str:
+    """Say what is asked of how a datum is measured."""
+    words = list(datum.measuring.words()) if datum.measuring is not None else []
+    return both(Text(zh="、".join(w.zh for w in words), en=", ".join(w.en for w in words)))
+
+
 def said_of_a_value(indicators: Sequence[Indicator]) -> Mapping[str, Schema]:
     """Describe what may stand beside a value."""
     levels: Schema = {
@@ -128,4 +135,20 @@ def said_of_a_value(indicators: Sequence[Indicator]) -> Mapping[str, Schema]:
             "examples": ["5 %", "lognormal(1.2)"],
         },
         "levels": levels,
+        "count": {"type": ["string", "number"], "description": "样本个数 · number of samples"},
+        "spread": {
+            "type": ["string", "number"],
+            "description": "样本标准偏差，用数据的单位或 % · "
+            "standard deviation of the samples, in the unit of the datum or in %",
+        },
+        "calibrated": {
+            "type": "string",
+            "pattern": DAY_TEXT,
+            "description": "仪表的校准日期 · day on which the meter was calibrated",
+        },
+        "class": {
+            "type": ["string", "number"],
+            "description": "仪表等级 · accuracy class of the meter",
+            "examples": [0.5, "0.5S"],
+        },
     }

@@ -25,6 +25,7 @@ IMPORTED = (
             "Datum",
             "Group",
             "Indicator",
+            "Measuring",
             "Section",
             "Spread",
             "StandardIdentity",

@@ -9,7 +9,7 @@ from guiju_dsl.names.kept import rules_of
 from guiju_dsl.names.model import Declaration
 from guiju_dsl.source import Span
 from guiju_dsl.standard.attributes import of_kind
-from guiju_dsl.standard.model import NO_TEXT, BoundStandard, Datum, Provision
+from guiju_dsl.standard.model import NO_TEXT, BoundStandard, Datum, Measuring, Provision
 from guiju_dsl.standard.proving import Facts, case_where, facts_of
 from guiju_dsl.standard.proving.codes import LOOSENED
 from guiju_dsl.standard.proving.words import decimal, when_in_words
@@ -23,6 +23,15 @@ CLASSES = ("", "secondary", "primary", "site")
 GENERAL = Text(zh="总则的原文", en="the text of the general rule")
 REQUIRED = Text(zh="必须填写", en="it is required")
 ALWAYS = Text(zh="始终存在", en="it is always there")
+NOT_ASKED = Text(zh="不要求", en="it is not asked for")
+MEASURING = {
+    "valid_years": "valid",
+    "meter_class": "class",
+    "samples": "samples",
+    "spread": "spread",
+    "uncertainty": "uncertainty",
+}
+"""What is asked of a measured value, by the word of the author: greatest values, but samples."""
 LONGEST = 90
 
 
@@ -65,6 +74,7 @@ def _less(before: Datum, after: Datum, facts: Facts) -> Iterator[tuple[str, Text
         yield kind, same_words(before.notes.quality), same_words(kind)
     if (after.valid_years or 0) > (before.valid_years or after.valid_years or 0):
         yield "valid", _years(before), _years(after)
+    yield from _less_of_measuring(before.measuring, after.measuring)
     if after.only_when is not None and after.only_when != before.only_when:
         existed = ((before.only_when, True),) if before.only_when is not None else ()
         missing = case_where((*existed, (after.only_when, False)), facts)
@@ -77,10 +87,25 @@ def _less(before: Datum, after: Datum, facts: Facts) -> Iterator[tuple[str, Text
             )
 
 
+def _less_of_measuring(
+    before: Measuring | None, after: Measuring | None
+) -> Iterator[tuple[str, Text, Text]]:
+    """Give what less is asked of how a value is measured."""
+    for name, word in MEASURING.items():
+        was = getattr(before, name, None)
+        now = getattr(after, name, None)
+        if was is None or (now is not None and (now >= was if name == "samples" else now <= was)):
+            continue
+        unit = " a" if word == "valid" else ""
+        told = same_words(f"{word} {decimal(now)}{unit}") if now is not None else NOT_ASKED
+        yield "measured", same_words(f"{word} {decimal(was)}{unit}"), told
+
+
 def _place(standard: BoundStandard, datum: Datum, kind: str) -> Span:
     """Give the place of the attribute of a datum that loosens it."""
     items = standard.names.declarations[datum.path].items
-    return next((item.span for item in items if getattr(item, "kind", "") == kind), datum.span)
+    words = ((getattr(item, "kind", type(item).__name__.lower()), item.span) for item in items)
+    return next((span for word, span in words if word == kind), datum.span)
 
 
 def _years(datum: Datum) -> Text:

@@ -81,10 +81,15 @@ def flag(span: Span, kind: Any) -> Flag:
 
 
 def measured(
-    span: Span, _measured: str, words: Words, _every: str | None, every: Name | Quantity | None
+    span: Span,
+    _measured: str,
+    words: Words,
+    _every: str | None,
+    every: Name | Quantity | None,
+    of_block: Block | None,
 ) -> Measured:
-    """``measured "气表" every month``."""
-    return Measured(span=span, words=words, every=every)
+    """``measured "气表" every month { valid 1 a }``."""
+    return Measured(span=span, words=words, every=every, block=of_block)
 
 
 def exclude(span: Span, *parts: Any) -> Exclude:

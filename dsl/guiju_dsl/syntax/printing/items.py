@@ -79,10 +79,10 @@ def _measured(item: Measured, original: Original) -> Layout:
         f"{first_word(item, 'MEASURED', original)} ", of_words(item.words, original),
     )  # fmt: skip
     if item.every is None:
-        return shown
+        return followed_by_block(shown, item, original)
     every = original.keyword("EVERY", item.words.span.end, item.every.span.start)
     interval = item.every.text if isinstance(item.every, Name) else original.quantity(item.every)
-    return (shown, f" {every} {interval}")
+    return followed_by_block((shown, f" {every} {interval}"), item, original)
 
 
 def _exclude(item: Exclude, original: Original) -> Layout:

@@ -294,6 +294,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -315,6 +316,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -339,6 +341,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -360,6 +363,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -381,6 +385,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -402,6 +407,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -423,6 +429,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -444,6 +451,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -465,6 +473,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -489,6 +498,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -510,6 +520,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -531,6 +542,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -552,6 +564,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -573,6 +586,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -594,6 +608,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
         {
@@ -615,6 +630,7 @@ const DATA_MODEL = {
             unique: false,
             confidential: false,
             spread: null,
+            measuring: null,
             note: { zh: "", en: "" },
         },
     ],

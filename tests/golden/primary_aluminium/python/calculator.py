@@ -316,6 +316,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -337,6 +338,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -361,6 +363,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -382,6 +385,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -403,6 +407,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -424,6 +429,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -445,6 +451,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -466,6 +473,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -487,6 +495,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -511,6 +520,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -532,6 +542,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -553,6 +564,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -574,6 +586,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -595,6 +608,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -616,6 +630,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
         Datum(
@@ -637,6 +652,7 @@ DATA_MODEL = DataModel(
             unique=False,
             confidential=False,
             spread=None,
+            measuring=None,
             note=Text(zh="", en=""),
         ),
     ),

@@ -1,6 +1,7 @@
 // The names under which data may be given, and where given values stand.
 
 const SAID_OF_A_VALUE = ["value", "source", "year", "region", "quality", "uncertainty", "levels"];
+const SAID_OF_A_NUMBER = ["mean", "count", "spread", "calibrated", "class"];
 const THE_DATA = text("数据部分", "the data part");
 
 /** Arrange the data of a standard by the parts of their paths. */
@@ -71,7 +72,7 @@ function* valuesIn(name, given, row, group) {
         const below = nameBelow(name, word);
         if (below) {
             yield* eventsIn(below, value, row, group);
-        } else if (name.datum && SAID_OF_A_VALUE.includes(word)) {
+        } else if (wordsBeside(name.datum).includes(word)) {
             said[word] = value;
             speaks = true;
         } else {
@@ -80,8 +81,23 @@ function* valuesIn(name, given, row, group) {
     }
     if (name.datum && speaks) {
         const path = shown(group, row, name.path);
-        yield { entry: { datum: name.datum, row, path, value: said.value ?? null, said } };
+        const value = said.value ?? said.mean ?? null;
+        const entry = { datum: name.datum, row, path, value, said };
+        const twice = !absent(said.value) && !absent(said.mean);
+        yield twice ? { fault: givenTwice(entry), spoiled: path } : { entry };
     }
+}
+
+/** Give the names that may stand beside a value. */
+function wordsBeside(datum) {
+    if (!datum) return [];
+    return datum.kind === "number" ? [...SAID_OF_A_VALUE, ...SAID_OF_A_NUMBER] : SAID_OF_A_VALUE;
+}
+
+/** Report a datum that stands at two places of the declaration. */
+function givenTwice({ datum, path }) {
+    const words = { label: datum.label, at: path };
+    return finding("NAMED_TWICE", path, words, { clause: datum.clause });
 }
 
 /** Follow a name with dots; a group ends it, for its rows are a list. */
@@ -101,7 +117,8 @@ function deepest(name, word) {
 
 function unknownName(name, word, row, group) {
     const path = shown(group, row, name.path);
-    const here = [...name.below.keys(), ...(name.datum ? SAID_OF_A_VALUE : [])];
+    const beside = wordsBeside(name.datum);
+    const here = [...name.below.keys(), ...beside];
     const near = meant(name, word, here);
     const values = {
         place: name.label,
@@ -109,7 +126,7 @@ function unknownName(name, word, row, group) {
         near: didYouMean(near),
         names: listed(here),
     };
-    const isDatum = near !== null && !SAID_OF_A_VALUE.includes(near);
+    const isDatum = near !== null && !beside.includes(near);
     const spoiled = isDatum ? (path ? `${path}.${near}` : near) : null;
     return { fault: finding("UNKNOWN_NAME", path || "data", values), spoiled };
 }

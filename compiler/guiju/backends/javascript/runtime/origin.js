@@ -22,13 +22,15 @@ const SAID = {
 
 /** Read what is said of a value, and note what of it cannot be read. */
 function originOf(entry, indicators, value, findings) {
+    const measured = measuredAs(entry, value, findings);
     return {
         quality: qualityOf(entry, findings),
         levels: levelsOf(entry, indicators, findings),
         source: textSaid(entry, "source", findings),
         year: absent(entry.said.year) ? null : yearSaid(entry, findings),
         region: textSaid(entry, "region", findings),
-        uncertainty: spreadSaid(entry, value, findings),
+        uncertainty: spreadSaid(entry, value, findings) ?? ofSamples(measured, value),
+        measured,
     };
 }
 
@@ -61,17 +63,6 @@ function yearSaid(entry, findings) {
     const year = yearIn(entry.said.year);
     if (year === null) findings.push(wrongSaid(entry, "year"));
     return year;
-}
-
-/** Run `read`; null where it finds no number or no unit. */
-function orNull(read) {
-    try {
-        return read();
-    } catch (fault) {
-        const expected = [NoNumber, NotFinite, PartedDigits, UnknownUnit];
-        if (expected.some((kind) => fault instanceof kind)) return null;
-        throw fault;
-    }
 }
 
 function spreadSaid(entry, value, findings) {

@@ -41,9 +41,7 @@ function takeEvents(model, data, values, end) {
 function takeEntry(model, entry, values, end) {
     const place = placeOf(entry.datum.path, entry.row);
     if (values.exact.has(place)) {
-        const words = { label: entry.datum.label, at: entry.path };
-        const clause = entry.datum.clause;
-        values.findings.push(finding("NAMED_TWICE", entry.path, words, { clause }));
+        values.findings.push(givenTwice(entry));
         values.exact.set(place, INVALID);
     } else if (!absent(entry.value)) {
         takeValue(model, entry, place, values, end);
@@ -60,6 +58,7 @@ function takeValue(model, entry, place, values, end) {
         return;
     }
     if (isFinding(exact)) values.findings.push(exact);
+    if (number !== null) values.findings.push(...asAsked(entry, given, number, end));
     values.exact.set(place, isFinding(exact) ? INVALID : exact);
     values.about.set(place, given);
 }
@@ -73,7 +72,7 @@ function takeSupplied(model, supplied, values) {
         values.exact.set(datum.path, one.value);
         const { source, year } = one;
         const about = { quality: datum.quality, levels: {}, source, year, region: "" };
-        values.about.set(datum.path, { ...about, uncertainty: null });
+        values.about.set(datum.path, { ...about, uncertainty: null, measured: {} });
     }
 }
 

@@ -38,3 +38,31 @@ function isNoSpread(kind, numbers, value) {
     if (falls || !first.isLess(last)) return true;
     return value !== null && (value.isLess(first) || last.isLess(value));
 }
+
+/** Give half the 95 % interval of a value as a ratio of it. */
+function halfInterval({ kind, parameters }, value) {
+    const [first, last] = [parameters[0], parameters.at(-1)];
+    if (kind === "normal") return first;
+    if (kind === "lognormal") return (first - 1 / first) / 2;
+    if (kind === "uniform") return (0.95 * (last - first)) / 2 / Math.abs(value);
+    const [low, high] = [0.025, 0.975].map((part) => ofTriangle(parameters, part));
+    return (high - low) / 2 / Math.abs(value);
+}
+
+/** Give the value below which a part of a triangular distribution lies. */
+function ofTriangle([low, likely, high], part) {
+    const width = high - low;
+    if (part * width <= likely - low) return low + Math.sqrt(part * width * (likely - low));
+    return high - Math.sqrt((1 - part) * width * (high - likely));
+}
+
+/** Run `read`; null where it finds no number or no unit. */
+function orNull(read) {
+    try {
+        return read();
+    } catch (fault) {
+        const expected = [NoNumber, NotFinite, PartedDigits, UnknownUnit];
+        if (expected.some((kind) => fault instanceof kind)) return null;
+        throw fault;
+    }
+}

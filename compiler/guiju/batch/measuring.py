@@ -1,0 +1,89 @@
+"""Which values of a column are surely measured as the standard asks; the rest is set aside."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from guiju.batch.block import Array, Floats, Truths
+from guiju.batch.layout import Column
+from guiju_runtime.measuring import Measuring
+from guiju_runtime.spread import HALF_OF_95
+
+Days = NDArray[np.datetime64]
+
+NEARLY = 1 - 1e-9
+"""A ratio so near to the greatest one is left to the calculator of single declarations."""
+UNEVEN_DAYS = 3
+"""So many days a number of months may fall short of its part of a year."""
+
+
+def days_of(array: pa.Array) -> Days:
+    """Give a column as days; NaT where it has none."""
+    try:
+        days = array.cast(pa.date32())
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        return np.full(len(array), "NaT", dtype="datetime64[D]")
+    found: Days = days.to_numpy(zero_copy_only=False).astype("datetime64[D]")
+    return found
+
+
+def surely_as_asked(
+    column: Column, asked: Measuring, named: Callable[[str], pa.Array], value: Array, end: Days
+) -> Truths:
+    """Tell which values are surely measured as ``asked``.
+
+    Args:
+        named: gives a column of the table, or of the rows of a group, by its name.
+        value: in the declared unit; ``end`` of the period of each; both of shape (values,).
+    """
+    sure = np.ones(len(value), dtype=np.bool_)
+    words = {word: named(f"{column.name}.{word}") for word in column.beside}
+    if asked.valid_years is not None:
+        sure &= _in_force(words.get("calibrated"), asked.valid_years, end)
+    numbers = {word: _numbers(words.get(word), len(value)) for word in ("class", "count", "spread")}
+    if asked.meter_class is not None:
+        sure &= (numbers["class"] > 0) & (numbers["class"] <= asked.meter_class)
+    count = numbers["count"]
+    if "count" in asked.said:
+        sure &= (count >= max(asked.samples or 1, 1)) & (count == np.floor(count))
+    if "spread" in asked.said:
+        ratio = numbers["spread"] * (column.ratio.numerator / column.ratio.denominator)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            spread = ratio / np.abs(value)
+            error = HALF_OF_95 * spread / np.sqrt(count)
+        sure &= (ratio >= 0) & np.isfinite(spread)
+        if asked.spread is not None:
+            sure &= spread <= asked.spread * NEARLY
+        if asked.uncertainty is not None:
+            sure &= error <= asked.uncertainty * NEARLY
+            sure &= _absent(words.get("uncertainty"), len(value))
+    return sure
+
+
+def _in_force(array: pa.Array | None, valid_years: float, end: Days) -> Truths:
+    """Tell which calibrations are surely in force at the end of the period."""
+    if array is None:
+        return np.zeros(len(end), dtype=np.bool_)
+    passed = (end - days_of(array)).astype(np.float64)
+    passed[np.isnat(end) | np.isnat(days_of(array))] = np.nan
+    return (passed >= 0) & (passed <= valid_years * 365 - UNEVEN_DAYS)
+
+
+def _numbers(array: pa.Array | None, size: int) -> Floats:
+    """Give a column of numbers, nan where there is none."""
+    numeric = array is not None and (
+        pa.types.is_integer(array.type) or pa.types.is_floating(array.type)
+    )
+    if array is None or not numeric:
+        return np.full(size, np.nan)
+    numbers: Floats = array.cast(pa.float64()).to_numpy(zero_copy_only=False)
+    return numbers
+
+
+def _absent(array: pa.Array | None, size: int) -> Truths:
+    if array is None:
+        return np.ones(size, dtype=np.bool_)
+    absent: Truths = array.is_null().to_numpy(zero_copy_only=False)
+    return absent
