@@ -40,7 +40,7 @@ def test_what_is_said_of_measured_values_comes_back() -> None:
     rows = {sheet.cell(row, PATH_COLUMN + 1).value: row for row in range(1, sheet.max_row + 1)}
     gas = rows["refining.natural_gas"]
     for name, value in {"count": 16, "spread": "3 %"}.items():
-        sheet.cell(gas, SIDE_COLUMNS[name] + 1).value = value  # type: ignore[assignment]  # any
+        sheet.cell(gas, SIDE_COLUMNS[name] + 1).value = value  # type: ignore[assignment]  # any kind of value
     sheet.cell(gas, VALUE_COLUMN + 1).value = 120
     heads = {supply.cell(PATH_ROW + 1, column).value: column for column in range(1, 20)}
     row = FIRST_ROW + 1
@@ -50,7 +50,7 @@ def test_what_is_said_of_measured_values_comes_back() -> None:
         "calibrated": date(2025, 3, 1),
         "class": 0.5,
     }.items():
-        supply.cell(row, heads[path]).value = given  # type: ignore[assignment]  # any kind
+        supply.cell(row, heads[path]).value = given  # type: ignore[assignment]  # any kind of value
     kept = io.BytesIO()
     book.save(kept)
     declaration, findings = from_workbook("form.xlsx", kept.getvalue(), plant())

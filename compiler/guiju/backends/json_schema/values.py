@@ -135,6 +135,13 @@ def said_of_a_value(indicators: Sequence[Indicator]) -> Mapping[str, Schema]:
             "examples": ["5 %", "lognormal(1.2)"],
         },
         "levels": levels,
+        **measured_so(),
+    }
+
+
+def measured_so() -> Mapping[str, Schema]:
+    """Describe what says of a number how it was measured."""
+    return {
         "count": {"type": ["string", "number"], "description": "样本个数 · number of samples"},
         "spread": {
             "type": ["string", "number"],
