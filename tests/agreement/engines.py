@@ -8,17 +8,18 @@ from typing import Any
 
 import pyarrow as pa
 
-from guiju.batch.calculating import Batch, Engine
+from guiju.batch.calculating import PARTS, Batch, Engine
 from guiju.batch.found import each_of
 from guiju.batch.layout import layout_of
-from guiju.batch.single import declaration_at
+from guiju.batch.single import declaration_at, outputs_of
 from guiju_runtime.calculating import Calculation, calculate
 from guiju_runtime.result import to_plain
 from tests.batch.tables import batch_for, standard
-from tests.batch.test_agreement import differences
+from tests.batch.test_agreement import differences, same
 from tests.calculation.agreement import assert_agree
 from tests.javascript.engines import Case, by_node
 from tests.javascript.sameness import differences as differences_of_results
+from tests.sql.answers import BESIDE, answers
 
 Found = set[tuple[str, str]]
 
@@ -57,6 +58,24 @@ def by_table(
             wrong.append((number, found.get(number, set()) ^ wanted))
         wrong += differences(batch, result, number, calculation)
     return wrong
+
+
+def by_sql(slug: str, table: pa.RecordBatch, expected: Sequence[Calculation]) -> Iterator[object]:
+    """Give where the statement in DuckDB gives something else than each declaration alone."""
+    for number, row in enumerate(answers(standard(slug).plan, table)):
+        found = {(one["code"], one["path"]) for one in row["findings"]}
+        if found != found_of(expected[number]):
+            yield number, found ^ found_of(expected[number])
+        wanted = outputs_of(expected[number])
+        size = abs(float(wanted["cfp"])) if wanted["cfp"] == wanted["cfp"] else 0.0
+        for name in row.keys() - BESIDE:
+            none = 0.0 if name.startswith(PARTS) and wanted["cfp"] == wanted["cfp"] else math.nan
+            value = wanted.get(name, none)
+            given = row[name]
+            if given is None:
+                given = "" if isinstance(value, str) else math.nan
+            if not same(given, value, size):
+                yield number, name, given, value
 
 
 def found_of(calculation: Calculation) -> Found:

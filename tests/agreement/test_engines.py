@@ -21,6 +21,8 @@ from tests.calculation.chains import calculators, chain, plans
 from tests.house import ROOT
 from tests.javascript.engines import NODE, Program, run_by_node
 from tests.javascript.sameness import differences as differences_of_results
+from tests.sql.answers import answers, exactly
+from tests.sql.answers import differences as differences_of_answers
 
 Shown = Iterator[Case]
 
@@ -72,12 +74,29 @@ def by_tape(engine: Engine) -> Shown:
         yield case
 
 
+def by_sql() -> Shown:
+    """Calculate in DuckDB the cases of tables that show a further construct."""
+    shown: set[str] = set()
+    for case in every():
+        if constructs_of(case.plan) <= shown:
+            continue
+        whole = calculate(case.module.CALCULATOR, case.declaration, others=calculators(case.used))
+        table = table_of(case.plan.data_model, whole.reading)
+        if table is None:
+            continue
+        [row] = answers(case.plan, table)
+        assert list(differences_of_answers(row, exactly(case.plan, table, 0))) == [], case.name
+        shown |= constructs_of(case.plan)
+        yield case
+
+
 RUN: dict[str, Callable[[], Shown]] = {
     "reference": by_reference_and_python,
     "python": by_reference_and_python,
     "table": lambda: by_tape("local"),
     "native": lambda: by_tape("native"),
     "javascript": by_javascript,
+    "sql": by_sql,
 }
 
 

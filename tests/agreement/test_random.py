@@ -12,6 +12,7 @@ from tests.agreement.drawing import Drawing
 from tests.agreement.engines import (
     by_javascript,
     by_python,
+    by_sql,
     by_table,
     declarations,
     exactly,
@@ -44,6 +45,7 @@ def test_all_engines_agree_on_declarations_drawn_at_random(slug: str) -> None:
         some = table.slice(0, AT_ONCE // every)
         assert by_table(slug, some, found[: some.num_rows], "native") == []
         assert list(by_javascript(slug, given, found)) == []
+        assert list(by_sql(slug, some, found)) == []
         exactly(slug, given[::every])
 
 

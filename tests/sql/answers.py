@@ -21,6 +21,8 @@ from guiju_runtime.given import INVALID, Reading
 from tests.batch.tables import TYPES, rows_type
 
 NEAR = 1e-12
+BESIDE = {"row", *HEADER, "conforming", "findings"}
+"""Columns of an answer that are no numbers of the standard."""
 Row = dict[str, Any]
 
 

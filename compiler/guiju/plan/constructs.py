@@ -179,6 +179,7 @@ ENGINES = (
     Engine(name="table", label=Text(zh="NumPy", en="NumPy")),
     Engine(name="native", label=Text(zh="C", en="C")),
     Engine(name="javascript", label=Text(zh="JavaScript", en="JavaScript")),
+    Engine(name="sql", label=Text(zh="SQL", en="SQL")),
 )
 """Every engine; one that refuses a construct names it."""
 

@@ -104,14 +104,15 @@ class Evidence:
         if not isinstance(step, Compute):
             return NOTHING
         value = step.value
+        inside = group if step.group == group else ""
         if not isinstance(value, typed.Preferred) or len(value.tiers) < 2:
-            return self._joined(value, group, seen)
-        if step.group != group and step.group:
+            return self._joined(value, inside, seen)
+        if step.group and step.group != group:
             return NOTHING
         tier = self.book.kept[path].tier
-        inside = [self._default_if_none(self._joined(one, group, seen)) for one, _ in value.tiers]
-        poor = [(f"{tier} = {at}", one.poor or "FALSE") for at, one in enumerate(inside, 1)]
-        some = [(f"{tier} = {at}", one.some or "FALSE") for at, one in enumerate(inside, 1)]
+        tiers = [self._default_if_none(self._joined(one, inside, seen)) for one, _ in value.tiers]
+        poor = [(f"{tier} = {at}", one.poor or "FALSE") for at, one in enumerate(tiers, 1)]
+        some = [(f"{tier} = {at}", one.some or "FALSE") for at, one in enumerate(tiers, 1)]
         return Behind(
             some=self._column(f"{path} rests on data", when(*some, otherwise="FALSE")),
             poor=self._column(f"{path} rests on poor data", when(*poor, otherwise="FALSE")),
@@ -127,9 +128,11 @@ class Evidence:
     def _datum(self, step: Collect) -> Behind:
         kept = self.book.kept[step.path]
         default = kept.has("default")
+        gone = any_of(kept.has("absent"), kept.has("left out"))
+        asked = all_of(kept.given, f"NOT ({gone})" if gone else "")
         good = step.datum.notes.quality in PRIMARY
-        poor = default if good else any_of(kept.given, default)
-        some = self._column(f"{step.path} has data", any_of(kept.given, default))
+        poor = default if good else any_of(asked, default)
+        some = self._column(f"{step.path} has data", any_of(asked, default))
         return Behind(some=some, poor=self._column(f"{step.path} has poor data", poor))
 
     def _joined(self, node: Expression, group: str, seen: frozenset[str]) -> Behind:
