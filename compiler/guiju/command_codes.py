@@ -33,6 +33,18 @@ FILE_NOT_FOUND = Code(
     message=Text(zh="找不到文件 {file}", en="there is no file {file}"),
     hint=Text(zh="核对文件名和所在的文件夹", en="check the name and the folder"),
 )
+COMMENTS_OF_ONE_DRAFT = Code(
+    id="GJ912",
+    slug="comments-of-one-draft",
+    message=Text(
+        zh="--comment-to 用于一份 .docx 文稿，而给出的有 {count} 份",
+        en="--comment-to is for one .docx draft, and {count} are named",
+    ),
+    hint=Text(
+        zh="guiju check 文稿.docx --comment-to 副本.docx",
+        en="guiju check draft.docx --comment-to copy.docx",
+    ),
+)
 OUTSIDE_PROJECT = Code(
     id="GJ902",
     slug="path-outside-project",
@@ -220,6 +232,7 @@ def cannot_write(file: str, fault: OSError) -> CommandFault:
 
 CODES = (
     FILE_NOT_FOUND,
+    COMMENTS_OF_ONE_DRAFT,
     OUTSIDE_PROJECT,
     UNREADABLE,
     NO_SOURCES,

@@ -4,7 +4,7 @@
 
 Its examples take the layout of the house, those in Chinese keywords are made of those in English
 ones; the tables of words and units, and the grammar for editors, come from the tables that the
-parser uses.
+parser uses; how each row of GB/T 1.1 is covered comes from the checks of drafts.
 """
 
 import re
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from coverage_table import coverage_page
 from engine_table import engines_page
 from feature_table import features_page
 from reference_tables import title_of, with_tables
@@ -25,6 +26,7 @@ from guiju_dsl.syntax.to_text import to_text
 ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "dsl" / "reference"
 FEATURES = ROOT / "generated_docs" / "features.md"
+COVERAGE = ROOT / "generated_docs" / "gbt_1_1.md"
 ENGINES = ROOT / "generated_docs" / "engines.md"
 GRAMMAR = ROOT / "dsl" / "editors" / "guiju.tmLanguage.json"
 WHOLE = re.compile(r"(?m)^(?:standard|library|标准|数据集) ")
@@ -75,6 +77,7 @@ def files() -> Iterator[tuple[Path, str]]:
     titles = {name: title_of(text) for name, text in chapters.items()}
     yield FEATURES, features_page(BOOK / "features.yaml", titles)
     yield ENGINES, engines_page()
+    yield COVERAGE, coverage_page()
 
 
 def main() -> int:

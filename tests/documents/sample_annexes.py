@@ -95,7 +95,9 @@ REPORT = Annex(
     title="产品碳足迹报告",
     normative=False,
     content=(
-        paragraph("报告宜给出各过程的贡献（见@{contribution}），并说明："),
+        paragraph(
+            "报告宜给出结果（见@{report_table}）和各过程的贡献（见@{contribution}），并说明："
+        ),
         dashes("数据时段；", "电力来源和证书；", "舍弃的内容和理由。"),
         Figure(id="contribution", title="各过程对产品碳足迹的贡献", svg=BAR_SVG),
         Note(words=words("图中为示例。")),

@@ -57,7 +57,7 @@ TERMS = Clause(
     id="terms",
     title="术语和定义",
     content=(
-        paragraph("GB/T 24067界定的以及下列术语和定义适用于本文件。"),
+        paragraph("GB/T 24067—2024界定的以及下列术语和定义适用于本文件。"),
         Term(
             id="term_effect",
             zh="阳极效应",
@@ -83,7 +83,7 @@ BOUNDARY = Clause(
         Clause(
             id="unit",
             title="声明单位",
-            content=(paragraph("声明单位为1 t重熔用铝锭，结果以kgCO_{2}e/t表示。"),),
+            content=(paragraph("声明单位为1 t符合GB/T 1196的重熔用铝锭，结果以kgCO_{2}e/t表示。"),),
         ),
         Clause(
             id="system_boundary",
@@ -123,11 +123,7 @@ BOUNDARY = Clause(
                 Clause(
                     id="cut_off_total",
                     title="",
-                    content=(
-                        paragraph(
-                            "舍弃的总贡献不应超过5%，并应在报告中说明（见@{report_annex}）。"
-                        ),
-                    ),
+                    content=(paragraph("舍弃的总贡献不应超过5%，并应在报告中说明。"),),
                 ),
             ),
         ),
@@ -173,7 +169,9 @@ INVENTORY = Clause(
                     id="period",
                     title="数据时段",
                     content=(
-                        paragraph("应收集一个自然年的数据。活动数据的范围见@{activity}。"),
+                        paragraph(
+                            "应按GB/T 32150收集一个自然年的数据。活动数据的范围见@{activity}。"
+                        ),
                         ACTIVITY,
                     ),
                 ),
@@ -183,7 +181,7 @@ INVENTORY = Clause(
                     content=(
                         paragraph(
                             "电解过程应使用现场数据；其他过程的数据质量按@{quality}评价，"
-                            "加权评分不宜大于2。排放因子见@{factors}和@{factor_table}。"
+                            "加权评分不宜大于2。排放因子应符合@{factors}和@{factor_table}的规定，报告见@{report_annex}。"
                         ),
                         QUALITY,
                     ),

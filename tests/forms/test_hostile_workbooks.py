@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from guiju.backends.form import to_workbook
 from guiju.declaration_form import codes, from_workbook
-from guiju.declaration_form.package_checks import LARGEST_FILE, LARGEST_INSIDE, parts_of
+from guiju.declaration_form.package_checks import LIMITS, parts_of
 from guiju_runtime.messages import Code
 from tests.forms.filling import filled, part, repacked
 from tests.forms.plant_data import PLANT, SUPPLY
@@ -52,8 +52,8 @@ def test_another_package_is_no_workbook() -> None:
 
 
 def test_a_bomb_is_not_unpacked_beyond_the_limit() -> None:
-    content = repacked(FORM, {"xl/bomb.bin": bytes(LARGEST_INSIDE + 1)})
-    assert len(content) < LARGEST_FILE
+    content = repacked(FORM, {"xl/bomb.bin": bytes(LIMITS.inside + 1)})
+    assert len(content) < LIMITS.file
     assert refused(content) == (codes.WORKBOOK_TOO_LARGE,)
 
 
@@ -63,7 +63,7 @@ def test_many_parts_are_too_many() -> None:
 
 
 def test_a_file_that_is_too_long_is_not_opened() -> None:
-    assert refused(b"PK\x03\x04" + bytes(LARGEST_FILE)) == (codes.WORKBOOK_TOO_LARGE,)
+    assert refused(b"PK\x03\x04" + bytes(LIMITS.file)) == (codes.WORKBOOK_TOO_LARGE,)
 
 
 def test_a_sheet_of_a_million_rows_is_refused() -> None:

@@ -66,6 +66,7 @@ def _run(words: list[str], language: Language) -> int:
 WRONG_USE = frozenset(
     (
         *("output-not-named", "unknown-product", "unknown-kind-of-document"),
+        "comments-of-one-draft",
         *("not-a-change", "not-a-target", "not-a-range"),
         *("options-do-not-go-together", "option-without-effect", "samples-out-of-range"),
     )

@@ -16,7 +16,7 @@ DESCRIPTION: Final = Text(
 )
 SUMMARIES: Final = {
     "new": Text(zh="新建一部标准", en="start a standard"),
-    "check": Text(zh="列出标准中的全部问题", en="list everything wrong with .pcr files"),
+    "check": Text(zh="列出标准或 .docx 文稿的全部问题", en="list all faults of sources and drafts"),
     "fmt": Text(zh="按统一版式改写 .pcr 文件", en="rewrite .pcr files in the house layout"),
     "build": Text(
         zh="生成标准文本、表单、计算器和网页", en="write documents, form, calculator and web pages"
@@ -68,6 +68,7 @@ PROVE: Final = Text(
     zh="未能证明的条件用 z3 再证（需要 guiju[proof]）",
     en="ask z3 about conditions that are not proved (needs guiju[proof])",
 )
+COMMENT_TO: Final = Text(zh="把意见作为批注写入 .docx 的副本", en="copy of a .docx for comments")
 KEYWORDS: Final = Text(zh="改用这种语言的关键词", en="change the keywords to this language")
 CHECK: Final = Text(
     zh="只报告版式不一致的文件，不改写", en="change nothing, tell which files would change"
@@ -182,6 +183,9 @@ def _check(command: CommandLine, language: Language) -> None:
     _paths(command, language)
     _format(command, language, "text", "json", "sarif")
     _choice(command, "--encoding", ENCODING.in_language(language), ("utf-8", "gb18030"), None)
+    command.add_argument(
+        "--comment-to", default="", metavar="FILE", help=COMMENT_TO.in_language(language)
+    )
     _flag(command, language, "--verbose", VERBOSE)
     _flag(command, language, "--prove", PROVE)
 

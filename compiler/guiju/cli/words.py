@@ -31,6 +31,14 @@ NOT_GIVEN = Text(zh="未填", en="not given")
 OF = Text(zh="{e} 项错误，{w} 项警告。", en="errors {e}, warnings {w}. ")
 CHECKED = Text(zh="{name}：没有错误；{what}", en="{name}: no error; {what}")
 FAULTY = Text(zh="{name}：{errors} 处错误", en="{name}: errors: {errors}")
+DRAFT_CLEAN = Text(zh="{name}：没有发现问题；{what}", en="{name}: nothing to report; {what}")
+DRAFT_FOUND = Text(
+    zh="{name}：{errors} 处错误，{warnings} 处警告；{what}",
+    en="{name}: errors {errors}, warnings {warnings}; {what}",
+)
+DRAFT_SIZE = Text(
+    zh="{paragraphs} 段，{tables} 个表", en="paragraphs {paragraphs}, tables {tables}"
+)
 STANDARD_SIZE = Text(
     zh="{processes} 个单元过程，{data} 项数据，{formulas} 个公式",
     en="processes {processes}, data {data}, formulas {formulas}",

@@ -6,7 +6,7 @@ from xml.parsers import expat
 from msgspec import Struct
 
 from guiju.declaration_form.form_plan import cell_name
-from guiju.declaration_form.package_checks import Parts
+from guiju.office_package import Parts
 
 LAST_ROW = 5_000
 LAST_COLUMN = 200

@@ -13,6 +13,7 @@ from guiju.documents.printing import grouped
 from guiju.documents.symbols import Quantity, bare
 from guiju_dsl.standard.expressions import OptionValue
 from guiju_dsl.standard.model import Table, TableRow
+from guiju_runtime.messages import same_words
 
 SINGLE = "table.single_factors"
 SINGLE_HEADS = (
@@ -82,7 +83,7 @@ def single_row(quantity: Quantity, table: Table, drafting: Drafting) -> tuple[st
     return (
         drafting.meanings.table(quantity),
         mark_of(drafting.symbols.of(quantity)),
-        digits(row),
+        digits(row, drafting),
         drafting.phrases.symbol(table.unit.text),
         row.year,
         drafting.say("joined", [part for part in source if part]),
@@ -116,7 +117,7 @@ def keyed_row(
     for place, key in enumerate(row.keys):
         labels = dict(table.key_labels[place])
         yield drafting.text(labels[key]) if key in labels else key
-    yield digits(row)
+    yield digits(row, drafting)
     if len(sources) > 1:
         place = sources.index(source_of(row, table, drafting)) + 1
         yield drafting.say("note_number", place)
@@ -138,9 +139,9 @@ def key_head(table: Table, place: int, drafting: Drafting) -> str:
     return drafting.text(drafting.key_label(table.keys[place]))
 
 
-def digits(row: TableRow) -> str:
+def digits(row: TableRow, drafting: Drafting) -> str:
     """Print the value of a row in groups."""
-    return grouped(row.written.replace("_", ""))
+    return drafting.text(same_words(grouped(row.written.replace("_", ""))))
 
 
 def source_of(row: TableRow, table: Table, drafting: Drafting) -> str:

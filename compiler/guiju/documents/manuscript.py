@@ -6,8 +6,9 @@ A clause opens with ``# id title``, one ``#`` a layer, without a title a 无标�
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import TypeGuard
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -87,7 +88,23 @@ def flat(lines: list[Line]) -> list[Block]:
             found.append(Note(words=words(note["words"])))
         else:
             found.append(Paragraph(words=words(line.text)))
-    return found
+    return list(joined(found))
+
+
+def joined(content: list[Block]) -> Iterator[Block]:
+    """Put a single item into the line of its lead-in: a list has two items or more (NB-03)."""
+    for place, block in enumerate(content):
+        following = content[place + 1] if place + 1 < len(content) else None
+        before = content[place - 1] if place else None
+        if isinstance(block, Paragraph) and is_single(following):
+            yield replace(block, words=(*block.words, *following.items[0].words))
+        elif not (isinstance(before, Paragraph) and is_single(block)):
+            yield block
+
+
+def is_single(block: Block | None) -> TypeGuard[ItemList]:
+    """Say whether a block is a list of one item with nothing under it."""
+    return isinstance(block, ItemList) and len(block.items) == 1 and not block.items[0].items
 
 
 def add_item(found: list[Block], mark: str, text: str) -> None:

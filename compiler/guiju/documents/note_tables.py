@@ -95,9 +95,10 @@ def factor_row(drafting: Drafting, table: Factors) -> tuple[str, ...]:
 def values_of(drafting: Drafting, table: Factors) -> str:
     """Give the values of a factor, those of many rows by their range."""
     if len(table.rows) <= MANY:
-        return drafting.say("listed", [digits(row) for row in table.rows])
+        return drafting.say("listed", [digits(row, drafting) for row in table.rows])
     ordered = sorted(table.rows, key=lambda row: row.value)
-    return drafting.say("dash_range", digits(ordered[0]), digits(ordered[-1]), "")
+    ends = (digits(row, drafting) for row in (ordered[0], ordered[-1]))
+    return drafting.say("dash_range", *ends, "")
 
 
 def unverified_factors(drafting: Drafting) -> list[str]:

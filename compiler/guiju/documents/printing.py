@@ -16,6 +16,7 @@ from guiju.documents.model import (
     Paragraph,
     StandardDocument,
     Table,
+    Term,
 )
 from guiju_runtime.messages import Language, Text
 
@@ -67,7 +68,7 @@ def note_label(place: int, count: int, language: Language) -> str:
 
 
 def note_labels(content: Sequence[Block], language: Language) -> dict[int, str]:
-    """Give the label of each note in ``content`` by its place; notes in a row count together."""
+    """Give the label of each note in ``content`` by its place; those that count together."""
     labels: dict[int, str] = {}
     for row in rows_of_notes(content):
         for place, index in enumerate(row, 1):
@@ -76,16 +77,21 @@ def note_labels(content: Sequence[Block], language: Language) -> dict[int, str]:
 
 
 def rows_of_notes(content: Sequence[Block]) -> Iterable[list[int]]:
-    """Give the places of notes that follow one another without anything between."""
+    """Give the places of notes that count together: of a clause, term, figure, table (NB-08)."""
     row: list[int] = []
+    rows = [row]
+    current = row
     for index, block in enumerate(content):
         if isinstance(block, Note):
-            row.append(index)
-        elif row:
-            yield row
+            current.append(index)
+            continue
+        if isinstance(block, Term):
             row = []
-    if row:
-        yield row
+            rows.append(row)
+        current = [] if isinstance(block, Figure | Table) else row
+        if current is not row:
+            rows.append(current)
+    return [row for row in rows if row]
 
 
 def leads(content: Sequence[Block], place: int) -> bool:

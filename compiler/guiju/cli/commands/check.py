@@ -1,4 +1,4 @@
-"""``guiju check``: all diagnostics of sources."""
+"""``guiju check``: all diagnostics of sources; of a Word file, what a format reviewer says."""
 
 import argparse
 import gc
@@ -23,6 +23,8 @@ from guiju_runtime.messages import Language
 
 COUNTED = {"GJ315": words.UNVERIFIED, "GJ342": words.NOT_PROVED}
 """What is only counted unless it is asked for, by code."""
+DRAFTS = frozenset({".docx", ".docm", ".dotx", ".doc", ".wps"})
+"""Endings of drafts; of those that are no .docx the reading says so."""
 
 
 class Checked(Struct, frozen=True, kw_only=True):
@@ -39,9 +41,19 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if options.prove and not _prover_is_here():
         complain(words.NO_PROVER.in_language(language))
         return 2
+    paths = [path for given in options.paths for path in sources(given)]
+    drafts = [path for path in paths if path.suffix.lower() in DRAFTS]
+    if drafts or options.comment_to:
+        from guiju.cli.commands._drafts import review_all
+
+        return review_all(options, language, paths, drafts)
+    return check_all(options, language, paths)
+
+
+def check_all(options: argparse.Namespace, language: Language, paths: list[Path]) -> int:
+    """Check sources of standards."""
     found: list[Diagnostic] = []
     texts: dict[str, SourceText] = {}
-    paths = [path for given in options.paths for path in sources(given)]
     for path in followed(paths, "check"):
         with without_collector():
             checked = check(path, options.encoding, prove=options.prove)

@@ -1,0 +1,75 @@
+"""Each row that a check covers has a planted fault, which is found; what is clean stays clean."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import guiju
+from guiju.backends.docx import write
+from guiju.building import edition_of
+from guiju.review.review import review
+from guiju.review.rows import MEMORY, ROWS
+from tests.documents.faults.reporting import clean, reviewed
+from tests.house import ROOT
+from tests.standards.shipped import PRODUCT_STANDARDS
+
+FAULT = re.compile(r"## (?P<row>\S+) (?P<code>GJ\d{3})\n```diff\n(?P<fault>.*?)```", re.DOTALL)
+PLANTED = {
+    match["row"]: (match["code"], match["fault"])
+    for match in FAULT.finditer((Path(__file__).parent / "faults.md").read_text("utf-8"))
+}
+
+
+SAME = {"GS-02": "CV-04"}
+"""The number of a group standard is the one on its cover."""
+
+
+def test_every_row_that_is_checked_has_a_planted_fault() -> None:
+    assert set(PLANTED) == {id for id, row in ROWS.items() if row.how == "check"}
+
+
+@pytest.mark.parametrize("row", PLANTED)
+def test_a_planted_fault_is_found(row: str) -> None:
+    code, fault = PLANTED[row]
+    own = SAME.get(row, row)
+    found = [
+        remark
+        for remark in reviewed(fault).remarks
+        if (remark.row, remark.diagnostic.code.id) == (own, code)
+    ]
+    assert found
+    if row in MEMORY:
+        assert {remark.diagnostic.severity for remark in found} == {"warning"}
+
+
+def test_the_sample_is_clean() -> None:
+    assert review("draft.docx", clean()).remarks == ()
+
+
+@pytest.mark.parametrize("name", PRODUCT_STANDARDS)
+def test_the_document_of_a_shipped_standard_is_clean(name: str) -> None:
+    edition = edition_of(guiju.compile(name), "zh")
+    content = write(edition.document, edition.numbers)
+    found = review("standard.docx", content).remarks
+    assert [(one.row, one.diagnostic.message("en")) for one in found] == []
+
+
+@pytest.mark.parametrize("id", [id for id, row in ROWS.items() if row.how == "built"])
+def test_a_row_that_is_built_names_a_test_that_exists(id: str) -> None:
+    file, _, name = ROWS[id].test.partition("::")
+    assert f"def {name}(" in (ROOT / file).read_text("utf-8")
+
+
+@pytest.mark.parametrize("id", [id for id, row in ROWS.items() if row.how == "none"])
+def test_a_row_that_is_not_covered_says_why(id: str) -> None:
+    assert ROWS[id].why.zh
+    assert ROWS[id].why.en
+
+
+def test_the_rows_are_those_of_the_checklist() -> None:
+    counts = {"EL": 16, "FX": 24, "FW": 1, "CV": 10, "PG": 27, "NB": 9, "NR": 5, "TF": 6, "GS": 5}
+    found = {family: sum(id.startswith(f"{family}-") for id in ROWS) for family in counts}
+    assert found == counts
+    assert sum(id.startswith("MV-") for id in ROWS) == 7
+    assert sum(id.startswith("BZ-") for id in ROWS) == 10
