@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.plan.model import (
     CalculationPlan,
@@ -17,21 +18,15 @@ from guiju.plan.printing import formula_text
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 from guiju_runtime.calculating import Calculation
+from guiju_runtime.calculator import ROW
+from guiju_runtime.data_words import DEFAULT, FACTOR, QUALITY, UNVERIFIED, WITHHELD
 from guiju_runtime.footprint import HotSpot, hot_spots
 from guiju_runtime.given import Place, shown
 from guiju_runtime.messages import Text
 from guiju_runtime.run import Run
+from guiju_runtime.withholding import shown_of
 
 DEEPEST = 12
-QUALITY = {
-    "primary": Text(zh="初级数据", en="primary datum"),
-    "site": Text(zh="现场数据", en="site datum"),
-    "secondary": Text(zh="次级数据", en="secondary datum"),
-    "": Text(zh="收集的数据", en="datum"),
-}
-DEFAULT = Text(zh="缺省值", en="default")
-FACTOR = Text(zh="因子", en="factor")
-UNVERIFIED = Text(zh="未核实", en="unverified")
 
 
 class Explanation(Struct, frozen=True, kw_only=True):
@@ -61,6 +56,14 @@ class _Explainer(Struct, frozen=True):
     @property
     def run(self) -> Run:
         return self.calculation.main.run
+
+    def public(self, node: Explanation) -> Explanation:
+        """Give an explanation without what would give confidential data away."""
+        calculator = self.calculation.calculator
+        path, parts = ROW.sub("", node.path), tuple(map(self.public, node.parts))
+        if path not in calculator.confidential or path in calculator.processes:
+            return replace(node, parts=parts)
+        return replace(node, value=None, remarks=(WITHHELD,), parts=parts)
 
     def step(self, path: str) -> Step | None:
         return next((s for s in self.plan.steps if s.path == path), None)
@@ -197,12 +200,13 @@ def explained(
     explainer = _Explainer(plan.rules, calculation)
     products = {f"{o.name}.cfp": o.name for o in plan.rules.outcomes}
     if name == "cfp" and plan.rules.outcomes:
-        return (_footprint(explainer, plan.rules.outcomes[0].name),)
+        return (explainer.public(_footprint(explainer, plan.rules.outcomes[0].name)),)
     if name in products:
-        return (_footprint(explainer, products[name]),)
-    if explainer.step(name) is not None:
-        return tuple(explainer.value(name, row) for row in explainer.rows(name, None))
-    return tuple(explainer.value(path, None) for path in _emissions(plan.rules, name))
+        return (explainer.public(_footprint(explainer, products[name])),)
+    places = ((name, row) for row in explainer.rows(name, None))
+    if explainer.step(name) is None:
+        places = ((path, None) for path in _emissions(plan.rules, name))
+    return tuple(explainer.public(explainer.value(path, row)) for path, row in places)
 
 
 def _emissions(rules: RulePlan, name: str) -> Iterator[str]:
@@ -228,20 +232,25 @@ def names_known(plan: CalculationPlan) -> tuple[str, ...]:
 
 def _footprint(explainer: _Explainer, product: str) -> Explanation:
     """Explain a footprint by process and flow, the largest first."""
+    calculator = explainer.calculation.calculator
     found = explainer.calculation.main.footprints[product]
+    open_ = shown_of(calculator, found)
     processes: dict[str, list[Explanation]] = {}
-    hot = {one.process: _hot(rank, one) for rank, one in enumerate(hot_spots(found), 1)}
+    closed = {p: WITHHELD for p in calculator.processes if p not in open_.by_process}
+    hot = {one.process: _hot(rank, one) for rank, one in enumerate(hot_spots(open_.by_process), 1)}
     for contribution, value in sorted(found.weighted, key=lambda pair: -abs(pair[1])):
         flow = _contribution(explainer, contribution.flow, contribution.row, value)
+        if not open_.stands_alone(contribution):
+            flow = replace(flow, value=None, remarks=(*flow.remarks, WITHHELD))
         processes.setdefault(contribution.process, []).append(flow)
     parts = tuple(
         Explanation(
             path=process,
-            label=explainer.calculation.calculator.processes[process][0],
-            value=sum(flow.value for flow in flows if isinstance(flow.value, float)),
+            label=calculator.processes[process][0],
+            value=open_.by_process.get(process),
             unit="kgCO2e",
             written="",
-            remarks=(hot[process],) if process in hot else (),
+            remarks=tuple(w for w in (hot.get(process), closed.get(process)) if w),
             clause=process,
             parts=tuple(flows),
         )

@@ -11,9 +11,10 @@ from guiju_dsl.standard.expressions import unit_of
 from guiju_dsl.standard.model import Example
 from guiju_runtime import burdens
 from guiju_runtime.calculating import Book
-from guiju_runtime.footprint import by_process
+from guiju_runtime.calculator import Calculator
 from guiju_runtime.given import INVALID, Place
 from guiju_runtime.units import convert, parse_unit, quotient
+from guiju_runtime.withholding import TOGETHER, Shown, shown_of
 
 CARBON = parse_unit("kgCO2e")
 System = dict[tuple[str, str, str], dict[int | None, float]]
@@ -31,15 +32,25 @@ def worked_example(standard: Standard) -> WorkedExample | None:
 
 def _worked(rules: RulePlan, example: Example, result: Result) -> WorkedExample:
     book = result.calculation.main
+    parts = shown_of(result.calculation.calculator, next(iter(book.footprints.values())))
     footprints = {name: f.cfp for name, f in book.footprints.items() if isfinite(f.cfp)}
     return WorkedExample(
         label=example.label,
         year=book.run.reading.year,
         values=_values(rules, book),
         system=_system(rules, book, footprints),
-        by_process=by_process(next(iter(book.footprints.values()))),
+        by_process=parts.by_process,
         footprints=footprints,
+        withheld=_withheld(result.calculation.calculator, parts),
     )
+
+
+def _withheld(calculator: Calculator, parts: Shown) -> frozenset[str]:
+    """Give what the example does not print: what is confidential, and sums that are nearly so."""
+    together = {p for name in parts.by_process if TOGETHER in name for p in name.split(TOGETHER)}
+    secret = calculator.confidential
+    names = {path.removesuffix(".reference_flow") for path in secret}
+    return secret | together | names
 
 
 def _values(rules: RulePlan, book: Book) -> dict[str, Rows]:

@@ -120,6 +120,7 @@ class Calculator:
         reads: for each value the values that it reads; more than one entry where tiers differ.
         amounts: values that are amounts of flows or emissions, hence 0 where they do not exist.
         unverified_defaults: data whose default nobody has checked.
+        confidential: paths of what no result shows: confidential data and what is made of them.
         weights: of the data-quality indicators, in the order of the data model.
         clauses: printed number of the clause behind each process, provision, factor and datum.
         series: groups whose rows are made by the rule.
@@ -139,6 +140,7 @@ class Calculator:
     reads: Mapping[str, tuple[tuple[str, ...], ...]]
     amounts: frozenset[str]
     unverified_defaults: frozenset[str]
+    confidential: frozenset[str]
     weights: tuple[float, ...]
     clauses: Mapping[str, str]
     series: tuple[str, ...]

@@ -1,8 +1,10 @@
 """Words about data: what is expected, what is given, which name was meant."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from guiju_runtime.data_model import Datum
+from guiju_runtime.findings import Finding
 from guiju_runtime.messages import Text, same_words
 
 _LONGEST = 40
@@ -13,6 +15,19 @@ _KINDS = {
     "text": Text(zh="文字", en="text"),
     "yes_no": Text(zh="是或否", en="yes or no"),
 }
+CONFIDENTIAL = Text(zh="（保密）", en="(confidential)")
+_OF_VALUES = ("given", "readings")
+"""Words of findings that repeat what was given."""
+QUALITY = {
+    "primary": Text(zh="初级数据", en="primary datum"),
+    "site": Text(zh="现场数据", en="site datum"),
+    "secondary": Text(zh="次级数据", en="secondary datum"),
+    "": Text(zh="收集的数据", en="datum"),
+}
+WITHHELD = Text(zh="保密，不单列", en="confidential, not shown by itself")
+DEFAULT = Text(zh="缺省值", en="default")
+FACTOR = Text(zh="因子", en="factor")
+UNVERIFIED = Text(zh="未核实", en="unverified")
 _EXAMPLES = {"year": "2024", "date": "2025-12-31", "text": "…", "yes_no": "yes"}
 
 
@@ -106,3 +121,11 @@ def listed(names: Sequence[str]) -> Text:
     some = names[:_MOST_NAMES]
     more = Text(zh="等", en=", …") if len(names) > len(some) else same_words("")
     return Text(zh="、".join(some) + more.zh, en=", ".join(some) + more.en)
+
+
+def told(found: Finding, datum: Datum) -> Finding:
+    """Give a finding about ``datum`` without its value, if that is confidential."""
+    if not datum.confidential:
+        return found
+    values = ((name, CONFIDENTIAL if name in _OF_VALUES else v) for name, v in found.values)
+    return replace(found, values=tuple(values))

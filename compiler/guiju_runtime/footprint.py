@@ -1,7 +1,7 @@
 """The footprint of one product under one rule book, with everything that adds up to it."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -154,9 +154,9 @@ def by_process(found: Footprint) -> dict[str, float]:
     return _summed((c.process, value) for c, value in found.weighted)
 
 
-def hot_spots(found: Footprint) -> list[HotSpot]:
+def hot_spots(processes: Mapping[str, float]) -> list[HotSpot]:
     """Rank the processes that together make ``MOST`` of the whole, in absolute value."""
-    sizes = {process: abs(value) for process, value in by_process(found).items()}
+    sizes = {process: abs(value) for process, value in processes.items()}
     whole = sum(sizes.values())
     ranked: list[HotSpot] = []
     reached = 0.0

@@ -12,7 +12,7 @@ from guiju_runtime.codes import MISSING_DATUM, NOT_UNIQUE, VALUE_TOO_OLD
 from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.data_names import Entry, Fault, Row, events, given_twice, names_of
 from guiju_runtime.data_value import Exact, read_value
-from guiju_runtime.data_words import expected, quoted
+from guiju_runtime.data_words import expected, quoted, told
 from guiju_runtime.declaration_header import Header, header_of, months_between
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import (
@@ -122,14 +122,16 @@ def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | Non
     exact = read_value(entry.datum, entry.value, entry.path)
     number = exact if isinstance(exact, Fraction) else None
     given, findings = origin_of(entry, model.indicators, number)
-    values.findings.extend(findings)
+    if isinstance(exact, Finding):
+        exact = told(exact, entry.datum)
+    values.findings.extend(told(one, entry.datum) for one in findings)
     if end and given.year is not None and _is_too_old(entry.datum, given.year, end):
         values.findings.append(_too_old(entry, given.year, end))
         values.exact[entry.place] = None
         return
     if isinstance(exact, Finding):
         values.findings.append(exact)
-    values.findings.extend(as_asked(entry, given, number, end))
+    values.findings.extend(told(one, entry.datum) for one in as_asked(entry, given, number, end))
     values.exact[entry.place] = INVALID if isinstance(exact, Finding) else exact
     values.about[entry.place] = given
 
@@ -231,7 +233,8 @@ def _require_unique(model: DataModel, values: _Values) -> None:
 
 def _used_twice(datum: Datum, path: str, value: object, first: str) -> Finding:
     label, words = datum.label, quoted(value)
-    return finding(NOT_UNIQUE, path, clause=datum.clause, label=label, given=words, first=first)
+    found = finding(NOT_UNIQUE, path, clause=datum.clause, label=label, given=words, first=first)
+    return told(found, datum)
 
 
 def _as_reading(

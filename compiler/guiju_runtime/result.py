@@ -9,10 +9,11 @@ from typing import Any
 from guiju_runtime.attaching import Attached
 from guiju_runtime.calculating import Book, Calculation
 from guiju_runtime.findings import Finding
-from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process, hot_spots
+from guiju_runtime.footprint import Footprint, hot_spots
 from guiju_runtime.given import INVALID, shown
 from guiju_runtime.messages import Language
 from guiju_runtime.run import Run
+from guiju_runtime.withholding import Line, Shown, shown_of
 
 Plain = dict[str, Any]
 
@@ -37,11 +38,11 @@ def to_plain(
         "product": first.product.name,
         "unit": f"kgCO2e per {first.product.unit}",
         **_headline(calculation, main, first),
-        "products": {name: _product(found) for name, found in main.footprints.items()},
+        "products": _products(main),
         "profiles": {name: _profile(book) for name, book in calculation.books.items() if name},
         "results": {
             result.path: {
-                "value": _plain(calculation.results.get(result.path)),
+                "value": _plain(shown_result(calculation, result.path)),
                 "unit": result.unit,
             }
             for result in calculation.calculator.results
@@ -55,12 +56,11 @@ def to_plain(
 def _attached(attached: Attached[Calculation]) -> Plain:
     """Give the result of a declaration attached: whose it is, and its footprints."""
     standard = attached.calculation.calculator.data_model.standard
-    footprints = attached.calculation.main.footprints
     return {
         "version": standard.version,
         "digest": standard.digest,
         "data_digest": data_digest(attached.declaration),
-        "products": {name: _product(found) for name, found in footprints.items()},
+        "products": _products(attached.calculation.main),
         "use": {name: _attached(one) for name, one in attached.calculation.attached.items()},
     }
 
@@ -73,17 +73,18 @@ def data_digest(declaration: Mapping[str, object]) -> str:
 
 def _headline(calculation: Calculation, book: Book, found: Footprint) -> Plain:
     known = found.cfp == found.cfp
+    parts = shown_of(calculation.calculator, found)
     return {
         "cfp": _plain(found.cfp),
         "biogenic_co2": _plain(found.biogenic_co2),
-        "by_stage": by_stage(calculation, found) if known else {},
-        "by_process": by_process(found) if known else {},
-        "by_flow": _by_flow(found) if known else [],
-        "by_gas": by_gas(found) if known else {},
-        "by_origin": by_origin(found) if known else {},
+        "by_stage": parts.by_stage if known else {},
+        "by_process": parts.by_process if known else {},
+        "by_flow": _by_flow(found, parts) if known else [],
+        "by_gas": parts.by_gas if known else {},
+        "by_origin": parts.by_origin if known else {},
         "hot_spots": [
             {"process": one.process, "share": one.share, "reached": one.reached}
-            for one in (hot_spots(found) if known else ())
+            for one in (hot_spots(parts.by_process) if known else ())
         ],
         "allocation": _plain_values(_allocation(book)),
         "quality": {name: _plain(value) for name, value in found.quality.items()},
@@ -92,70 +93,90 @@ def _headline(calculation: Calculation, book: Book, found: Footprint) -> Plain:
 
 def by_stage(calculation: Calculation, found: Footprint) -> dict[str, float]:
     """Add up by life-cycle stage [kgCO2e]."""
-    stages: dict[str, float] = {}
-    for process, value in by_process(found).items():
-        stage = calculation.calculator.processes[process][1]
-        stages[stage] = stages.get(stage, 0.0) + value
-    return stages
+    return shown_of(calculation.calculator, found).by_stage
 
 
 def _allocation(book: Book) -> dict[str, float]:
     """Give the share of each product; of an input allocated by itself, ``input / product``."""
+    secret = book.run.calculator.confidential
     return {
         flow if part in book.network.parts else f"{part} / {flow}": share
         for (part, flow), share in book.network.shares.items()
+        if part not in secret and part.partition(".")[0] not in secret
     }
 
 
-def _by_flow(found: Footprint) -> list[Plain]:
-    """List what each flow adds, rows of a group apart."""
+def _by_flow(found: Footprint, parts: Shown) -> list[Plain]:
+    """List what each flow adds, rows of a group apart, confidential ones in a sum without name."""
     whole = found.cfp
     return [
         {
-            "process": c.process,
-            "flow": shown(c.flow.rpartition(".")[0], c.row, c.flow),
-            "gas": c.gas or None,
-            "value": value,
-            "share": value / whole if whole else None,
+            "process": line.process,
+            **_flow(line),
+            "value": line.value,
+            "share": line.value / whole if whole else None,
         }
-        for c, value in found.weighted
+        for line in parts.flows
     ]
 
 
-def _product(found: Footprint) -> Plain:
+def _flow(line: Line) -> Plain:
+    one = line.contribution
+    if one is None:
+        return {"flow": None, "gas": None, "together": line.count}
+    path = shown(one.flow.rpartition(".")[0], one.row, one.flow)
+    return {"flow": path, "gas": one.gas or None}
+
+
+def _products(book: Book) -> Plain:
+    secret = book.run.calculator.confidential
+    return {name: _product(found, secret) for name, found in book.footprints.items()}
+
+
+def _product(found: Footprint, secret: frozenset[str]) -> Plain:
+    name = f"{found.product.name}.reference_flow"
     return {
         "cfp": _plain(found.cfp),
         "unit": f"kgCO2e per {found.product.unit}",
         "intensity": _plain(found.intensity),
         "intensity_unit": f"kgCO2e/{found.product.flow_unit}",
-        "reference_flow": _plain(found.reference_flow),
+        "reference_flow": None if name in secret else _plain(found.reference_flow),
     }
 
 
 def _profile(book: Book) -> Plain:
     first = next(iter(book.footprints.values()))
     known = first.cfp == first.cfp
+    parts = shown_of(book.run.calculator, first)
     return {
         "label": {"zh": book.run.rules.label.zh, "en": book.run.rules.label.en},
         "gwp": book.run.rules.gwp_set,
         "cfp": _plain(first.cfp),
-        "by_gas": by_gas(first) if known else {},
-        "by_process": by_process(first) if known else {},
-        "products": {name: _product(found) for name, found in book.footprints.items()},
+        "by_gas": parts.by_gas if known else {},
+        "by_process": parts.by_process if known else {},
+        "products": _products(book),
     }
 
 
 def values_of(run: Run) -> Plain:
-    """List every named value with its unit and, where it has tiers, the tier that was taken."""
-    named = run.calculator.values
+    """List every named value that may be shown, with its unit and the tier that was taken."""
+    secret = run.calculator.confidential
     listed: Plain = {}
     for path, value in run.values.items():
-        listed[path] = _value(run, path, value, None)
+        if path not in secret:
+            listed[path] = _value(run, path, value, None)
     for group, rows in run.row_values.items():
         for row, values in enumerate(rows):
             for path, value in values.items():
-                listed[shown(group, row, path)] = _value(run, path, value, row)
-    return {path: value for path, value in listed.items() if path.split("[")[0] in named or value}
+                if path not in secret:
+                    listed[shown(group, row, path)] = _value(run, path, value, row)
+    return listed
+
+
+def shown_result(calculation: Calculation, path: str) -> object:
+    """Give a further result, None if it would give confidential data away."""
+    secret = path in calculation.calculator.confidential
+    return None if secret else calculation.results.get(path)
 
 
 def _value(run: Run, path: str, value: object, row: int | None) -> Plain:

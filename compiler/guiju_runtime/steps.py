@@ -133,8 +133,9 @@ class Steps(Values):
             return value
         unit = self.calculator.values[path].unit
         words = f"{value:.12g} {unit}".strip() if _is_number(value) else str(value)
+        told = same_words("") if path in self.calculator.confidential else now(words)
         at, what, written = self.shown(path), self.label(path), limit.written
-        self.find(finding(OUTSIDE_LIMIT, at, what=what, value=now(words), limit=written))
+        self.find(finding(OUTSIDE_LIMIT, at, what=what, value=told, limit=written))
         return self.put(path, NAN if _is_number(value) else INVALID)
 
     def require(self, process: str, written: str, holds: Callable[[], bool]) -> None:

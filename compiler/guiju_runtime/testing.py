@@ -67,7 +67,8 @@ def not_met(provision: Provision, at: str, number: object) -> Finding:
 
 
 def _shown_value(provision: Provision, number: object) -> Text:
-    if not isinstance(number, float | int) or isinstance(number, bool) or has_no_value(number):
+    known = isinstance(number, float | int) and not isinstance(number, bool)
+    if provision.value is None or not known or has_no_value(number):
         return same_words("")
     words = f"{number:.6g} {provision.unit}".strip()
     return now(words)

@@ -6,9 +6,10 @@ from guiju.cli import words
 from guiju.cli.columns import grouped, table
 from guiju.cli.output import filled
 from guiju_runtime.calculating import Calculation
-from guiju_runtime.footprint import BACKGROUND, Footprint, by_gas, by_process, hot_spots
+from guiju_runtime.footprint import BACKGROUND, Footprint, hot_spots
 from guiju_runtime.messages import Language, Text
-from guiju_runtime.result import by_stage
+from guiju_runtime.result import shown_result
+from guiju_runtime.withholding import Line, Shown, labelled, shown_of
 
 MOST_FLOWS = 8
 BAR = 24
@@ -49,58 +50,62 @@ def _number(value: float, language: Language) -> str:
 
 def _breakdowns(calculation: Calculation, found: Footprint, language: Language) -> Iterator[str]:
     calculator = calculation.calculator
-    processes = by_process(found)
-    stages = by_stage(calculation, found)
-    yield from _section(words.BY_STAGE, _lines(stages, calculator.stages, found), language)
+    parts = shown_of(calculator, found)
+    yield from _section(words.BY_STAGE, _lines(parts.by_stage, calculator.stages, found), language)
     labels = {path: label for path, (label, _) in calculator.processes.items()}
-    yield from _section(words.BY_PROCESS, _lines(processes, labels, found), language)
-    yield from _hot_spots(found, labels, language)
-    yield from _section(words.BY_FLOW, _largest(calculation, found), language)
-    gases = by_gas(found)
-    named = {gas: words.BACKGROUND_GAS for gas in gases if gas == BACKGROUND}
-    yield from _section(words.BY_GAS, _lines(gases, named, found), language)
+    yield from _section(words.BY_PROCESS, _lines(parts.by_process, labels, found), language)
+    yield from _hot_spots(parts, labels, language)
+    yield from _section(words.BY_FLOW, _largest(calculation, found, parts), language)
+    named = {BACKGROUND: words.BACKGROUND_GAS}
+    yield from _section(words.BY_GAS, _lines(parts.by_gas, named, found), language)
 
 
-def _hot_spots(found: Footprint, labels: Mapping[str, Text], language: Language) -> Iterator[str]:
+def _hot_spots(parts: Shown, labels: Mapping[str, Text], language: Language) -> Iterator[str]:
     """Rank the processes that make most of the footprint, with what they reach together."""
     rows = [
         (
             f"{rank}",
-            labels[one.process].in_language(language),
+            labelled(one.process, labels).in_language(language),
             f"{one.share:.1%}",
             filled(words.TOGETHER, language, reached=f"{one.reached:.1%}"),
         )
-        for rank, one in enumerate(hot_spots(found), 1)
+        for rank, one in enumerate(hot_spots(parts.by_process), 1)
     ]
     yield from _rows(words.HOT_SPOTS, rows, language, (True, False, True, True))
 
 
-Line = tuple[Text, float, float]
+Row = tuple[Text, float, float]
 
 
-def _lines(values: Mapping[str, float], labels: Mapping[str, Text], found: Footprint) -> list[Line]:
+def _lines(values: Mapping[str, float], labels: Mapping[str, Text], found: Footprint) -> list[Row]:
     return [
-        (labels.get(name, Text(zh=name, en=name)), value, value / found.cfp if found.cfp else 0.0)
+        (labelled(name, labels), value, value / found.cfp if found.cfp else 0.0)
         for name, value in values.items()
     ]
 
 
-def _largest(calculation: Calculation, found: Footprint) -> list[Line]:
+def _largest(calculation: Calculation, found: Footprint, parts: Shown) -> list[Row]:
+    ranked = sorted(parts.flows, key=lambda line: -abs(line.value))[:MOST_FLOWS]
+    return [
+        (_flow(calculation, line), line.value, line.value / found.cfp if found.cfp else 0.0)
+        for line in ranked
+    ]
+
+
+def _flow(calculation: Calculation, line: Line) -> Text:
+    """Name a contribution, or several that are shown as one."""
     calculator = calculation.calculator
-    ranked = sorted(found.weighted, key=lambda pair: -abs(pair[1]))[:MOST_FLOWS]
-    lines = []
-    for contribution, value in ranked:
-        process = calculator.processes[contribution.process][0]
-        flow = calculator.values[contribution.flow].label
-        group = contribution.flow.rpartition(".")[0]
-        several = len(calculation.main.run.row_values.get(group, ())) > 1
-        row = f" [{contribution.row + 1}]" if contribution.row is not None and several else ""
-        gas = f" {contribution.gas}" if contribution.gas else ""
-        label = Text(
-            zh=f"{process.zh} · {flow.zh}{row}{gas}", en=f"{process.en} · {flow.en}{row}{gas}"
-        )
-        lines.append((label, value, value / found.cfp if found.cfp else 0.0))
-    return lines
+    labels = {path: label for path, (label, _) in calculator.processes.items()}
+    process = labelled(line.process, labels)
+    one = line.contribution
+    if one is None:
+        together = words.CONFIDENTIAL_SUM
+        return Text(zh=f"{process.zh} · {together.zh}", en=f"{process.en} · {together.en}")
+    flow = calculator.values[one.flow].label
+    several = len(calculation.main.run.row_values.get(one.flow.rpartition(".")[0], ())) > 1
+    row = f" [{one.row + 1}]" if one.row is not None and several else ""
+    gas = f" {one.gas}" if one.gas else ""
+    return Text(zh=f"{process.zh} · {flow.zh}{row}{gas}", en=f"{process.en} · {flow.en}{row}{gas}")
 
 
 def bar(share: float) -> str:
@@ -108,7 +113,7 @@ def bar(share: float) -> str:
     return "▇" * round(min(max(share, 0.0), 1.0) * BAR)
 
 
-def _section(title: Text, lines: Iterable[Line], language: Language) -> Iterator[str]:
+def _section(title: Text, lines: Iterable[Row], language: Language) -> Iterator[str]:
     rows = [
         (label.in_language(language), grouped(value), f"{share:.1%}", bar(share))
         for label, value, share in lines
@@ -152,10 +157,16 @@ def _beside(
         quality.append((words.SCORE.in_language(language), f"{score:.3f}", ""))
     yield from _rows(words.QUALITY, quality, language)
     results = [
-        (r.label.in_language(language), f"{calculation.results.get(r.path)}", r.unit)
+        (r.label.in_language(language), _further(calculation, r.path, language), r.unit)
         for r in calculation.calculator.results
     ]
     yield from _rows(words.RESULTS, results, language)
+
+
+def _further(calculation: Calculation, path: str, language: Language) -> str:
+    if path in calculation.calculator.confidential:
+        return words.CONFIDENTIAL.in_language(language)
+    return f"{shown_result(calculation, path)}"
 
 
 def _rows(

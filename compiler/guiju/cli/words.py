@@ -9,6 +9,8 @@ HOT_SPOTS = Text(zh="热点：合计占 80 % 的单元过程", en="Hot spots: th
 TOGETHER = Text(zh="累计 {reached}", en="together {reached}")
 BY_FLOW = Text(zh="最大的几项", en="Largest contributions")
 BY_GAS = Text(zh="按气体", en="By gas")
+CONFIDENTIAL = Text(zh="保密", en="confidential")
+CONFIDENTIAL_SUM = Text(zh="保密等数据合计", en="confidential and other data together")
 BACKGROUND_GAS = Text(zh="CO2e（因子未分气体）", en="CO2e (factors that do not tell gases apart)")
 OTHER_PRODUCTS = Text(zh="其他声明产品", en="Other declared products")
 PROFILE = Text(zh="口径：", en="profile: ")

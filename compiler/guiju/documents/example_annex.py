@@ -14,6 +14,7 @@ from guiju.documents.symbols import Quantity
 from guiju.documents.things import Thing
 from guiju_dsl.standard.model import Datum
 from guiju_runtime.messages import Text
+from guiju_runtime.withholding import labelled
 
 Rows = Mapping[int | None, float | str | bool | None]
 """A value under None, or one for each row of its group, from 0."""
@@ -26,6 +27,8 @@ CALCULATED = (
     "downstream", "reference", "footprint",
 )  # fmt: skip
 """Kinds of quantity in the order in which a reader with a pencil comes to them."""
+SHARED = ("share", "intensity")
+"""Kinds of quantity that tell how the products of their process share its burden."""
 
 
 class WorkedExample(Struct, frozen=True, kw_only=True):
@@ -37,6 +40,7 @@ class WorkedExample(Struct, frozen=True, kw_only=True):
         system: intensities, burdens and the like, by kind of quantity, path and detail.
         by_process: what each process adds to the footprint of the first product [kgCO2e].
         footprints: of each product [kgCO2e].
+        withheld: paths of what would give confidential data away.
     """
 
     label: Text
@@ -45,6 +49,7 @@ class WorkedExample(Struct, frozen=True, kw_only=True):
     system: Mapping[tuple[str, str, str], Rows]
     by_process: Mapping[str, float]
     footprints: Mapping[str, float]
+    withheld: frozenset[str]
 
 
 class Row(Struct, frozen=True):
@@ -104,7 +109,7 @@ def given(drafting: Drafting, example: WorkedExample) -> Iterator[tuple[str, ...
         yield label, mark_of(symbol), str(example.year), ""
     for datum in drafting.rules.data:
         for row, value in example.values.get(datum.path, {}).items():
-            if value is not None and not datum.notes.confidential:
+            if value is not None and datum.path not in example.withheld:
                 at = row_of(drafting, example, datum.group, row)
                 yield data_row(drafting, datum, at, value)
 
@@ -171,6 +176,9 @@ def by_kind(draft: Draft) -> tuple[bool, int]:
 def values_of(draft: Draft, example: WorkedExample) -> Rows:
     """Give the values of the quantity that a formula defines."""
     quantity = draft.quantity
+    of_process = {quantity.path.partition(".")[0]} if quantity.kind in SHARED else set()
+    if {quantity.path, quantity.detail, *of_process} & example.withheld:
+        return {}
     if quantity.kind == "value":
         return example.values.get(quantity.path, {})
     return example.system.get((quantity.kind, quantity.path, quantity.detail), {})
@@ -191,7 +199,7 @@ def step_row(drafting: Drafting, draft: Draft, row: Row, value: float) -> tuple[
 def results(drafting: Drafting, example: WorkedExample) -> Iterator[tuple[str, str]]:
     """Give what each process adds to the first product's footprint, and the footprints."""
     for path, value in example.by_process.items():
-        yield drafting.text(drafting.meanings.labels[path]), fixed(value)
+        yield drafting.text(labelled(path, drafting.meanings.labels)), fixed(value)
     for product, value in example.footprints.items():
         label = drafting.text(drafting.meanings.outcomes[product].label)
         yield drafting.say("footprint_of", label), fixed(value)

@@ -6,7 +6,7 @@ from guiju.documents.drafting import Drafting
 from guiju.documents.model import Figure
 from guiju.documents.study import Study
 from guiju.documents.study_tables import largest
-from guiju.documents.study_words import amount, flow_words, gas_words, share
+from guiju.documents.study_words import amount, gas_words, joined, line_words, share
 from guiju.drawing.bars import Bar, to_svg
 
 
@@ -15,8 +15,8 @@ def figures(drafting: Drafting, study: Study) -> dict[str, Figure]:
     result, labels = study.result, drafting.meanings.labels
     if result["cfp"] is None:
         return {}
-    processes = [(drafting.text(labels[name]), v) for name, v in result["by_process"].items()]
-    flows = [(flow_words(drafting, one["flow"]), one["value"]) for one in largest(study)]
+    processes = [(joined(drafting, name, labels), v) for name, v in result["by_process"].items()]
+    flows = [(line_words(drafting, one), one["value"]) for one in largest(study)]
     gases = [(gas_words(drafting, gas), value) for gas, value in result["by_gas"].items()]
     return {
         id: chart(drafting, id, title, pairs, result["cfp"])

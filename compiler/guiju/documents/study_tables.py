@@ -7,8 +7,9 @@ from guiju.documents.drafting import Drafting
 from guiju.documents.example_annex import number, shown
 from guiju.documents.model import Table
 from guiju.documents.study import Study
-from guiju.documents.study_words import amount, flow_words, gas_words, share
+from guiju.documents.study_words import amount, flow_words, gas_words, joined, line_words, share
 from guiju_runtime.messages import Text
+from guiju_runtime.withholding import TOGETHER
 
 Rows = Sequence[tuple[str, ...]]
 LARGEST = 10
@@ -38,7 +39,7 @@ def tables(drafting: Drafting, study: Study) -> list[Table]:
         parts(
             "by_origin",
             "origin",
-            [(drafting.say("origin_word", n), v) for n, v in given(study, "origin") if v],
+            [(origin_words(drafting, n), v) for n, v in given(study, "origin") if v],
         ),
         by_flow(drafting, study),
         allocation(drafting, study),
@@ -73,7 +74,12 @@ def named(
     drafting: Drafting, labels: Mapping[str, Text], values: list[tuple[str, float]]
 ) -> list[tuple[str, float]]:
     """Give values with labels in place of names."""
-    return [(drafting.text(labels[name]), value) for name, value in values]
+    return [(joined(drafting, name, labels), value) for name, value in values]
+
+
+def origin_words(drafting: Drafting, name: str) -> str:
+    """Name an origin, or those that are shown together."""
+    return TOGETHER.join(drafting.say("origin_word", part) for part in name.split(TOGETHER))
 
 
 def given(study: Study, kind: str) -> list[tuple[str, float]]:
@@ -139,7 +145,7 @@ def by_flow(drafting: Drafting, study: Study) -> Table:
     """List the largest contributions."""
     whole = study.result["cfp"] or 0.0
     rows = [
-        (flow_words(drafting, one["flow"]), amount(one["value"]), share(one["value"], whole))
+        (line_words(drafting, one), amount(one["value"]), share(one["value"], whole))
         for one in largest(study)
     ]
     return made(drafting, "by_flow", (("name", 0.5), ("kgco2e", 0.28), ("per_cent", 0.22)), rows)
@@ -182,7 +188,7 @@ def sensitivity(drafting: Drafting, study: Study) -> Table:
     whole = study.result["cfp"] or 0.0
     rows = [
         (
-            flow_words(drafting, one["flow"]),
+            line_words(drafting, one),
             amount(whole - CHANGE * abs(one["value"])),
             amount(whole + CHANGE * abs(one["value"])),
             share(CHANGE * abs(one["value"]), whole),

@@ -1,10 +1,14 @@
 """Words and numbers of a study report."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from guiju.documents.drafting import Drafting
 from guiju.documents.other_annexes import formula_of
 from guiju.documents.printing import grouped
+from guiju_runtime.messages import Text
+from guiju_runtime.withholding import TOGETHER, labelled
 
 ROW = re.compile(r"\[(?P<number>\d+)\]")
 
@@ -33,6 +37,20 @@ def flow_words(drafting: Drafting, path: str) -> str:
     return drafting.say("of_process", drafting.text(process), label) if process else label
 
 
+def line_words(drafting: Drafting, line: Mapping[str, Any]) -> str:
+    """Name a contribution, or those of a process that are shown as one."""
+    if line["flow"] is not None:
+        return flow_words(drafting, line["flow"])
+    return drafting.say("together", joined(drafting, line["process"], drafting.meanings.labels))
+
+
+def joined(drafting: Drafting, name: str, labels: Mapping[str, Text]) -> str:
+    """Name a line of a breakdown, or the lines that are shown together."""
+    return drafting.text(labelled(name, labels))
+
+
 def gas_words(drafting: Drafting, gas: str) -> str:
     """Name a gas; what comes through factors in CO2e has gases of its own."""
-    return drafting.say("through_factors") if gas == "CO2e" else formula_of(gas)
+    parts = gas.split(TOGETHER)
+    words = [drafting.say("through_factors") if p == "CO2e" else formula_of(p) for p in parts]
+    return TOGETHER.join(words)

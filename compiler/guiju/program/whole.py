@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from guiju.documents.clause_numbers import clause_numbers
+from guiju.plan.confidential import confidential
 from guiju.plan.model import CalculationPlan, Collect, Compute, Outcome, RulePlan, Series
 from guiju.plan.ordering import ordered
 from guiju.plan.reads import reads_of
@@ -33,13 +34,14 @@ def calculator(plan: CalculationPlan, functions: dict[str, tuple[str, ...]]) -> 
     standard = plan.graph.standard
     tested = [p for p in plan.rules.provisions if p.condition is not None and p.force != "limit"]
     results = [r for r in ordered(plan.rules.results) if isinstance(r, Compute)]
+    secret = confidential(plan)
     weights = tuple(i.weight.numerator / i.weight.denominator for i in standard.indicators)
     fields: dict[str, Code] = {
         "data_model": "DATA_MODEL",
         "engine": Words(ENGINE),
         "rules": _several(_rules(book, functions[book.name]) for book in books),
         "products": _several(_product(outcome) for outcome in plan.rules.outcomes),
-        "provisions": _several(_provision(p) for p in tested),
+        "provisions": _several(_provision(p, p.path in secret) for p in tested),
         "results": _several(_result(r) for r in results),
         "processes": literal({p.path: (p.label, p.stage) for p in plan.rules.processes}),
         "stages": literal({stage.name: stage.label for stage in standard.rules.stages}),
@@ -48,6 +50,7 @@ def calculator(plan: CalculationPlan, functions: dict[str, tuple[str, ...]]) -> 
         "reads": literal(reads_of(plan)),
         "amounts": literal(_amounts(plan)),
         "unverified_defaults": literal(_unverified_defaults(plan.rules)),
+        "confidential": literal(secret),
         "weights": literal(weights),
         "clauses": literal(clause_numbers(plan)),
         "series": literal(_series(plan)),
@@ -100,9 +103,10 @@ def _product(outcome: Outcome) -> Code:
     return record("Product", *(Argument(name, value) for name, value in fields.items()))
 
 
-def _provision(provision: Provision) -> Code:
+def _provision(provision: Provision, secret: bool) -> Code:
+    """Print a provision; of a secret one no value is told."""
     assert provision.condition is not None
-    tested = _tested_value(provision.condition)
+    tested = None if secret else _tested_value(provision.condition)
     fields: dict[str, Code] = {
         "path": Words(provision.path),
         "force": Words(provision.force),

@@ -12,7 +12,8 @@ from guiju.version import ENGINE
 
 PARTS = (
     "arithmetic", "exact", "words", "units", "values", "names", "spread", "measured", "origin",
-    "header", "reading", "tables", "run", "steps", "network", "sharing", "footprint", "calculating",
+    "header", "reading", "tables", "run", "steps", "network", "sharing", "footprint", "withholding",
+    "calculating",
     "attaching", "result", "declaring", "calculator",
 )  # fmt: skip
 """The files of the runtime, in the order in which they stand in a calculator."""

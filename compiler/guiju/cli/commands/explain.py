@@ -17,6 +17,7 @@ from guiju.command_codes import UNKNOWN_VALUE, CommandFault
 from guiju.explain import Explanation, explained, names_known
 from guiju.library import Result, Standard
 from guiju_dsl.names.near import near
+from guiju_runtime.data_words import WITHHELD
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
 from guiju_runtime.result import data_digest
@@ -114,6 +115,8 @@ class _Tree(Struct, frozen=True):
     def headline(self, node: Explanation) -> str:
         """Name a value and give it with its unit."""
         label = node.label.in_language(self.language)
+        if WITHHELD in node.remarks:
+            return f"{label}  {node.path}"
         if node.value is None:
             lacking = words.NO_VALUE if node.written or node.parts else words.NOT_GIVEN
             return f"{label}  {node.path}: {lacking.in_language(self.language)}"

@@ -830,6 +830,7 @@ const CALCULATOR = {
         "power_supply.supply.electricity",
     ]),
     unverified_defaults: new Set([]),
+    confidential: new Set([]),
     weights: [],
     clauses: mapOf({
         "anode_production": "7.2",

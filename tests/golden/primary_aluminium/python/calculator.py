@@ -853,6 +853,7 @@ CALCULATOR = Calculator(
         },
     ),
     unverified_defaults=frozenset(),
+    confidential=frozenset(),
     weights=(),
     clauses={
         "anode_production": "7.2",

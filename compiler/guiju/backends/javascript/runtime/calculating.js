@@ -124,8 +124,8 @@ function testedOnce(run, provision) {
     return finding(code, run.shown(place), values, { clause: path, severity });
 }
 
-function shownValue({ unit }, number) {
-    if (!isNumber(number) || Number.isNaN(number)) return text("");
+function shownValue({ unit, value }, number) {
+    if (!value || !isNumber(number) || Number.isNaN(number)) return text("");
     return now(`${general(number, 6)} ${unit}`.trim());
 }
 

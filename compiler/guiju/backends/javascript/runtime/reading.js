@@ -1,5 +1,7 @@
 // Read a declaration against what its standard asks for.
 
+const CONFIDENTIAL = text("（保密）", "(confidential)");
+
 /** Write where a value stands: the path of its datum, and its row if it is in a group. */
 function placeOf(path, row) {
     return row === null ? path : `${path}|${row}`;
@@ -51,16 +53,27 @@ function takeEntry(model, entry, values, end) {
 function takeValue(model, entry, place, values, end) {
     const exact = readValue(entry.datum, entry.value, entry.path);
     const number = exact instanceof Fraction ? exact : null;
-    const given = originOf(entry, model.indicators, number, values.findings);
+    const found = [];
+    const given = originOf(entry, model.indicators, number, found);
+    values.findings.push(...found.map((one) => told(one, entry.datum)));
     if (end && given.year !== null && isTooOld(entry.datum, given.year, end)) {
         values.findings.push(tooOld(entry, given.year, end));
         values.exact.set(place, null);
         return;
     }
-    if (isFinding(exact)) values.findings.push(exact);
-    if (number !== null) values.findings.push(...asAsked(entry, given, number, end));
+    const more = isFinding(exact) ? [exact] : [];
+    if (number !== null) more.push(...asAsked(entry, given, number, end));
+    values.findings.push(...more.map((one) => told(one, entry.datum)));
     values.exact.set(place, isFinding(exact) ? INVALID : exact);
     values.about.set(place, given);
+}
+
+/** Give a finding about a datum without its value, if that is confidential. */
+function told(found, datum) {
+    if (!datum.confidential) return found;
+    const values = { ...found.values };
+    for (const name of ["given", "readings"]) if (name in values) values[name] = CONFIDENTIAL;
+    return { ...found, values };
 }
 
 /** Put what declarations for other standards gave in place of what was given here. */
@@ -156,7 +169,7 @@ function requireUnique(model, values) {
                 const given = quoted(value instanceof Fraction ? value.toNumber() : value);
                 const words = { label: datum.label, given, first: first.get(key) };
                 const clause = datum.clause;
-                values.findings.push(finding("NOT_UNIQUE", path, words, { clause }));
+                values.findings.push(told(finding("NOT_UNIQUE", path, words, { clause }), datum));
             } else {
                 first.set(key, path);
             }

@@ -15,7 +15,7 @@ function resultOf(whole, language) {
     const profiles = [...books].filter(([name]) => name);
     const lines = calculator.results.map(({ path, unit }) => [
         path,
-        { value: plain(results.get(path)), unit },
+        { value: calculator.confidential.has(path) ? null : plain(results.get(path)), unit },
     ]);
     return {
         standard: { id, version, status, digest },
@@ -25,7 +25,7 @@ function resultOf(whole, language) {
         product: first.product.name,
         unit: `kgCO2e per ${first.product.unit}`,
         ...headline(calculator, main, first),
-        products: mapped(main.footprints, productPlain),
+        products: productsPlain(main),
         profiles: Object.fromEntries(profiles.map(([name, book]) => [name, profilePlain(book)])),
         results: Object.fromEntries(lines),
         values: valuesPlain(main.run),
@@ -45,35 +45,33 @@ function attachedPlain(one) {
         version,
         digest,
         data_digest: digestOf(one.declaration),
-        products: mapped(one.books.get("").footprints, productPlain),
+        products: productsPlain(one.books.get("")),
         use: mapped(one.attached, attachedPlain),
     };
 }
 
 function headline(calculator, book, found) {
     const isKnown = !Number.isNaN(found.cfp);
-    const processes = byProcess(found);
-    const stages = Object.entries(processes).map(([process, value]) => [
-        calculator.processes.get(process)[1],
-        value,
-    ]);
+    const parts = shownOf(calculator, found);
     return {
         cfp: plain(found.cfp),
         biogenic_co2: plain(found.biogenicCo2),
-        by_stage: isKnown ? Object.fromEntries(summed(stages)) : {},
-        by_process: isKnown ? processes : {},
-        by_flow: isKnown ? byFlow(found) : [],
-        by_gas: isKnown ? byGas(found) : {},
-        by_origin: isKnown ? byOrigin(found) : {},
-        hot_spots: isKnown ? hotSpots(processes) : [],
+        by_stage: isKnown ? parts.stage : {},
+        by_process: isKnown ? parts.process : {},
+        by_flow: isKnown ? byFlow(found, parts) : [],
+        by_gas: isKnown ? parts.gas : {},
+        by_origin: isKnown ? parts.origin : {},
+        hot_spots: isKnown ? hotSpots(parts.process) : [],
         allocation: allocationPlain(book),
         quality: mapped(Object.entries(found.quality), plain),
     };
 }
 
 /** Give the share of each product; of an input allocated by itself, `input / product`. */
-function allocationPlain({ network }) {
-    const shares = [...network.shares.values()].map(([part, flow, share]) => [
+function allocationPlain({ network, run }) {
+    const secret = run.calculator.confidential;
+    const open = ([part]) => !secret.has(part) && !secret.has(part.split(".")[0]);
+    const shares = [...network.shares.values()].filter(open).map(([part, flow, share]) => [
         network.parts.has(part) ? flow : `${part} / ${flow}`,
         plain(share),
     ]);
@@ -81,23 +79,33 @@ function allocationPlain({ network }) {
 }
 
 /** List what each flow adds, rows of a group apart. */
-function byFlow(found) {
-    return found.weighted.map(([{ process, flow, row, gas }, value]) => ({
+function byFlow(found, parts) {
+    return parts.flows.map(({ process, one, value, count }) => ({
         process,
-        flow: shown(flow.split(".").slice(0, -1).join("."), row, flow),
-        gas: gas || null,
+        ...(one ? flowPlain(one) : { flow: null, gas: null, together: count }),
         value,
         share: found.cfp ? value / found.cfp : null,
     }));
 }
 
-function productPlain({ product, cfp, intensity, referenceFlow }) {
+function flowPlain({ flow, row, gas }) {
+    const path = shown(flow.split(".").slice(0, -1).join("."), row, flow);
+    return { flow: path, gas: gas || null };
+}
+
+function productsPlain({ run, footprints }) {
+    const secret = run.calculator.confidential;
+    return mapped(footprints, (found) => productPlain(found, secret));
+}
+
+function productPlain({ product, cfp, intensity, referenceFlow }, secret) {
+    const withheld = secret.has(`${product.name}.reference_flow`);
     return {
         cfp: plain(cfp),
         unit: `kgCO2e per ${product.unit}`,
         intensity: plain(intensity),
         intensity_unit: `kgCO2e/${product.flow_unit}`,
-        reference_flow: plain(referenceFlow),
+        reference_flow: withheld ? null : plain(referenceFlow),
     };
 }
 
@@ -105,23 +113,28 @@ function profilePlain({ run, footprints }) {
     const [first] = footprints.values();
     const isKnown = !Number.isNaN(first.cfp);
     const { zh, en } = run.rules.label;
+    const parts = shownOf(run.calculator, first);
     return {
         label: { zh, en },
         gwp: run.rules.gwp_set,
         cfp: plain(first.cfp),
-        by_gas: isKnown ? byGas(first) : {},
-        by_process: isKnown ? byProcess(first) : {},
-        products: mapped(footprints, productPlain),
+        by_gas: isKnown ? parts.gas : {},
+        by_process: isKnown ? parts.process : {},
+        products: productsPlain({ run, footprints }),
     };
 }
 
 /** List every named value with its unit and, where it has tiers, the tier that was taken. */
 function valuesPlain(run) {
     const listed = {};
-    for (const [path, value] of run.values) listed[path] = valuePlain(run, path, value, null);
+    const secret = run.calculator.confidential;
+    for (const [path, value] of run.values) {
+        if (!secret.has(path)) listed[path] = valuePlain(run, path, value, null);
+    }
     for (const [group, rows] of run.rowValues) {
         for (const [row, values] of rows.entries()) {
             for (const [path, value] of values) {
+                if (secret.has(path)) continue;
                 listed[shown(group, row, path)] = valuePlain(run, path, value, row);
             }
         }

@@ -249,7 +249,8 @@ class Run {
         if (this.passes(path, () => holds(value)) !== false) return value;
         const { unit } = this.calculator.values.get(path);
         const words = isNumber(value) ? `${general(value, 12)} ${unit}`.trim() : printed(value);
-        const values = { what: this.label(path), value: now(words), limit: written };
+        const told = this.calculator.confidential.has(path) ? text("") : now(words);
+        const values = { what: this.label(path), value: told, limit: written };
         this.find(finding("OUTSIDE_LIMIT", this.shown(path), values));
         return this.put(path, isNumber(value) ? NaN : INVALID);
     }
