@@ -1,6 +1,6 @@
 """What would give confidential data away: they themselves and all that is made of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guiju.plan.model import CalculationPlan, Collect, ProcessPlan, RulePlan, Step
 from guiju.plan.ordering import formulas_of
@@ -53,3 +53,17 @@ def _of_process(process: ProcessPlan) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _read_by(*formulas: Expression | None) -> frozenset[str]:
     return frozenset(r.path for f in formulas if f is not None for r in readings(f))
+
+
+def public(plan: CalculationPlan, outputs: Iterable[str]) -> list[str]:
+    """Give those of the columns of a table of results that do not give confidential data away.
+
+    Which lines of a breakdown may stand alone differs from declaration to declaration; a table has
+    none of them where a contribution is confidential.
+    """
+    secret = confidential(plan)
+    flows = {one.flow for process in plan.rules.processes for one in process.contributions}
+    parts = ("by_process.", "by_stage.", "by_gas.", "by_origin.") if flows & secret else ()
+    named = {f"results.{path}" for path in secret} | secret
+    named |= {f"{profile.name}.{path}" for profile in plan.profiles for path in secret}
+    return [name for name in outputs if name not in named and not name.startswith(parts)]

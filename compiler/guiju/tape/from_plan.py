@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guiju.plan.confidential import confidential
+from guiju.plan.confidential import public
 from guiju.plan.model import CalculationPlan, Compute, RulePlan
 from guiju.plan.ordering import ordered
 from guiju.tape.builder import Builder
@@ -95,28 +95,7 @@ def _outputs(plan: CalculationPlan, main: Book, others: list[Book]) -> dict[str,
         if isinstance(result, Compute):
             kept = main.lowering.values[result.path] = main.steps.kept(result)
             outputs[f"results.{result.path}"] = Output(value=kept.value, there=kept.there)
-    return {name: output for name, output in outputs.items() if not _is_secret(plan, name)}
-
-
-def _is_secret(plan: CalculationPlan, name: str) -> bool:
-    """Tell whether an output would give confidential data away.
-
-    Which lines of a breakdown may stand alone differs from declaration to declaration; a table has
-    none of them where a contribution is confidential.
-    """
-    secret = confidential(plan)
-    if not secret:
-        return False
-    kind, _, path = name.partition(".")
-    if kind in ("by_process", "by_stage", "by_gas", "by_origin"):
-        processes = plan.rules.processes
-        return any(c.flow in secret for p in processes for c in p.contributions)
-    return path in secret if kind == "results" else _without_profile(plan, name) in secret
-
-
-def _without_profile(plan: CalculationPlan, name: str) -> str:
-    first, _, rest = name.partition(".")
-    return rest if any(first == profile.name for profile in plan.profiles) else name
+    return {name: outputs[name] for name in public(plan, outputs)}
 
 
 def _products(name: str, found: Footprint, always: int) -> dict[str, Output]:

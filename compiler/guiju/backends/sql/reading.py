@@ -14,6 +14,7 @@ from guiju_runtime.codes import (
     WRONG_TYPE,
 )
 from guiju_runtime.data_model import Datum
+from guiju_runtime.measuring_codes import MEASURING_NOT_SHOWN
 
 PERIOD = ("period_from", "period_to")
 HEADER = (*PERIOD, "company", "site", "region")
@@ -48,6 +49,16 @@ def report_datum(book: Book, datum: Datum, fault: str) -> None:
         book.find(missing, datum.path, datum.group)
     if datum.unique:
         _report_repeated(book, datum, fault)
+    _report_measuring(book, datum, fault)
+
+
+def _report_measuring(book: Book, datum: Datum, fault: str) -> None:
+    """Report that nothing is said of how a value is measured: the table has no columns for it."""
+    if datum.measuring is None or datum.quality == "secondary":
+        return
+    right = f"{fault} IS NULL" if fault else ""
+    said = all_of(f"{given_column(datum.path)} IS NOT NULL", right)
+    book.find(when((said, words(MEASURING_NOT_SHOWN.id))), datum.path, datum.group)
 
 
 def _report_repeated(book: Book, datum: Datum, fault: str) -> None:

@@ -14,6 +14,7 @@ from guiju.backends.sql.steps import Steps
 from guiju.backends.sql.system import System
 from guiju.backends.sql.terms import Terms
 from guiju.backends.sql.text import name, when
+from guiju.plan.confidential import public
 from guiju.plan.model import CalculationPlan, Compute, RulePlan
 from guiju.plan.ordering import ordered
 from guiju_dsl.standard.expressions import Preferred, kind_of
@@ -42,7 +43,7 @@ def statement(plan: CalculationPlan) -> str:
     outputs |= dict(_results(main, plan.rules))
     test_provisions(main.book)
     list_unverified(main.book)
-    return to_text(plan, columns, found, outputs)
+    return to_text(plan, columns, found, {name: outputs[name] for name in public(plan, outputs)})
 
 
 def _measures(year: str, months: str) -> dict[str, Val]:
