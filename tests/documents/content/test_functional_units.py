@@ -62,7 +62,7 @@ def test_a_reference_flow_that_is_calculated_is_a_formula(text: str) -> None:
 def test_a_result_says_when_it_is_given_and_under_which_profile(text: str) -> None:
     assert "寿命大于2时给出的单位质量碳足迹按公式（" in text
     assert "CFP_{1}−CFP_{1,不计再生}" in text
-    assert "——不计再生：再生份额取0%。" in text
+    assert "其数值不应代替本文件的产品碳足迹：不计再生：再生份额取0%。" in text
 
 
 def test_a_blend_says_what_it_is_made_of(text: str) -> None:
