@@ -19,6 +19,8 @@ from tests.calculation.compiled import Declaration
 
 K = TypeVar("K")
 NEAR = 1e-12
+ROUNDING = 2.0**-50
+"""Of the largest value of a process: what a small difference of large values may be off by."""
 
 
 def assert_agree(
@@ -60,15 +62,31 @@ def _results(
 
 
 def _books(actual: Book, exact: ReferenceBook, slack: Mapping[str, float]) -> Iterator[str]:
+    largest = _largest(exact)
     for (path, row), value in exact.values.items():
         rows = next((r for g, r in actual.run.row_values.items() if in_group(path, g)), [])
         found = actual.run.values.get(path) if row is None else rows[row].get(path)
-        yield from _differs(f"{path} {row}", found, value, slack.get(path, 0.0))
+        rounded = ROUNDING * largest.get(_process(path), 0.0)
+        yield from _differs(f"{path} {row}", found, value, max(slack.get(path, 0.0), rounded))
     for product, footprint in actual.footprints.items():
         for found in _footprints(
             footprint, exact.footprints[product], max(slack.values(), default=0.0)
         ):
             yield f"{product} {found}"
+
+
+def _largest(exact: ReferenceBook) -> dict[str, float]:
+    """Give the largest number of every process: a difference of two has their rounding."""
+    largest: dict[str, float] = {}
+    for (path, _), value in exact.values.items():
+        if isinstance(value, Fraction):
+            process = _process(path)
+            largest[process] = max(largest.get(process, 0.0), abs(float(value)))
+    return largest
+
+
+def _process(path: str) -> str:
+    return path.partition(".")[0]
 
 
 def in_group(path: str, group: str) -> bool:

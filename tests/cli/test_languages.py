@@ -2,6 +2,7 @@
 
 import pytest
 
+from guiju.cli.arguments import COMMANDS
 from tests.cli.conftest import Guiju
 
 
@@ -55,8 +56,16 @@ def test_lang_stands_before_or_after_the_command_and_beats_the_locale(
 def test_help_is_in_the_language_too(guiju: Guiju) -> None:
     assert "计算一份或多份申报" in guiju("--help").out
     assert "calculate declarations" in guiju("--help", "--lang", "en").out
-    assert "usage: guiju calc" in guiju("calc", "--help", "--lang", "en").out
-    assert "用法：guiju calc" in guiju("calc", "--help").out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_in_both_languages(guiju: Guiju, command: str) -> None:
+    assert f"usage: guiju {command}" in guiju(command, "--help", "--lang", "en").out
+    assert f"用法：guiju {command}" in guiju(command, "--help").out
+
+
+def test_a_per_cent_sign_in_help_is_a_per_cent_sign(guiju: Guiju) -> None:
+    assert "95 % interval" in guiju("calc", "--help", "--lang", "en").out
 
 
 @pytest.mark.parametrize(

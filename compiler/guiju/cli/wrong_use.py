@@ -70,6 +70,10 @@ class _Layout(argparse.HelpFormatter):
         self._max_help_position = min(HELP_COLUMN, max(self._width - 20, 4))
         return super().format_help()
 
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        """Give the words as they are: a per cent sign is no place for a value."""
+        return action.help and action.help.replace("%", "%%")
+
     def add_usage(
         self,
         usage: str | None,
