@@ -177,17 +177,20 @@ class Footprints:
         return self.book.put(called, f"COALESCE(SUM({inside}) {OVER}, 0e0)")
 
     def _beside(self, name: str, levels: dict[str, str]) -> str:
-        terms = []
+        """Add up what stands beside: NULL if it is not known of a part that counts."""
+        terms, unknown = [], []
         for added in self._counted():
             level = levels.get(added.contribution.part, "0e0")
             if "0e0" in (added.beside, level):
                 continue
-            flow = added.contribution.flow
-            value = self.book.put(
-                f"{name} beside {flow}", f"COALESCE({product(level, added.beside)}, 0e0)"
-            )
-            terms.append(self.sum(f"{name} beside all {flow}", value, added.contribution.group))
-        return total(*terms)
+            flow, group = added.contribution.flow, added.contribution.group
+            nothing = f"COALESCE({level}, 0e0) = 0e0"
+            weighed = when((nothing, "0e0"), otherwise=product(level, added.beside))
+            value = self.book.put(f"{name} beside {flow}", weighed)
+            lacking = when((f"{value} IS NULL", "1e0"), otherwise="0e0")
+            terms.append(self.sum(f"{name} beside all {flow}", f"COALESCE({value}, 0e0)", group))
+            unknown.append(self.sum(f"{name} beside unknown {flow}", lacking, group))
+        return when((f"{total(*unknown)} = 0e0", total(*terms))) if terms else total()
 
     def _parts(self, name: str, weighed: list[tuple[Added, str]]) -> dict[str, str]:
         """Add up by process, stage, gas and origin."""

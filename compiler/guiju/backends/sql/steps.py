@@ -5,6 +5,7 @@ from guiju.backends.sql.conditions import first_tier
 from guiju.backends.sql.formulas import Formula
 from guiju.backends.sql.reading import given_column, read_datum
 from guiju.backends.sql.text import LARGEST, all_of, first, only, when, words
+from guiju.plan.absence import absence_of
 from guiju.plan.limits import Limits, limits_of
 from guiju.plan.model import Collect, Compute, Series, Step
 from guiju_dsl.standard.expressions import Expression, Preferred
@@ -27,6 +28,7 @@ class Steps:
 
     Attributes:
         guards: own condition of each value, by path; those of whole processes apart.
+        may_lack: paths of values that may be absent; without one, another has no value.
     """
 
     def __init__(self, book: Book, guards: Guards, data: dict[str, Datum]) -> None:
@@ -35,6 +37,7 @@ class Steps:
         self.guards = guards
         self.data = data
         self.limits: Limits = limits_of(book.rules)
+        self.may_lack = absence_of(book.rules).inside
         self.processes = {process.path: process for process in book.rules.processes}
 
     def put(self) -> None:
@@ -161,12 +164,13 @@ class Steps:
         else:
             val = formula.value(step.value)
         val = self._finite(val, step, all_of(applies, countless and f"NOT ({countless})"))
-        fault = book.fault(val, path, step.group, optional=not step.zero_if_absent)
+        optional = not step.zero_if_absent and path in self.may_lack
+        fault = book.fault(val, path, step.group, optional=optional)
         left = "left out" if step.zero_if_absent else "absent"
         branches = [(f"{applies} IS NULL", "'invalid'"), (f"NOT {applies}", words(left))]
         branches = branches if applies else []
         states = {"there", "invalid"} | ({left} if applies else set())
-        if MISSING in val.fault and not step.zero_if_absent:
+        if MISSING in val.fault and optional:
             branches.append((f"{fault} = {MISSING}", "'absent'"))
             states.add("absent")
         state = book.put(f"{path} ?", when(*branches, otherwise="'there'")) if branches else ""

@@ -1,5 +1,6 @@
 """The footprint of a product: by intensity, and again by what each process adds to it."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypeVar
 
@@ -98,11 +99,11 @@ def _footprint(
     stages = {process.path: process.stage for process in system.state.plan.processes}
     contributions = _summed([(_place(a), value) for a, value in counted])
     primary_share, score = quality_of(system.state, indicators, contributions)
-    beside = (level * (a.beside or 0) for a, level in _counted(system, levels))
+    beside = [(level, a.beside) for a, level in _counted(system, levels) if level]
     return ReferenceFootprint(
         cfp=cfp,
         intensity=intensity,
-        biogenic_co2=sum(beside, Fraction(0)),
+        biogenic_co2=_known_sum(beside),
         contributions=contributions,
         by_process=_summed([(a.process, value) for a, value in counted]),
         by_stage=_summed([(stages[a.process], value) for a, value in counted]),
@@ -112,6 +113,16 @@ def _footprint(
         primary_share=primary_share,
         score=score,
     )
+
+
+def _known_sum(weighed: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction | None:
+    """Add up what is weighed: nothing is known of the sum if it is not of a part that counts."""
+    total = Fraction(0)
+    for level, value in weighed:
+        if value is None:
+            return None
+        total += level * value
+    return total
 
 
 def _place(added: Added) -> Place:
