@@ -193,9 +193,10 @@ DERIVATIVE = Text(zh="导数", en="derivative")
 ELASTICITY = Text(zh="弹性", en="elasticity")
 SENSITIVITY_NOTE = Text(
     zh="导数：该值增加 1 个单位时结果的变化；弹性：该值增加 1 % 时结果变化的百分数；"
-    "后两列：该值减少、增加 {step} 时的结果",
+    "后两列：该值减少、增加 {step} 时的结果，“算不出”是因为该值超出了限值或公式无解",
     en="derivative: change for one more unit; elasticity: change in percent for one percent more; "
-    "last columns: the result with {step} less and more",
+    "last columns: the result with {step} less and more; “no value” where that is beyond a limit "
+    "or a formula has none",
 )
 MORE_INPUTS = Text(
     zh="另有 {count} 项影响更小，见 --format json",

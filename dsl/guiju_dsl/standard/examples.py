@@ -104,14 +104,19 @@ def _wanted(types: Typing, node: tree.Comparison) -> str:
     return right if node.operator in ("=", "is") else f"{node.operator} {right}"
 
 
+YEAR = ("year", "年份")
+"""The calendar year that an example is about, in either language."""
+
+
 def _declaration(names: NamedStandard, declaration: Declaration) -> Given:
     """Give the rows of ``given { … }`` in the form of a declaration file."""
-    groups = {d.path for d in walk(names.top) if d.kind == "each"}
+    declared = {d.path: d.kind for d in walk(names.top)}
+    groups = {path for path, kind in declared.items() if kind == "each"}
     data: Given = {}
     for item in of_kind(declaration.items, tree.GivenData):
         if item.block is not None:
             data = _filled(names, item.block.items, data, "", groups)
-    years = data.pop("year", None)
+    years = next((data.pop(name) for name in YEAR if name in data and name not in declared), None)
     header: Given = {name: data.pop(name) for name in ("company", "site", "region") if name in data}
     if years is not None:
         header["period"] = {"from": f"{years}-01-01", "to": f"{years}-12-31"}
