@@ -28,7 +28,7 @@ class Steps:
 
     Attributes:
         guards: own condition of each value, by path; those of whole processes apart.
-        may_lack: paths of values that may be absent; without one, another has no value.
+        may_lack: paths of values, further results among them, that may be absent in silence.
     """
 
     def __init__(self, book: Book, guards: Guards, data: dict[str, Datum]) -> None:
@@ -37,7 +37,8 @@ class Steps:
         self.guards = guards
         self.data = data
         self.limits: Limits = limits_of(book.rules)
-        self.may_lack = absence_of(book.rules).inside
+        results = frozenset(line.path for line in book.rules.results)
+        self.may_lack = absence_of(book.rules).inside | results
         self.processes = {process.path: process for process in book.rules.processes}
 
     def put(self) -> None:
