@@ -1,18 +1,14 @@
 """Calculate a file of many declarations: read ahead, write behind, keep every finished part."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol
 
-import numpy as np
-import pyarrow as pa
 from msgspec import Struct
 
-from guiju.batch.block import Floats
-from guiju.batch.calculating import Batch, BatchResult, Engine
-from guiju.batch.found import to_table
-from guiju.batch.layout import HEADER, Layout, layout_of
+from guiju.batch.calculating import Batch, Engine
+from guiju.batch.layout import Layout, layout_of
+from guiju.batch.part import Beside, Opened, Size
 from guiju.batch.parts import Parts
 from guiju.batch.sources import PIECE, Source, source_of
 from guiju.plan.model import CalculationPlan
@@ -22,17 +18,6 @@ from guiju_runtime.findings import Finding
 from guiju_runtime.messages import Language
 
 Shown = Callable[[int, int | None], None]
-
-
-class Beside(Protocol):
-    """Gives further columns beside the results."""
-
-    @property
-    def name(self) -> str:
-        """Say what makes its columns the same as those of another run."""
-
-    def columns(self, layout: Layout, table: pa.RecordBatch) -> dict[str, Floats]:
-        """Give the columns of a piece of the table; nan has no value."""
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -86,30 +71,45 @@ def run(job: Job) -> Done:
         pyarrow.ArrowInvalid: the file is no table of the kind that its name says.
         Refused: a tape cannot express something in the standard.
     """
-    source = source_of(job.data)
-    layout = layout_of(job.plan.data_model, source.schema, words=source.words)
-    found = findings_file(job.output)
+    source, layout = table_of(job)
     if any(finding.severity == "error" for finding in layout.findings):
-        return _done(job, layout, [], found)
-    batch = Batch(job.plan, job.calculator, layout, job.asked or None, engine=job.engine)
+        return done_with(job, layout, ())
+    parts = parts_of(job)
+    sizes = list(_calculated(job, opened(job, source, layout), parts))
+    parts.join(len(sizes), job.output, findings_file(job.output))
+    return done_with(job, layout, sizes)
+
+
+def table_of(job: Job) -> tuple[Source, Layout]:
+    """Open the table of a job and find its data; the layout says what is wrong with it."""
+    source = source_of(job.data)
+    return source, layout_of(job.plan.data_model, source.schema, words=source.words)
+
+
+def parts_of(job: Job) -> Parts:
+    """Give the folder for the parts, with those of an unfinished run of the same job."""
     parts = Parts(folder=job.output.with_name(f"{job.output.name}.parts"))
     parts.begin(_named(job))
-    sizes = list(_calculated(job, source, layout, batch, parts))
-    parts.join(len(sizes), job.output, found)
-    return _done(job, layout, sizes, found)
+    return parts
 
 
-def _done(job: Job, layout: Layout, sizes: list[tuple[int, int, int]], found: Path) -> Done:
-    declarations, faulty, aside = (
-        (sum(part) for part in zip(*sizes, strict=True)) if sizes else (0,) * 3
+def opened(job: Job, source: Source, layout: Layout) -> Opened:
+    """Make the standard ready for the table of a job."""
+    batch = Batch(job.plan, job.calculator, layout, job.asked or None, engine=job.engine)
+    return Opened(
+        source=source, layout=layout, batch=batch, language=job.language, beside=job.beside
     )
+
+
+def done_with(job: Job, layout: Layout, sizes: Sequence[Size]) -> Done:
+    """Say what a job came to, part by part."""
     return Done(
         findings=layout.findings,
-        declarations=declarations,
-        faulty=faulty,
-        aside=aside,
+        declarations=sum(size.declarations for size in sizes),
+        faulty=sum(size.faulty for size in sizes),
+        aside=sum(size.aside for size in sizes),
         results=job.output,
-        found=found,
+        found=findings_file(job.output),
     )
 
 
@@ -128,70 +128,22 @@ def _named(job: Job) -> dict[str, object]:
     }
 
 
-def _calculated(
-    job: Job, source: Source, layout: Layout, batch: Batch, parts: Parts
-) -> Iterator[tuple[int, int, int]]:
-    """Calculate piece by piece; give for each its declarations, those with errors, those aside."""
-    pieces = source.pieces(_wanted(source, layout))
-    start = 0
+def _calculated(job: Job, opened: Opened, parts: Parts) -> Iterator[Size]:
+    """Calculate piece by piece, reading ahead and writing behind; give the size of each part."""
+    pieces = opened.pieces()
     with ThreadPoolExecutor(1) as ahead, ThreadPoolExecutor(1) as behind:
-        coming = ahead.submit(next, pieces, None)
         writing: Future[None] | None = None
-        number = 0
-        piece = coming.result()
-        if piece is None:
-            piece = _no_rows(source, layout)
-        while piece is not None:
+        coming = ahead.submit(next, pieces, None)
+        while (piece := coming.result()) is not None:
             coming = ahead.submit(next, pieces, None)
-            if not parts.is_there(number):
-                result = batch.calculate(piece)
+            if not parts.is_there(piece.number):
+                part = opened.part(piece)
                 if writing is not None:
                     writing.result()
-                beside = job.beside.columns(layout, piece) if job.beside is not None else {}
-                result.outputs.update(beside)
-                tables = _tables(piece, result, start, job.language)
-                writing = behind.submit(parts.keep, number, *tables)
-                yield piece.num_rows, int(np.count_nonzero(result.faulty)), result.aside
+                writing = behind.submit(parts.keep, piece.number, part.results, part.findings)
+                yield part.size
             else:
-                yield piece.num_rows, parts.faulty(number), 0
-            start += piece.num_rows
-            number += 1
-            job.shown(start, source.rows)
-            piece = coming.result()
+                yield parts.size(piece.number)
+            job.shown(piece.start + piece.rows.num_rows, opened.source.rows)
         if writing is not None:
             writing.result()
-
-
-def _no_rows(source: Source, layout: Layout) -> pa.RecordBatch:
-    """Give the piece of a table without declarations: its results have their columns."""
-    fields = [source.schema.field(name) for name in _wanted(source, layout)]
-    return pa.RecordBatch.from_pylist([], schema=pa.schema(fields))
-
-
-def _wanted(source: Source, layout: Layout) -> list[str]:
-    """Name the columns to read: those of data, and what says whose declaration it is."""
-    used = [column.name for column in layout.columns] + list(layout.rows)
-    return [name for name in source.schema.names if name in {*used, *HEADER}]
-
-
-def _tables(
-    piece: pa.RecordBatch, result: BatchResult, start: int, language: Language
-) -> tuple[pa.Table, pa.Table]:
-    """Give results and findings of a piece as tables."""
-    columns: dict[str, pa.Array] = {
-        "row": pa.array(np.arange(start, start + piece.num_rows, dtype=np.int64))
-    }
-    for name in HEADER:
-        if name in piece.schema.names:
-            columns[name] = piece.column(name)
-    columns["conforming"] = pa.array(~result.faulty)
-    for name, values in result.outputs.items():
-        columns[name] = _column(values)
-    moved = tuple(many.moved(start) for many in result.found)
-    return pa.table(columns), to_table(moved, language)
-
-
-def _column(values: np.ndarray) -> pa.Array:
-    if values.dtype == object:
-        return pa.array([value or None for value in values.tolist()], pa.string())
-    return pa.array(values, mask=np.isnan(values))

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as csv
 import pyarrow.parquet as pq
 from msgspec import Struct
+
+from guiju.batch.part import Size
 
 CODEC = "snappy"
 
@@ -36,10 +39,11 @@ class Parts(Struct, frozen=True, kw_only=True):
         """Tell whether a part was finished."""
         return self._results(number).is_file()
 
-    def faulty(self, number: int) -> int:
-        """Count the declarations of a finished part that do not conform."""
+    def size(self, number: int) -> Size:
+        """Count the declarations of a part that an earlier run finished."""
         conforming = pq.read_table(self._results(number), columns=["conforming"])["conforming"]
-        return int(conforming.to_pylist().count(False))
+        rows, good = len(conforming), pc.sum(conforming).as_py() or 0
+        return Size(declarations=rows, faulty=rows - int(good), aside=0)
 
     def keep(self, number: int, results: pa.Table, findings: pa.Table) -> None:
         """Write a part: the findings first, so that results without them never stand."""

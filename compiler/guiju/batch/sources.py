@@ -1,6 +1,6 @@
 """Read tables piece by piece: Parquet, Arrow and CSV."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,19 +12,32 @@ PIECE = 131_072
 """Declarations read, calculated and written at once."""
 
 
+class Piece(Struct, frozen=True, kw_only=True):
+    """Some declarations of a table behind one another.
+
+    Attributes:
+        number: of the piece, from 0; ``start`` that of its first declaration in the table.
+    """
+
+    number: int
+    start: int
+    rows: pa.RecordBatch
+
+
 class Source(Struct, frozen=True, kw_only=True):
     """A table that is read piece by piece.
 
     Attributes:
         rows: how many declarations it holds, None where only reading tells.
         words: whether numbers may stand as text, as in CSV.
-        pieces: gives the columns named, ``PIECE`` declarations at a time, the same at each call.
+        pieces: gives the columns named, ``PIECE`` declarations at a time, the same at each call,
+            from the piece of a number on.
     """
 
     schema: pa.Schema
     rows: int | None
     words: bool
-    pieces: Callable[[list[str]], Iterator[pa.RecordBatch]]
+    pieces: Callable[[list[str], int], Iterator[Piece]]
 
 
 def source_of(path: Path) -> Source:
@@ -37,16 +50,60 @@ def source_of(path: Path) -> Source:
     return READERS[path.suffix.lower()](path)
 
 
+def _numbered(batches: Iterable[pa.RecordBatch], first: int) -> Iterator[Piece]:
+    """Number batches from the beginning of a table, and give those from ``first`` on."""
+    start = 0
+    for number, rows in enumerate(batches):
+        if number >= first:
+            yield Piece(number=number, start=start, rows=rows)
+        start += rows.num_rows
+
+
+def _cut(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+    for start in range(0, batch.num_rows, PIECE):
+        yield batch.slice(start, PIECE)
+
+
 def _parquet(path: Path) -> Source:
     table = pq.ParquetFile(path)
 
-    def pieces(names: list[str]) -> Iterator[pa.RecordBatch]:
-        for batch in pq.ParquetFile(path).iter_batches(batch_size=PIECE, columns=names):
-            yield batch.select(names)
+    def pieces(names: list[str], first: int) -> Iterator[Piece]:
+        file = pq.ParquetFile(path)
+        groups, before = _row_groups(file, first * PIECE)
+        batches = file.iter_batches(batch_size=PIECE, row_groups=groups, columns=names)
+        for number, rows in enumerate(_after(batches, before), first):
+            yield Piece(number=number, start=number * PIECE, rows=rows.select(names))
 
     return Source(
         schema=table.schema_arrow, rows=table.metadata.num_rows, words=False, pieces=pieces
     )
+
+
+def _row_groups(file: pq.ParquetFile, row: int) -> tuple[list[int], int]:
+    """Give the row groups from that of a row on, and the rows that stand before it there."""
+    for group in range(file.num_row_groups):
+        rows = file.metadata.row_group(group).num_rows
+        if row < rows:
+            return list(range(group, file.num_row_groups)), row
+        row -= rows
+    return [], 0
+
+
+def _after(batches: Iterator[pa.RecordBatch], before: int) -> Iterator[pa.RecordBatch]:
+    """Leave out the first rows and cut the others into pieces again."""
+    if not before:
+        yield from batches
+        return
+    kept: list[pa.RecordBatch] = []
+    for batch in batches:
+        rest, before = batch.slice(before), max(0, before - batch.num_rows)
+        room = PIECE - sum(rows.num_rows for rows in kept)
+        kept.append(rest.slice(0, room))
+        if rest.num_rows >= room:
+            yield pa.concat_batches(kept)
+            kept = [rest.slice(room)]
+    if sum(rows.num_rows for rows in kept):
+        yield pa.concat_batches(kept)
 
 
 def _arrow(path: Path) -> Source:
@@ -61,10 +118,9 @@ def _arrow(path: Path) -> Source:
             for number in range(reader.num_record_batches):
                 yield reader.get_batch(number)
 
-    def pieces(names: list[str]) -> Iterator[pa.RecordBatch]:
-        for batch in batches():
-            for start in range(0, batch.num_rows, PIECE):
-                yield batch.slice(start, PIECE).select(names)
+    def pieces(names: list[str], first: int) -> Iterator[Piece]:
+        cut = (rows.select(names) for batch in batches() for rows in _cut(batch))
+        return _numbered(cut, first)
 
     return Source(schema=_arrow_schema(path), rows=None, words=False, pieces=pieces)
 
@@ -84,7 +140,7 @@ def _csv(path: Path) -> Source:
         names = reader.schema.names
     schema = pa.schema([(name, pa.string()) for name in names])
 
-    def pieces(wanted: list[str]) -> Iterator[pa.RecordBatch]:
+    def pieces(wanted: list[str], first: int) -> Iterator[Piece]:
         options = csv.ConvertOptions(
             column_types=schema,
             include_columns=wanted,
@@ -92,9 +148,7 @@ def _csv(path: Path) -> Source:
             null_values=[""],
         )
         with csv.open_csv(path, convert_options=options) as batches:
-            for batch in batches:
-                for start in range(0, batch.num_rows, PIECE):
-                    yield batch.slice(start, PIECE)
+            yield from _numbered((rows for batch in batches for rows in _cut(batch)), first)
 
     return Source(schema=schema, rows=None, words=True, pieces=pieces)
 

@@ -1,0 +1,112 @@
+"""One piece of a table in, one part of its results out: nothing else enters, wherever it runs."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import numpy as np
+import pyarrow as pa
+from msgspec import Struct
+
+from guiju.batch.block import Floats
+from guiju.batch.calculating import Batch, BatchResult
+from guiju.batch.found import to_table
+from guiju.batch.layout import HEADER, Layout
+from guiju.batch.sources import Piece, Source
+from guiju_runtime.messages import Language
+
+
+class Beside(Protocol):
+    """Gives further columns beside the results."""
+
+    @property
+    def name(self) -> str:
+        """Say what makes its columns the same as those of another run."""
+
+    def columns(self, layout: Layout, table: pa.RecordBatch) -> dict[str, Floats]:
+        """Give the columns of a piece of the table; nan has no value."""
+
+
+class Size(Struct, frozen=True, kw_only=True):
+    """How many declarations a part has.
+
+    Attributes:
+        faulty: those with an error finding; ``aside`` those calculated one by one in this run.
+    """
+
+    declarations: int
+    faulty: int
+    aside: int
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """What a piece came to."""
+
+    results: pa.Table
+    findings: pa.Table
+    size: Size
+
+
+class Opened(Struct, frozen=True, kw_only=True):
+    """A table with the standard made ready for it."""
+
+    source: Source
+    layout: Layout
+    batch: Batch
+    language: Language
+    beside: Beside | None
+
+    def pieces(self, first: int = 0) -> Iterator[Piece]:
+        """Give the pieces from number ``first`` on, with the columns that are used.
+
+        A table without declarations has one, so that its results have their columns.
+        """
+        some = False
+        for piece in self.source.pieces(self._wanted, first):
+            some = True
+            yield piece
+        if not some and first == 0:
+            fields = [self.source.schema.field(name) for name in self._wanted]
+            rows = pa.RecordBatch.from_pylist([], schema=pa.schema(fields))
+            yield Piece(number=0, start=0, rows=rows)
+
+    def part(self, piece: Piece) -> Part:
+        """Calculate a piece; the same piece gives the same part."""
+        result = self.batch.calculate(piece.rows)
+        if self.beside is not None:
+            result.outputs.update(self.beside.columns(self.layout, piece.rows))
+        moved = tuple(many.moved(piece.start) for many in result.found)
+        size = Size(
+            declarations=piece.rows.num_rows,
+            faulty=int(np.count_nonzero(result.faulty)),
+            aside=result.aside,
+        )
+        return Part(
+            results=_results(piece, result), findings=to_table(moved, self.language), size=size
+        )
+
+    @property
+    def _wanted(self) -> list[str]:
+        """Name the columns to read: those of data, and what says whose declaration it is."""
+        used = [column.name for column in self.layout.columns] + list(self.layout.rows)
+        return [name for name in self.source.schema.names if name in {*used, *HEADER}]
+
+
+def _results(piece: Piece, result: BatchResult) -> pa.Table:
+    rows, start = piece.rows, piece.start
+    columns: dict[str, pa.Array] = {
+        "row": pa.array(np.arange(start, start + rows.num_rows, dtype=np.int64))
+    }
+    for name in HEADER:
+        if name in rows.schema.names:
+            columns[name] = rows.column(name)
+    columns["conforming"] = pa.array(~result.faulty)
+    for name, values in result.outputs.items():
+        columns[name] = column_of(values)
+    return pa.table(columns)
+
+
+def column_of(values: np.ndarray) -> pa.Array:
+    """Give an output as a column; null where it has no value."""
+    if values.dtype == object:
+        return pa.array([value or None for value in values.tolist()], pa.string())
+    return pa.array(values, mask=np.isnan(values))
