@@ -11,6 +11,7 @@ import pyarrow.csv as csv
 import pyarrow.feather as feather
 import pyarrow.parquet as pq
 import pytest
+from msgspec.structs import replace
 
 from guiju.batch import sources
 from guiju.batch.calculating import Batch
@@ -179,11 +180,10 @@ def test_csv_is_read_and_a_word_among_the_numbers_is_found(tmp_path: Path) -> No
 def test_a_run_that_was_stopped_goes_on_where_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "PIECE", 10)
     table = plants(45)
     whole = pq.read_table(run(job_for(tmp_path, table)).results)
     (tmp_path / "again").mkdir()
-    job = job_for(tmp_path / "again", table)
+    job = replace(job_for(tmp_path / "again", table), piece=10)
     calculated: list[int] = []
     honest = Batch.calculate
 
@@ -205,16 +205,23 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     assert not job.output.with_name("out.parquet.parts").exists()
 
 
-def test_parts_of_another_standard_or_another_table_are_not_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sources, "PIECE", 10)
-    job = job_for(tmp_path, plants(15))
+def test_parts_of_another_standard_or_another_table_are_not_taken(tmp_path: Path) -> None:
+    job = replace(job_for(tmp_path, plants(15)), piece=10)
     parts = tmp_path / "out.parquet.parts"
     parts.mkdir()
     (parts / "job.json").write_text("{}", "utf-8")
     (parts / "part-000000.parquet").write_bytes(b"not a part of this run")
     assert pq.read_table(run(job).results).num_rows == 15
+
+
+def test_a_parquet_file_is_read_from_any_piece_on_as_from_the_first(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"a": range(100)}), tmp_path / "t.parquet", row_group_size=30)
+    source = sources.source_of(tmp_path / "t.parquet", 7)
+    whole = [(one.number, one.start, one.rows) for one in source.pieces(["a"], 0)]
+    assert [(number, start) for number, start, _ in whole] == [(n, 7 * n) for n in range(15)]
+    for first in range(17):
+        rest = [(one.number, one.start, one.rows) for one in source.pieces(["a"], first)]
+        assert rest == whole[first:]
 
 
 def test_a_full_disk_is_reported_and_leaves_no_result(tmp_path: Path) -> None:

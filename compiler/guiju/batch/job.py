@@ -28,6 +28,7 @@ class Job(Struct, frozen=True, kw_only=True):
         asked: outputs wanted; empty means all of them.
         shown: is told how many declarations of how many are done.
         beside: gives further columns, or None.
+        piece: declarations read, calculated and written at once.
     """
 
     plan: CalculationPlan
@@ -39,6 +40,7 @@ class Job(Struct, frozen=True, kw_only=True):
     shown: Shown
     engine: Engine
     beside: Beside | None = None
+    piece: int = PIECE
 
 
 class Done(Struct, frozen=True, kw_only=True):
@@ -82,7 +84,7 @@ def run(job: Job) -> Done:
 
 def table_of(job: Job) -> tuple[Source, Layout]:
     """Open the table of a job and find its data; the layout says what is wrong with it."""
-    source = source_of(job.data)
+    source = source_of(job.data, job.piece)
     return source, layout_of(job.plan.data_model, source.schema, words=source.words)
 
 
@@ -123,7 +125,7 @@ def _named(job: Job) -> dict[str, object]:
         "asked": list(job.asked),
         "language": job.language,
         "output": job.output.suffix,
-        "piece": PIECE,
+        "piece": job.piece,
         "beside": job.beside.name if job.beside is not None else "",
     }
 

@@ -30,8 +30,8 @@ class Source(Struct, frozen=True, kw_only=True):
     Attributes:
         rows: how many declarations it holds, None where only reading tells.
         words: whether numbers may stand as text, as in CSV.
-        pieces: gives the columns named, ``PIECE`` declarations at a time, the same at each call,
-            from the piece of a number on.
+        pieces: gives the columns named, a number of declarations at a time, the same at each
+            call, from the piece of a number on.
     """
 
     schema: pa.Schema
@@ -40,14 +40,14 @@ class Source(Struct, frozen=True, kw_only=True):
     pieces: Callable[[list[str], int], Iterator[Piece]]
 
 
-def source_of(path: Path) -> Source:
-    """Open a table.
+def source_of(path: Path, piece: int = PIECE) -> Source:
+    """Open a table, of which ``piece`` declarations are read at once.
 
     Raises:
         OSError: it cannot be read.
         pyarrow.ArrowInvalid: it is no table of the kind that its name says.
     """
-    return READERS[path.suffix.lower()](path)
+    return READERS[path.suffix.lower()](path, piece)
 
 
 def _numbered(batches: Iterable[pa.RecordBatch], first: int) -> Iterator[Piece]:
@@ -59,20 +59,20 @@ def _numbered(batches: Iterable[pa.RecordBatch], first: int) -> Iterator[Piece]:
         start += rows.num_rows
 
 
-def _cut(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
-    for start in range(0, batch.num_rows, PIECE):
-        yield batch.slice(start, PIECE)
+def _cut(batch: pa.RecordBatch, piece: int) -> Iterator[pa.RecordBatch]:
+    for start in range(0, batch.num_rows, piece):
+        yield batch.slice(start, piece)
 
 
-def _parquet(path: Path) -> Source:
+def _parquet(path: Path, piece: int) -> Source:
     table = pq.ParquetFile(path)
 
     def pieces(names: list[str], first: int) -> Iterator[Piece]:
         file = pq.ParquetFile(path)
-        groups, before = _row_groups(file, first * PIECE)
-        batches = file.iter_batches(batch_size=PIECE, row_groups=groups, columns=names)
-        for number, rows in enumerate(_after(batches, before), first):
-            yield Piece(number=number, start=number * PIECE, rows=rows.select(names))
+        groups, before = _row_groups(file, first * piece)
+        batches = file.iter_batches(batch_size=piece, row_groups=groups, columns=names)
+        for number, rows in enumerate(_after(batches, before, piece), first):
+            yield Piece(number=number, start=number * piece, rows=rows.select(names))
 
     return Source(
         schema=table.schema_arrow, rows=table.metadata.num_rows, words=False, pieces=pieces
@@ -89,7 +89,7 @@ def _row_groups(file: pq.ParquetFile, row: int) -> tuple[list[int], int]:
     return [], 0
 
 
-def _after(batches: Iterator[pa.RecordBatch], before: int) -> Iterator[pa.RecordBatch]:
+def _after(batches: Iterator[pa.RecordBatch], before: int, piece: int) -> Iterator[pa.RecordBatch]:
     """Leave out the first rows and cut the others into pieces again."""
     if not before:
         yield from batches
@@ -97,7 +97,7 @@ def _after(batches: Iterator[pa.RecordBatch], before: int) -> Iterator[pa.Record
     kept: list[pa.RecordBatch] = []
     for batch in batches:
         rest, before = batch.slice(before), max(0, before - batch.num_rows)
-        room = PIECE - sum(rows.num_rows for rows in kept)
+        room = piece - sum(rows.num_rows for rows in kept)
         kept.append(rest.slice(0, room))
         if rest.num_rows >= room:
             yield pa.concat_batches(kept)
@@ -106,7 +106,7 @@ def _after(batches: Iterator[pa.RecordBatch], before: int) -> Iterator[pa.Record
         yield pa.concat_batches(kept)
 
 
-def _arrow(path: Path) -> Source:
+def _arrow(path: Path, piece: int) -> Source:
     def batches() -> Iterator[pa.RecordBatch]:
         with pa.memory_map(str(path)) as file:
             try:
@@ -119,7 +119,7 @@ def _arrow(path: Path) -> Source:
                 yield reader.get_batch(number)
 
     def pieces(names: list[str], first: int) -> Iterator[Piece]:
-        cut = (rows.select(names) for batch in batches() for rows in _cut(batch))
+        cut = (rows.select(names) for batch in batches() for rows in _cut(batch, piece))
         return _numbered(cut, first)
 
     return Source(schema=_arrow_schema(path), rows=None, words=False, pieces=pieces)
@@ -134,7 +134,7 @@ def _arrow_schema(path: Path) -> pa.Schema:
             return pa.ipc.open_stream(file).schema
 
 
-def _csv(path: Path) -> Source:
+def _csv(path: Path, piece: int) -> Source:
     """Read CSV as text: what a cell means is told by the datum, not guessed from the column."""
     with csv.open_csv(path) as reader:
         names = reader.schema.names
@@ -148,12 +148,12 @@ def _csv(path: Path) -> Source:
             null_values=[""],
         )
         with csv.open_csv(path, convert_options=options) as batches:
-            yield from _numbered((rows for batch in batches for rows in _cut(batch)), first)
+            yield from _numbered((rows for batch in batches for rows in _cut(batch, piece)), first)
 
     return Source(schema=schema, rows=None, words=True, pieces=pieces)
 
 
-READERS: dict[str, Callable[[Path], Source]] = {
+READERS: dict[str, Callable[[Path, int], Source]] = {
     ".parquet": _parquet,
     ".arrow": _arrow,
     ".feather": _arrow,
