@@ -90,9 +90,14 @@ def table_of(job: Job) -> tuple[Source, Layout]:
 
 def parts_of(job: Job) -> Parts:
     """Give the folder for the parts, with those of an unfinished run of the same job."""
-    parts = Parts(folder=job.output.with_name(f"{job.output.name}.parts"))
+    parts = Parts(folder=parts_folder(job))
     parts.begin(_named(job))
     return parts
+
+
+def parts_folder(job: Job) -> Path:
+    """Give the place of the parts, beside the output."""
+    return job.output.with_name(f"{job.output.name}.parts")
 
 
 def opened(job: Job, source: Source, layout: Layout) -> Opened:

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -72,8 +73,8 @@ class Parts(Struct, frozen=True, kw_only=True):
 
 
 def _whole(path: Path, table: pa.Table) -> None:
-    """Write a table beside its place, then rename it."""
-    beside = path.with_suffix(".part")
+    """Write a table beside its place, then rename it; two writers never meet in one file."""
+    beside = path.with_suffix(f".{uuid4().hex}.part")
     pq.write_table(table, beside, compression=CODEC)
     beside.replace(path)
 

@@ -22,7 +22,8 @@ from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
     from guiju.batch.calculating import Engine
-    from guiju.batch.job import Beside, Done
+    from guiju.batch.job import Done
+    from guiju.batch.part import Beside
 
 ENDINGS = (".parquet", ".arrow", ".feather", ".csv")
 
