@@ -181,6 +181,15 @@ TRANSLATION_REFUSED = Code(
     ),
     hint=Text(zh="重新写出翻译表，再译这一行", en="write the table again and translate that row"),
 )
+SHEET_NOT_READ = Code(
+    id="GJ955",
+    slug="sheet-not-read",
+    message=Text(zh="{file} 读不出表格：{reason}", en="no table can be read from {file}: {reason}"),
+    hint=Text(
+        zh="在 Excel 或 WPS 中打开，改正后另存为“Excel 工作簿（*.xlsx）”，或另存为 CSV",
+        en="open it in Excel or WPS, mend that and save it as “Excel Workbook (*.xlsx)” or as CSV",
+    ),
+)
 NO_COMMENTS_READ = Code(
     id="GJ954",
     slug="comments-not-read",
@@ -188,8 +197,8 @@ NO_COMMENTS_READ = Code(
         zh="{file} 读不出意见：{reason}", en="no comments can be read from {file}: {reason}"
     ),
     hint=Text(
-        zh="给出带批注的 .docx，或有“意见内容”一列的 CSV 表",
-        en="give a .docx with comments in it, or a CSV table with a column “意见内容” or “comment”",
+        zh="给出带批注的 .docx，或有“意见内容”一列的 CSV 或 .xlsx 表",
+        en="give a .docx with comments, or a .csv or .xlsx with a column “意见内容” or “comment”",
     ),
 )
 ATTACHED_TWICE = Code(
@@ -251,4 +260,5 @@ CODES = (
     NOT_A_TRANSLATION,
     TRANSLATION_REFUSED,
     NO_COMMENTS_READ,
+    SHEET_NOT_READ,
 )

@@ -5,10 +5,11 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 
 from guiju.documents.comment_table import Comment
+from guiju.spreadsheet.reading import rows_of
 from guiju_runtime.messages import Text
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,9 +27,10 @@ COLUMNS = {
 }
 """What a column is called in the tables of associations."""
 
-NO_WORDS = Text(
-    zh="首行没有“意见内容”一列", en="its first row names no column “意见内容” or “comment”"
-)
+HEAD_WITHIN = 20
+"""Rows in which the heads of the columns are looked for: titles may stand above them."""
+
+NO_WORDS = Text(zh="没有“意见内容”一列", en="it has no column “意见内容” or “comment”")
 NOT_WORD = Text(
     zh="不是 .docx 文件：旧版 .doc、设有密码，或已损坏",
     en="it is no .docx: an old .doc, locked by a password, or damaged",
@@ -52,14 +54,32 @@ def from_table(text: str) -> tuple[Comment, ...]:
     Raises:
         Unfit: no column holds the comments.
     """
-    rows = [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
-    heads = [head.strip().lower() for head in rows[0]] if rows else []
-    places = {
-        name: next((heads.index(said) for said in called if said in heads), None)
-        for name, called in COLUMNS.items()
-    }
-    if places["words"] is None:
+    return _from_rows(list(csv.reader(io.StringIO(text))))
+
+
+def from_workbook(content: bytes) -> tuple[Comment, ...]:
+    """Read the rows of an Excel sheet; what is merged down a column holds for all its rows.
+
+    Raises:
+        Unfit: no column holds the comments.
+        Unreadable: it is no sound workbook.
+    """
+    return _from_rows(rows_of(content, "filled"))
+
+
+def _from_rows(rows: Sequence[list[str]]) -> tuple[Comment, ...]:
+    """Find the row of the heads and read what is below it."""
+    found = next(
+        (
+            (at, places)
+            for at, places in enumerate(map(_columns, rows[:HEAD_WITHIN]))
+            if places["words"] is not None
+        ),
+        None,
+    )
+    if found is None:
         raise Unfit(NO_WORDS)
+    head, places = found
 
     def cell(row: list[str], name: str) -> str:
         at = places[name]
@@ -74,9 +94,18 @@ def from_table(text: str) -> tuple[Comment, ...]:
             answer=cell(row, "answer"),
             reason=cell(row, "reason"),
         )
-        for row in rows[1:]
+        for row in rows[head + 1 :]
         if cell(row, "words")
     )
+
+
+def _columns(row: list[str]) -> dict[str, int | None]:
+    """Give the places of the columns that a row of heads names."""
+    heads = ["".join(head.split()).lower() for head in row]
+    return {
+        name: next((heads.index(said) for said in called if said in heads), None)
+        for name, called in COLUMNS.items()
+    }
 
 
 def from_word(content: bytes, clauses: Mapping[str, str]) -> tuple[Comment, ...]:

@@ -1,4 +1,4 @@
-"""The texts of a source in a table for translators, and back into the source.
+"""The texts of a source in a table for translators, CSV or Excel, and back into the source.
 
 A row has the path of the text, what it is, the Chinese and the English. A cell that a spreadsheet
 would take for a formula has an apostrophe before it, which is taken off again.
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from guiju.spreadsheet.reading import rows_of
 from guiju_dsl.names.items import LABELLED, NAMED, name_of
 from guiju_dsl.source import SourceText, Span
 from guiju_dsl.syntax import tree
@@ -21,6 +22,7 @@ from guiju_dsl.syntax.words import Node
 from guiju_runtime.messages import Text
 
 HEADS = ("id", "what", "zh", "en")
+SHEET_WIDTHS = (30.0, 12.0, 55.0, 55.0)
 CHINESE = re.compile("[\u3400-\u9fff]")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 """How a cell begins that a spreadsheet would run, or that has our own mark."""
@@ -86,8 +88,30 @@ def to_table(rows: Sequence[Place]) -> bytes:
 
 
 def from_table(text: str) -> list[tuple[str, str, str]] | None:
-    """Give id, Chinese and English of each row; None if a column is missing."""
-    rows = [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
+    """Give id, Chinese and English of each row of a CSV table; None if a column is missing."""
+    return _from_rows(list(csv.reader(io.StringIO(text))))
+
+
+def to_workbook(rows: Sequence[Place]) -> bytes:
+    """Write ``rows`` as an Excel sheet."""
+    from guiju.spreadsheet.writing import Grid, to_xlsx
+
+    cells = [tuple(map(guarded, (row.id, row.what, row.zh, row.en))) for row in rows]
+    grid = Grid(heads=HEADS, rows=tuple(cells), widths=SHEET_WIDTHS)
+    return to_xlsx("translation", (grid,), "zh")
+
+
+def from_workbook(content: bytes) -> list[tuple[str, str, str]] | None:
+    """Give id, Chinese and English of each row of an Excel sheet; None if a column is missing.
+
+    Raises:
+        Unreadable: it is no sound workbook, or cells in it are merged.
+    """
+    return _from_rows(rows_of(content, "refused"))
+
+
+def _from_rows(given: Sequence[list[str]]) -> list[tuple[str, str, str]] | None:
+    rows = [row for row in given if any(cell.strip() for cell in row)]
     heads = [head.strip().lower() for head in rows[0]] if rows else []
     if not {"id", "zh", "en"} <= set(heads):
         return None

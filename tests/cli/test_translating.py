@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from guiju.shipped import standards_folder
@@ -128,6 +129,38 @@ def test_the_commands_write_and_take_a_table(lime: Path, guiju: Guiju) -> None:
     assert row[2:] == ["煅烧", ""]
     (lime / "table.csv").write_text(table.replace("煅烧,", "煅烧,burning"), encoding="gb18030")
     assert guiju("translate", "lime.pcr", "--from", "table.csv").code == 0
+    assert (lime / "lime.pcr").read_text(encoding="utf-8") == source
+
+
+def test_an_excel_sheet_goes_out_and_comes_back(lime: Path, guiju: Guiju) -> None:
+    source = (lime / "lime.pcr").read_text(encoding="utf-8")
+    (lime / "lime.pcr").write_text(source.replace('zh "煅烧" en "burning"', 'zh "煅烧"'), "utf-8")
+    assert guiju("translate", "lime.pcr", "--missing", "-o", "table.xlsx").code == 0
+    book = openpyxl.load_workbook(lime / "table.xlsx")
+    assert [[cell.value for cell in row] for row in book.worksheets[0]] == [
+        ["id", "what", "zh", "en"],
+        [book.worksheets[0]["A2"].value, "label", "煅烧", None],
+    ]
+    book.worksheets[0]["D2"] = "burning"
+    book.save(lime / "table.xlsx")
+    assert guiju("translate", "lime.pcr", "--from", "table.xlsx").code == 0
+    assert (lime / "lime.pcr").read_text(encoding="utf-8") == source
+
+
+def test_a_sheet_with_other_columns_or_merged_cells_is_told(lime: Path, guiju: Guiju) -> None:
+    source = (lime / "lime.pcr").read_text(encoding="utf-8")
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["id", "zh"])
+    book.save(lime / "table.xlsx")
+    done = guiju("--lang", "en", "translate", "lime.pcr", "--from", "table.xlsx")
+    assert (done.code, done.err.split(":")[0]) == (1, "error[GJ952]")
+    book.worksheets[0].append(["lime:1", "石灰"])
+    book.worksheets[0]["C1"] = "en"
+    book.worksheets[0].merge_cells("B2:C2")
+    book.save(lime / "table.xlsx")
+    done = guiju("--lang", "en", "translate", "lime.pcr", "--from", "table.xlsx")
+    assert (done.code, done.err.split(":")[0]) == (1, "error[GJ955]")
+    assert "cells B2:C2 of sheet “Sheet” are merged" in done.err
     assert (lime / "lime.pcr").read_text(encoding="utf-8") == source
 
 

@@ -12,14 +12,20 @@ DATA: Final = Text(
 REPORT_FILE: Final = Text(
     zh="写入这个文件：.docx 或 .pdf", en="write into this file: .docx or .pdf"
 )
-TABLE: Final = Text(zh="表写入这个 CSV 文件", en="write the table into this CSV file")
+TABLE: Final = Text(
+    zh="表写入这个 .csv 或 .xlsx 文件", en="write the table into this .csv or .xlsx file"
+)
 MISSING: Final = Text(zh="只列没有英文的文字", en="list only what has no English")
 FROM: Final = Text(
-    zh="把这个 CSV 文件里的英文写进标准", en="put the English of this CSV file into the standard"
+    zh="把这个 .csv 或 .xlsx 文件里的英文写进标准",
+    en="put the English of this .csv or .xlsx file into the standard",
 )
 COMMENTS: Final = Text(
-    zh="意见：CSV 表，或带批注的 .docx 文件",
-    en="comments: a CSV table, or a .docx file with comments in it",
+    zh="意见：.csv 或 .xlsx 表，或带批注的 .docx 文件",
+    en="comments: a table in .csv or .xlsx, or a .docx file with comments in it",
+)
+COMMENTS_FILE: Final = Text(
+    zh="写入这个文件：.docx、.pdf 或 .xlsx", en="write into this file: .docx, .pdf or .xlsx"
 )
 SUMMARIES: Final = {
     "report": Text(
@@ -65,7 +71,7 @@ def comments(command: CommandLine, language: Language) -> None:
     command.add_argument("standard", metavar="STANDARD", help=STANDARD.in_language(language))
     command.add_argument("files", nargs="+", metavar="FILE", help=COMMENTS.in_language(language))
     command.add_argument(
-        "-o", "--output", required=True, metavar="FILE", help=REPORT_FILE.in_language(language)
+        "-o", "--output", required=True, metavar="FILE", help=COMMENTS_FILE.in_language(language)
     )
 
 

@@ -152,17 +152,22 @@ class Text:
 
     def words(self, inlines: Inlines) -> str:
         """Print the letters of a line."""
-        return "".join(self.inline(one) for one in inlines)
+        return words_of(inlines, self.numbers)
 
-    def inline(self, one: Run | InlineFormula | Reference) -> str:
-        """Print one inline."""
-        match one:
-            case Reference():
-                return self.numbers.references[one.target]
-            case InlineFormula():
-                return formula_text(one.formula)
-            case Run():
-                return one.text
+
+def words_of(inlines: Inlines, numbers: Numbers) -> str:
+    """Print the letters of a line, references as running text names what they lead to."""
+    return "".join(_inline(one, numbers) for one in inlines)
+
+
+def _inline(one: Run | InlineFormula | Reference, numbers: Numbers) -> str:
+    match one:
+        case Reference():
+            return numbers.references[one.target]
+        case InlineFormula():
+            return formula_text(one.formula)
+        case Run():
+            return one.text
 
 
 def formula_text(formula: m.Formula) -> str:
@@ -229,4 +234,4 @@ def run_text(inlines: Inlines) -> str:
     return "".join(one.text for one in inlines if isinstance(one, Run))
 
 
-__all__ = ["formula_text", "letters_of", "to_text"]
+__all__ = ["formula_text", "letters_of", "to_text", "words_of"]

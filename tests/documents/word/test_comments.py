@@ -4,13 +4,14 @@ import io
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from docx import Document
 
-from guiju.backends import docx
+from guiju.backends import docx, xlsx
 from guiju.backends.docx.fields import bookmark_names
 from guiju.building import edition_of
-from guiju.commenting import Unfit, from_table, from_word
+from guiju.commenting import Unfit, from_table, from_word, from_workbook
 from guiju.documents.comment_table import Comment, comment_table
 from guiju.library import compile as compiled
 from tests.cli.conftest import Guiju, guiju, here, lime
@@ -117,7 +118,7 @@ def test_columns_are_found_by_the_names_that_associations_use() -> None:
 
 
 def test_a_table_without_comments_is_told() -> None:
-    with pytest.raises(Unfit, match="first row"):
+    with pytest.raises(Unfit, match="no column"):
         from_table("a,b\n1,2\n")
 
 
@@ -152,3 +153,62 @@ def test_what_can_be_read_is_gathered_and_the_rest_told(lime: Path, guiju: Guiju
         "宜写明窑型",
         "甲",
     ]
+
+
+def test_the_table_goes_to_excel_and_comes_back_with_its_answers() -> None:
+    comments = [
+        Comment(clause="5.2", words="=明确比例", by="甲", original="", answer="", reason=""),
+        Comment(clause="A.1", words="同意", by="乙", original="取舍", answer="", reason=""),
+    ]
+    content = xlsx.write_paper(comment_table(compiled("cement").plan, comments))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book.worksheets[0]
+    at = next(at for at, row in enumerate(sheet, 2) if row[0].value == "序号")
+    assert [cell.value for cell in sheet[at]][:4] == ["1", "5.2", "=明确比例", "甲"]
+    lines = [str(row[0].value) for row in sheet if row[0].value]
+    assert lines[0] == "征求意见汇总处理表"
+    assert any("发送征求意见稿的单位数" in line for line in lines)
+    sheet.cell(at, 5).value = "采纳"
+    stream = io.BytesIO()
+    book.save(stream)
+    first, second = from_workbook(stream.getvalue())
+    assert first == Comment(
+        clause="5.2", words="=明确比例", by="甲", original="", answer="采纳", reason=""
+    )
+    assert second.words == "同意（原文：取舍）"
+
+
+def test_titles_above_the_heads_and_merged_clauses_of_an_excel_table_are_understood() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ["征求意见汇总处理表", None, None],
+        ["章 条\n编号", "意见 内容", "提出单位"],
+        ["5.1", "甲说", "甲"],
+        [None, "乙说", "乙"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:C1")
+    sheet.merge_cells("A3:A4")
+    stream = io.BytesIO()
+    book.save(stream)
+    found = from_workbook(stream.getvalue())
+    assert [(one.clause, one.words, one.by) for one in found] == [
+        ("5.1", "甲说", "甲"),
+        ("5.1", "乙说", "乙"),
+    ]
+
+
+def test_the_command_reads_excel_writes_excel_and_tells_a_damaged_file(
+    lime: Path, guiju: Guiju
+) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["章条编号", "意见内容", "提出单位"])
+    book.worksheets[0].append([1, "宜写明窑型", "甲"])
+    book.save(lime / "a.xlsx")
+    (lime / "b.xlsx").write_bytes((lime / "a.xlsx").read_bytes()[:700])
+    done = guiju("--lang", "en", "comments", "lime.pcr", "a.xlsx", "b.xlsx", "-o", "all.xlsx")
+    assert done.code == 1
+    assert done.err.startswith("error[GJ954]: no comments can be read from b.xlsx: it is no .xlsx")
+    [found] = from_workbook((lime / "all.xlsx").read_bytes())
+    assert (found.clause, found.words, found.by) == ("1", "宜写明窑型", "甲")

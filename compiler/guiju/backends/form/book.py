@@ -1,7 +1,6 @@
 """The workbook while it is written: its formats, its lists of choices, its hidden sheet."""
 
 import io
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -141,9 +140,3 @@ def column_letters(column: int) -> str:
 def in_header(words: str) -> str:
     """Write ``words`` so that no code of page headers is read in them."""
     return words.replace("&", "&&")[:100]
-
-
-def lines_needed(words: str, width: float) -> int:
-    """Estimate the lines of ``words`` in a column of ``width`` [letters]."""
-    letters = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1.05 for letter in words)
-    return max(1, -int(-letters // max(1.0, width - 1)))

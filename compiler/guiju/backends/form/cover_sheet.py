@@ -3,7 +3,7 @@
 from xlsxwriter.worksheet import Worksheet
 
 from guiju.backends.form import words
-from guiju.backends.form.book import DEEP, GREY, LINE, LINE_HEIGHT, NEEDED, PALE, Book, lines_needed
+from guiju.backends.form.book import DEEP, GREY, LINE, LINE_HEIGHT, NEEDED, PALE, Book
 from guiju.backends.form.inputs import blank, date_rule, open_style
 from guiju.declaration_form.form_plan import (
     COVER,
@@ -12,6 +12,7 @@ from guiju.declaration_form.form_plan import (
     PATH_COLUMN,
     VALUE_COLUMN,
 )
+from guiju.spreadsheet.writing import lines_needed
 from guiju_runtime.messages import Text
 
 HELP_COLUMN = VALUE_COLUMN + 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xlsxwriter.worksheet import Worksheet
 
 from guiju.backends.form import words
-from guiju.backends.form.book import DEEP, GREY, LINE, LINE_HEIGHT, PALE, Book, lines_needed
+from guiju.backends.form.book import DEEP, GREY, LINE, LINE_HEIGHT, PALE, Book
 from guiju.backends.form.inputs import (
     blank,
     put_quality,
@@ -28,6 +28,7 @@ from guiju.declaration_form.form_plan import (
     YEAR_COLUMN,
     said_of_datum,
 )
+from guiju.spreadsheet.writing import lines_needed
 from guiju_runtime.data_model import DataModel, Datum, Section
 
 MARK_COLUMN = NAME_COLUMN - 1

@@ -4,7 +4,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from guiju.backends.form import words
-from guiju.backends.form.book import DEEP, GREY, LINE, LINE_HEIGHT, Book, lines_needed
+from guiju.backends.form.book import DEEP, GREY, LINE, LINE_HEIGHT, Book
 from guiju.backends.form.inputs import (
     blank,
     put_quality,
@@ -25,6 +25,7 @@ from guiju.declaration_form.form_plan import (
     UNIT_ROW,
     said_of_datum,
 )
+from guiju.spreadsheet.writing import lines_needed
 from guiju_runtime.data_model import Datum, Group
 
 LAST_ROW = FIRST_ROW + ROWS_OFFERED - 1

@@ -10,11 +10,12 @@ from guiju.cli.commands._compiling import compiled
 from guiju.cli.output import complain, deliver, filled, say
 from guiju.command_codes import NO_COMMENTS_READ, NOT_A_PAPER, CommandFault
 from guiju.documents.comment_table import Comment, comment_table
+from guiju.spreadsheet.reading import Unreadable
 from guiju.workspace import read
 from guiju_dsl.reading import decode
 from guiju_runtime.messages import Language
 
-ENDINGS = (".docx", ".pdf")
+ENDINGS = (".docx", ".pdf", ".xlsx")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     standard = compiled(options.standard, language)
     if standard is None:
         return 1
-    from guiju.backends import docx, pdf
+    from guiju.backends import docx, pdf, xlsx
     from guiju.backends.docx.fields import bookmark_names
 
     numbers = edition_of(standard, "zh").numbers
@@ -36,22 +37,24 @@ def run(options: argparse.Namespace, language: Language) -> int:
     for file in options.files:
         try:
             found += _comments(file, clauses)
-        except commenting.Unfit as fault:
+        except (commenting.Unfit, Unreadable) as fault:
             said = CommandFault(NO_COMMENTS_READ, file=file, reason=fault.reason)
             complain(said.to_text(language))
             failed = True
     if found:
         paper = comment_table(standard.plan, found)
-        write = docx.write_paper if ending == ".docx" else pdf.write_paper
-        deliver(write(paper), options.output)
+        write = {".docx": docx.write_paper, ".pdf": pdf.write_paper, ".xlsx": xlsx.write_paper}
+        deliver(write[ending](paper), options.output)
         say(filled(words.WRITTEN, language, file=options.output))
     return 1 if failed else 0
 
 
 def _comments(file: str, clauses: dict[str, str]) -> tuple[Comment, ...]:
-    """Read one file: a table if it is CSV, else a Word file."""
+    """Read one file: a table if it is CSV or an Excel sheet, else a Word file."""
     content = read(Path(file))
     if file.lower().endswith(".csv"):
         table = decode(file, content).product
         return commenting.from_table(table.text if table is not None else "")
+    if file.lower().endswith(".xlsx"):
+        return commenting.from_workbook(content)
     return commenting.from_word(content, clauses)
