@@ -10,6 +10,7 @@ from guiju_dsl.diagnostics import Outcome
 from guiju_dsl.source import SourceText
 from guiju_dsl.standard.model import BoundStandard
 from guiju_dsl.syntax import NO_CACHE, Cache
+from guiju_dsl.syntax.tree import Forest
 
 if TYPE_CHECKING:  # the graph stage loads networkx; checking a standard does without
     from guiju.plan.model import CalculationPlan
@@ -20,25 +21,34 @@ Known = Callable[[], Iterable[str]]
 """Gives the names that ``Find`` knows."""
 
 
+def read(
+    source: SourceText, find: Find, cache: Cache = NO_CACHE, known: Known = tuple
+) -> Outcome[Forest]:
+    """Read ``source`` and all that it builds on into trees."""
+    return syntax.from_source(source, find, cache, known)
+
+
 def check(
     source: SourceText, find: Find, cache: Cache = NO_CACHE, known: Known = tuple
 ) -> Outcome[BoundStandard]:
     """Take ``source`` through the passes of the language: all that can be known before any data."""
-    return (
-        syntax.from_source(source, find, cache, known)
-        .then(names.from_syntax)
-        .then(standard.from_names)
-    )
+    return read(source, find, cache, known).then(check_trees)
+
+
+def check_trees(forest: Forest) -> Outcome[BoundStandard]:
+    """Take trees through the passes of the language after the first."""
+    return names.from_syntax(forest).then(standard.from_names)
 
 
 def compile_standard(
     source: SourceText, find: Find, cache: Cache = NO_CACHE, known: Known = tuple
 ) -> Outcome[CalculationPlan]:
     """Take ``source`` through every pass, stopping at the first with errors."""
+    return read(source, find, cache, known).then(compile_trees)
+
+
+def compile_trees(forest: Forest) -> Outcome[CalculationPlan]:
+    """Take trees through every pass after the first, stopping at the first with errors."""
     from guiju import graph, plan
 
-    return (
-        check(source, find, cache, known)
-        .then(graph.from_standard)
-        .then(plan.from_graph)
-    )  # fmt: skip
+    return check_trees(forest).then(graph.from_standard).then(plan.from_graph)

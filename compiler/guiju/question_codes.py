@@ -123,6 +123,17 @@ SAMPLES_OUT_OF_RANGE = Code(
     message=Text(zh="抽样次数 {samples} 过少或过多", en="{samples} draws are too few or too many"),
     hint=Text(zh="取 100 到 10000000 之间的数", en="ask for 100 to 10000000"),
 )
+COMPARED_WITH_ITSELF = Code(
+    id="GJ963",
+    slug="compared-with-itself",
+    message=Text(
+        zh="{name} 与自身比较，没有差别", en="{name} is compared with itself: nothing differs"
+    ),
+    hint=Text(
+        zh="另一方写另一部标准，或本标准的一个口径，如 @{profile}",
+        en="name another standard, or a profile of this one, like @{profile}",
+    ),
+)
 CODES = (
     UNKNOWN_INPUT,
     NO_SUCH_ROW,
@@ -138,4 +149,5 @@ CODES = (
     OPTIONS_APART,
     OPTION_WITHOUT_EFFECT,
     SAMPLES_OUT_OF_RANGE,
+    COMPARED_WITH_ITSELF,
 )

@@ -68,6 +68,7 @@ WRONG_USE = frozenset(
         *("output-not-named", "unknown-product", "unknown-kind-of-document"),
         "comments-of-one-draft",
         *("not-a-change", "not-a-target", "not-a-range"),
+        "compared-with-itself",
         *("options-do-not-go-together", "option-without-effect", "samples-out-of-range"),
     )
 )

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final
 
-from guiju.cli import paper_arguments
+from guiju.cli import comparing_arguments, paper_arguments
 from guiju.cli.question_arguments import add_target, add_uncertainty, add_what_if
 from guiju.cli.wrong_use import CommandLine
 from guiju.version import VERSION
@@ -32,6 +32,7 @@ SUMMARIES: Final = {
     "explain": Text(zh="说明一个数是怎么来的", en="show the tree behind a number"),
     "test": Text(zh="核对标准的计算示例", en="run the worked examples of standards"),
     "graph": Text(zh="画系统边界图", en="draw the system boundary"),
+    **comparing_arguments.SUMMARIES,
     **paper_arguments.SUMMARIES,
 }
 COMMAND: Final = Text(zh="命令", en="commands")
@@ -278,6 +279,7 @@ COMMANDS: Final = {
     "explain": _explain,
     "test": _test,
     "graph": _graph,
+    **comparing_arguments.COMMANDS,
     **paper_arguments.COMMANDS,
 }
 """How each command's words are added to its parser."""

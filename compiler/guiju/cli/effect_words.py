@@ -1,0 +1,59 @@
+"""What is said of effects and of two rule books side by side."""
+
+from guiju_runtime.messages import Text
+
+EFFECTS = Text(zh="逐条的影响", en="Effect of each change")
+CHANGE = Text(zh="改变", en="change")
+EFFECT = Text(zh="影响", en="effect")
+REVERSED = Text(zh="倒序的影响", en="in reverse order")
+RUNNING = Text(zh="至此结果", en="result so far")
+TOTAL = Text(zh="合计", en="together")
+SAME_IN_ANY_ORDER = Text(
+    zh="逐条依次改变并重新计算；倒序改变所得相同。",
+    en="Changed one after another, calculated again each time; the reverse order gives the same.",
+)
+DEPENDS_ON_ORDER = Text(
+    zh="逐条依次改变并重新计算；影响随次序而异，两种次序各自加总为全部差值。",
+    en="Changed one after another, calculated again each time; effects depend on the order, and "
+    "each order adds up to the whole difference.",
+)
+TOGETHER = Text(zh="（不能分开的 {count} 条）", en=" ({count} changes that only stand together)")
+WITHOUT_EFFECT = Text(zh="其余 {count} 条不影响结果", en="without effect: {count} more")
+NOT_CALCULABLE = Text(
+    zh="下列改变之后算不出结果，未计在内：",
+    en="After these changes the result has no value; they are not counted in:",
+)
+NEEDS_OTHERS = Text(
+    zh="离开未计入的改变不能成立", en="cannot stand without changes that are not counted in"
+)
+DIFFERENCE = Text(zh="差 B - A", en="difference B - A")
+BY_STAGE = Text(zh="按阶段", en="By stage")
+BY_PROCESS = Text(zh="按单元过程", en="By process")
+BY_GAS = Text(zh="按温室气体", en="By greenhouse gas")
+UNITS_DIFFER = Text(
+    zh="A 以 {a} 计，B 以 {b} 计，不能换算，不求差",
+    en="A is for {a}, B for {b}: they do not convert, so there is no difference",
+)
+CONVERTED = Text(
+    zh="B 的声明单位为 {b}，已换算为 {a}", en="the declared unit of B is {b}; converted to {a}"
+)
+PRODUCTS_DIFFER = Text(zh="A 的产品为{a}，B 的产品为{b}", en="product of A: {a}; of B: {b}")
+NOT_EXPLAINED = Text(
+    zh="两部标准的规则不能逐条对应，只能按阶段和单元过程比较",
+    en="the rules of the two standards do not correspond one by one; compare stages and processes",
+)
+APART = Text(zh="只有 {side} 有的单元过程", en="Processes that only {side} has")
+ONLY = Text(zh="只有 {side}", en="Only {side}")
+KINDS = {
+    "gwp": Text(zh="全球变暖潜势", en="warming potentials"),
+    "boundary": Text(zh="不计入", en="leaves out"),
+    "data": Text(zh="影响结果的数据", en="data that count"),
+    "quality": Text(zh="质量指标", en="quality indicators"),
+    "provision": Text(zh="要求", en="provisions"),
+}
+ONE_STANDARD = Text(
+    zh="标准的要求只对标准本身检验；口径不另设要求。",
+    en="The provisions of the standard are tested for the standard itself; a profile has none.",
+)
+NO_DIFFERENCE_IN_DEMANDS = Text(zh="双方要求相同", en="Both ask the same")
+FINDINGS_OF = Text(zh="{side} 的发现：", en="Findings of {side}:")

@@ -1,0 +1,46 @@
+"""How rules and what they ask are said."""
+
+from typing import Final
+
+from guiju_runtime.messages import Text, same_words
+
+LEAVES_OUT: Final = Text(zh="不计{what}", en="leaves out: {what}")
+COUNTS: Final = Text(zh="计入{what}", en="counts: {what}")
+POTENTIALS: Final = Text(zh="全球变暖潜势取{what}", en="warming potentials: {what}")
+CHANGES: Final = Text(zh="改写{what}：{said}", en="changes {what}: {said}")
+FIXES: Final = Text(zh="{what}取 {said}", en="takes {what} = {said}")
+AS_STANDARD: Final = Text(zh="{what}按标准本身", en="{what} as in the standard itself")
+ALL_OF: Final = {
+    "inputs": Text(zh="{process}各项输入的因子", en="factors of the inputs of {process}"),
+    "emissions": Text(zh="{process}的直接排放", en="direct emissions of {process}"),
+}
+OF_PROCESS: Final = Text(zh="{process}·{what}", en="{process}, {what}")
+
+same = same_words
+
+
+def filled(sentence: Text, **values: Text) -> Text:
+    """Fill a sentence in both languages."""
+    return Text(
+        zh=sentence.zh.format(**{name: value.zh for name, value in values.items()}),
+        en=sentence.en.format(**{name: value.en for name, value in values.items()}),
+    )
+
+
+NEEDED: Final = {
+    "always": Text(zh="必填", en="needed"),
+    "when": Text(zh="有条件时必填", en="needed under its condition"),
+    "never": Text(zh="可不填", en="optional"),
+    "default": Text(zh="可取缺省值", en="has a default"),
+}
+CLASSES: Final = {
+    "primary": Text(zh="初级数据", en="primary"),
+    "site": Text(zh="现场数据", en="site-specific"),
+    "secondary": Text(zh="次级数据", en="secondary"),
+}
+VALID: Final = Text(zh="有效期 {years} 年", en="valid {years} years")
+FORCES: Final = {
+    "shall": Text(zh="应", en="shall"),
+    "should": Text(zh="宜", en="should"),
+    "may": Text(zh="可", en="may"),
+}
