@@ -1,13 +1,13 @@
 """Calculate a batch of declarations: columns at once, what is set aside one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import partial
 from typing import Literal
 
 import numpy as np
 import pyarrow as pa
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from guiju.batch.block import Array, Floats, Truths, Words
@@ -16,11 +16,11 @@ from guiju.batch.execution import Execution, Outputs
 from guiju.batch.found import Many
 from guiju.batch.layout import Layout
 from guiju.batch.native.library import NativeExecution, NoCompiler
-from guiju.batch.single import declaration_at, outputs_of
+from guiju.batch.single import declarations_of, outputs_of
 from guiju.plan.model import CalculationPlan
 from guiju.tape import Columns, tape_of
 from guiju.tape.model import Tape, Test
-from guiju_runtime.calculating import calculate
+from guiju_runtime.calculating import Calculation, calculate
 from guiju_runtime.calculation_codes import UNUSED_DATUM
 from guiju_runtime.calculator import Calculator
 from guiju_runtime.findings import Finding
@@ -87,50 +87,56 @@ class Batch:
         self._asked = asked
         self._tested = tested
         self._engine = engine
-        self._tapes: dict[Columns, Execution | NativeExecution] = {}
+        self._ready: dict[frozenset[str], Execution | NativeExecution] = {}
         self._groups = tuple(group.path for group in plan.data_model.groups)
         self._data = {datum.path: datum for datum in plan.data_model.data}
         self._provisions = {p.path: p for p in calculator.provisions}
         present = frozenset(c.datum.path for c in layout.columns)
-        self._any = self._execution(Columns(present=present, full=present)).tape
-        self.outputs = tuple(self._any.outputs)
-        self.operations = len(self._any.nodes)
+        given = Columns(present=present, full=present)
+        tape = tape_of(plan, given, asked, tested=tested)
+        self.outputs = tuple(tape.outputs)
+        self.operations = len(tape.nodes)
         self.parts = frozenset(n for n in self.outputs if n.startswith(PARTS))
 
     def calculate(self, table: pa.RecordBatch) -> BatchResult:
         """Calculate every declaration of ``table``; none depends on another."""
-        given = {name: self._empty(name, table.num_rows) for name in self.outputs}
         found: list[Many] = []
+        given: list[dict[str, Array]] = []
         aside = 0
         size = BLOCK if self._engine == "local" else max(1, table.num_rows)
-        for start in range(0, table.num_rows, size):
+        for start in range(0, max(1, table.num_rows), size):
             part = table.slice(start, size)
             execution = self._execution(columns_of(self._layout, part))
             block = block_of(self._layout, part, execution.tape.words, self._groups)
             outputs = execution.run(block)
             skipped = outputs.of(execution.tape.aside) | block.wrong
             alone = np.flatnonzero(skipped)
-            for name in self.outputs:
-                given[name][start : start + part.num_rows] = outputs.named(name)
-            clean = self._clean(execution.tape, outputs, skipped)
-            found += (many.moved(start) for many in clean)
-            for number in alone.tolist():
-                found += self._one(part, number, start, given)
+            one_by_one = self._alone(part, alone)
+            named = {name: outputs.named(name) for name in self.outputs}
+            given.append(_filled(named, alone, one_by_one, self.parts) if len(alone) else named)
+            found += (many.moved(start) for many in self._clean(execution.tape, outputs, skipped))
+            found += _findings(alone + start, one_by_one)
             aside += len(alone)
         return BatchResult(
-            outputs=given, found=tuple(found), faulty=_faulty(found, table.num_rows), aside=aside
+            outputs={name: _joined([one[name] for one in given]) for name in self.outputs},
+            found=tuple(found),
+            faulty=_faulty(found, table.num_rows),
+            aside=aside,
         )
 
-    def _empty(self, name: str, size: int) -> Floats | Words:
-        """Give room for an output."""
-        node = self._any.nodes[self._any.outputs[name].value]
-        return np.full(size, "", dtype=object) if node.kind == "word" else np.full(size, np.nan)
-
     def _execution(self, columns: Columns) -> Execution | NativeExecution:
-        if columns not in self._tapes:
-            tape = tape_of(self._plan, columns, self._asked, tested=self._tested)
-            self._tapes[columns] = self._made(tape)
-        return self._tapes[columns]
+        """Give a tape that asks no more of the columns than they give.
+
+        What two tables fill differently is met by one tape for both, so that there are few.
+        """
+        for full, execution in self._ready.items():
+            if full <= columns.full:
+                return execution
+        full = columns.full.intersection(*self._ready)
+        known = replace(columns, full=full)
+        tape = tape_of(self._plan, known, self._asked, tested=self._tested)
+        self._ready[full] = self._made(tape)
+        return self._ready[full]
 
     def _made(self, tape: Tape) -> Execution | NativeExecution:
         """Make a tape ready to run; where it cannot be compiled, NumPy runs it."""
@@ -139,23 +145,12 @@ class Batch:
                 return NativeExecution(tape)
         return Execution(tape)
 
-    def _one(
-        self, table: pa.RecordBatch, number: int, start: int, outputs: dict[str, Floats | Words]
-    ) -> Iterator[Many]:
-        """Calculate one declaration alone."""
+    def _alone(self, table: pa.RecordBatch, numbers: NDArray[np.int64]) -> list[Calculation]:
+        """Calculate some declarations one by one."""
         standard = self._plan.data_model.standard.id
-        declaration = declaration_at(self._layout, table, number, standard)
-        calculation = calculate(self._calculator, declaration)
-        given = outputs_of(calculation)
-        nothing = np.nan if given["cfp"] != given["cfp"] else 0.0
-        for name, room in outputs.items():
-            value = given.get(name, nothing if name in self.parts else np.nan)
-            words = room.dtype == object
-            room[start + number] = (value if isinstance(value, str) else "") if words else value
-        for one in calculation.findings:
-            yield Many(
-                declarations=np.array([start + number]), finding=partial(_same, one), alike=True
-            )
+        few = table.take(pa.array(numbers)) if len(numbers) else table.slice(0, 0)
+        given = declarations_of(self._layout, few, standard)
+        return [calculate(self._calculator, declaration) for declaration in given]
 
     def _clean(self, tape: Tape, outputs: Outputs, skipped: Truths) -> Iterator[Many]:
         """Give the findings about declarations that are not set aside."""
@@ -168,18 +163,20 @@ class Batch:
             if not len(fails):
                 continue
             at = None if rows is None else fails - rows.starts[owners]
-            value = None if test.value is None else outputs.of(test.value)[fails]
+            values = None if test.value is None else outputs.of(test.value)[fails]
+            first, which = _distinct(len(fails), at, values)
             yield Many(
-                declarations=owners.astype(np.int64),
-                finding=partial(self._at, test, at, value),
-                alike=at is None and value is None,
+                declarations=owners.astype(np.int64, copy=False),
+                said=[
+                    self._finding(
+                        test,
+                        int(at[place]) if at is not None else None,
+                        float(values[place]) if values is not None else None,
+                    )
+                    for place in first.tolist()
+                ],
+                which=which,
             )
-
-    def _at(
-        self, test: Test, rows: NDArray[np.int64] | None, values: Array | None, at: int
-    ) -> Finding:
-        row = int(rows[at]) if rows is not None else None
-        return self._finding(test, row, float(values[at]) if values is not None else None)
 
     def _finding(self, test: Test, row: int | None, value: float | None) -> Finding:
         provision = self._provisions.get(test.path)
@@ -196,14 +193,55 @@ class Batch:
         return unverified_row(table.path, table.label, float(found.value), table.unit.text)
 
 
+def _distinct(
+    size: int, rows: NDArray[np.int64] | None, values: Array | None
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the places of the first of each pair of row and value, and which pair each place has."""
+    which = np.zeros(size, dtype=np.int64)
+    for part in (rows, values):
+        if part is not None:
+            _, of_part = np.unique(part, return_inverse=True)
+            which = which * (int(of_part.max()) + 1) + of_part
+    _, first, which = np.unique(which, return_index=True, return_inverse=True)
+    return first, which
+
+
+def _filled(
+    named: Mapping[str, Array],
+    alone: NDArray[np.int64],
+    one_by_one: list[Calculation],
+    parts: frozenset[str],
+) -> dict[str, Array]:
+    """Put what has been calculated one by one in its places."""
+    filled = {name: np.array(values) for name, values in named.items()}
+    for number, calculation in zip(alone.tolist(), one_by_one, strict=True):
+        given = outputs_of(calculation)
+        nothing = np.nan if given["cfp"] != given["cfp"] else 0.0
+        for name, room in filled.items():
+            value = given.get(name, nothing if name in parts else np.nan)
+            words = room.dtype == object
+            room[number] = (value if isinstance(value, str) else "") if words else value
+    return filled
+
+
+def _findings(numbers: NDArray[np.int64], one_by_one: list[Calculation]) -> Iterator[Many]:
+    """Give the findings about declarations calculated one by one, each once."""
+    owners: dict[Finding, list[int]] = {}
+    for number, calculation in zip(numbers.tolist(), one_by_one, strict=True):
+        for one in calculation.findings:
+            owners.setdefault(one, []).append(number)
+    for one, declarations in owners.items():
+        which = np.zeros(len(declarations), dtype=np.int64)
+        yield Many(declarations=np.array(declarations), said=[one], which=which)
+
+
+def _joined(blocks: list[Array]) -> Array:
+    return blocks[0] if len(blocks) == 1 else np.concatenate(blocks)
+
+
 def _faulty(found: list[Many], size: int) -> Truths:
     """Mark the declarations that have an error finding."""
     faulty = np.zeros(size, dtype=np.bool_)
     for many in found:
-        if many.finding(0).severity == "error":
-            faulty[many.declarations] = True
+        faulty[many.declarations[many.errors()]] = True
     return faulty
-
-
-def _same(one: Finding, _: int) -> Finding:
-    return one

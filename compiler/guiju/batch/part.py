@@ -109,4 +109,9 @@ def column_of(values: np.ndarray) -> pa.Array:
     """Give an output as a column; null where it has no value."""
     if values.dtype == object:
         return pa.array([value or None for value in values.tolist()], pa.string())
-    return pa.array(values, mask=np.isnan(values))
+    numbers = np.ascontiguousarray(values, dtype=np.float64)
+    absent = np.isnan(numbers)
+    if not absent.any():
+        return pa.array(numbers)
+    there = pa.py_buffer(np.packbits(~absent, bitorder="little"))
+    return pa.Array.from_buffers(pa.float64(), len(numbers), [there, pa.py_buffer(numbers)])

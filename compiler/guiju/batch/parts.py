@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ import pyarrow.csv as csv
 import pyarrow.parquet as pq
 from msgspec import Struct
 
+from guiju.batch.parquet_joining import join
 from guiju.batch.part import Size
 
 CODEC = "snappy"
@@ -57,12 +58,17 @@ class Parts(Struct, frozen=True, kw_only=True):
         Raises:
             OSError: a file cannot be written; the parts are still there.
         """
-        ready = [
-            _joined((self._results(n) for n in range(count)), output),
-            _joined((self._findings(n) for n in range(count)), findings),
-        ]
-        for beside, place in zip(ready, (output, findings), strict=True):
-            beside.replace(place)
+        places = (output, findings)
+        numbers = range(count)
+        try:
+            _join([self._results(n) for n in numbers], _beside(output))
+            _join([self._findings(n) for n in numbers], _beside(findings))
+        except BaseException:
+            for place in places:
+                _beside(place).unlink(missing_ok=True)
+            raise
+        for place in places:
+            _beside(place).replace(place)
         shutil.rmtree(self.folder)
 
     def _results(self, number: int) -> Path:
@@ -72,36 +78,52 @@ class Parts(Struct, frozen=True, kw_only=True):
         return self.folder / f"part-{number:06}.findings.parquet"
 
 
+def _beside(place: Path) -> Path:
+    """Give where a file is written before it is whole."""
+    return place.with_name(f".part.{place.name}")
+
+
 def _whole(path: Path, table: pa.Table) -> None:
     """Write a table beside its place, then rename it; two writers never meet in one file."""
     beside = path.with_suffix(f".{uuid4().hex}.part")
-    pq.write_table(table, beside, compression=CODEC)
-    beside.replace(path)
-
-
-def _joined(parts: Iterator[Path], place: Path) -> Path:
-    """Write all parts into one file beside ``place``."""
-    beside = place.with_name(f".{place.name}.part")
+    few = [field.name for field in table.schema if _repeats(field.type)]
     try:
-        first = pq.read_table(next(parts))
-        with WRITERS[place.suffix.lower()](beside, first.schema) as writer:
-            writer.write_table(first)
-            for part in parts:
-                writer.write_table(pq.read_table(part).cast(first.schema))
+        pq.write_table(table, beside, compression=CODEC, use_dictionary=few)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    return beside
+    beside.replace(path)
 
 
-def _csv_writer(path: Path, schema: pa.Schema) -> csv.CSVWriter:
-    return csv.CSVWriter(path, schema)
+def _repeats(kind: pa.DataType) -> bool:
+    """Tell whether a column is worth a dictionary: numbers of results are all different."""
+    return not (pa.types.is_floating(kind) or pa.types.is_integer(kind))
 
 
-WRITERS: dict[str, Callable[[Path, pa.Schema], pq.ParquetWriter]] = {
-    ".parquet": lambda path, schema: pq.ParquetWriter(path, schema, compression=CODEC),
+def _join(parts: list[Path], place: Path) -> None:
+    """Write all parts into one file."""
+    write = WRITERS.get(place.suffix.lower())
+    if write is None:
+        join(parts, place)
+        return
+    schema = _plain(pq.read_schema(parts[0]))
+    with write(place, schema) as writer:
+        for part in parts:
+            writer.write_table(pq.read_table(part).cast(schema))
+
+
+def _plain(schema: pa.Schema) -> pa.Schema:
+    """Give the columns without dictionaries, of which a file may hold only one of each column."""
+    kinds = {
+        field.name: field.type.value_type if pa.types.is_dictionary(field.type) else field.type
+        for field in schema
+    }
+    return pa.schema(list(kinds.items()))
+
+
+WRITERS: dict[str, Callable[[Path, pa.Schema], pa.ipc.RecordBatchFileWriter]] = {
     ".arrow": pa.ipc.new_file,
     ".feather": pa.ipc.new_file,
-    ".csv": _csv_writer,
+    ".csv": csv.CSVWriter,
 }
-"""By the ending of a file's name, what writes it."""
+"""By the ending of a file's name, what writes it from parts, which are Parquet."""

@@ -1,6 +1,6 @@
 """One declaration of a table: as the calculator of single declarations takes it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,18 @@ def declaration_at(
     layout: Layout, table: pa.RecordBatch, number: int, standard: str
 ) -> Mapping[str, object]:
     """Give a row of ``table`` as a declaration."""
-    [row] = table.slice(number, 1).to_pylist()
+    [declaration] = declarations_of(layout, table.slice(number, 1), standard)
+    return declaration
+
+
+def declarations_of(
+    layout: Layout, table: pa.RecordBatch, standard: str
+) -> Iterator[Mapping[str, object]]:
+    """Give each row of ``table`` as a declaration."""
+    return (_declaration(layout, row, standard) for row in table.to_pylist())
+
+
+def _declaration(layout: Layout, row: Mapping[str, Any], standard: str) -> Mapping[str, object]:
     data: dict[str, object] = {}
     for column in layout.columns:
         _place(data, column.datum.path, column, row)
