@@ -19,12 +19,21 @@ HOMES = {
 DATA_OF_NO_PROCESS = "collection_of.general"
 
 
+def printed_numbers(plan: CalculationPlan) -> dict[str, str]:
+    """Give every number that the document prints, by the id of what bears it."""
+    return number(from_plan(plan, "zh", drawn=False)).numbers
+
+
 def clause_numbers(plan: CalculationPlan) -> dict[str, str]:
     """Give the number that the document prints for each process, provision, factor and datum.
 
     A provision without a number of its own takes that of the clause that it stands in.
     """
-    printed = number(from_plan(plan, "zh", drawn=False)).numbers
+    return cited_numbers(plan, printed_numbers(plan))
+
+
+def cited_numbers(plan: CalculationPlan, printed: dict[str, str]) -> dict[str, str]:
+    """Give the same, where the printed numbers are known."""
     found = {}
     for id, homes in _homes(plan):
         at = next((printed[home] for home in homes if home in printed), None)
