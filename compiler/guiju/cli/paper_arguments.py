@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from guiju.cli.question_arguments import add_uncertainty
 from guiju.cli.wrong_use import CommandLine
 from guiju_runtime.messages import Language, Text
 
@@ -52,6 +53,7 @@ def report(command: CommandLine, language: Language) -> None:
         metavar="FILE",
         help=REPORT_FILE.in_language(language),
     )
+    add_uncertainty(command, language)
 
 
 def translate(command: CommandLine, language: Language) -> None:

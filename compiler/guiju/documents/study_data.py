@@ -2,10 +2,10 @@
 
 from guiju.documents.drafting import Drafting
 from guiju.documents.example_annex import number, shown
-from guiju.documents.meanings import emits
 from guiju.documents.model import Table
 from guiju.documents.study import DeclaredValue, Study, UsedFactor
 from guiju.documents.study_tables import made
+from guiju.documents.study_words import factor_words
 from guiju_dsl.standard.model import Datum
 
 DATA_HEADS = (("name", 0.36), ("value", 0.16), ("unit", 0.12), ("class", 0.14), ("source", 0.22))
@@ -62,15 +62,10 @@ def factors(drafting: Drafting, study: Study) -> Table:
 def factor_row(drafting: Drafting, one: UsedFactor) -> tuple[str, ...]:
     """Give the row of one factor."""
     table = drafting.symbols.tables[one.path]
-    keys = [
-        drafting.text(dict(labels)[key]) if key in dict(labels) else key
-        for key, labels, dated in zip(one.keys, table.key_labels, table.dated, strict=True)
-        if key and not dated
-    ]
     source = [drafting.text(one.source)]
     source += [drafting.say("unverified")] if one.unverified else []
     return (
-        drafting.say("factor_name", drafting.text(table.label), keys, emits(table.unit)),
+        factor_words(drafting, one.path, one.keys),
         number(one.value),
         drafting.phrases.symbol(table.unit.text),
         str(one.year) if one.year else "",

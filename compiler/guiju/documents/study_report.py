@@ -4,11 +4,13 @@ from guiju.documents.drafting import Drafting, title_segments
 from guiju.documents.from_plan import identity
 from guiju.documents.manuscript import clauses
 from guiju.documents.model import Block, Paper
+from guiju.documents.other_annexes import gwp_set
 from guiju.documents.scope_chapters import exclusions
 from guiju.documents.scope_chapters import things as of_scope
 from guiju.documents.study import Study
 from guiju.documents.study_data import data_tables, factors
 from guiju.documents.study_figures import figures
+from guiju.documents.study_sureness import tables as of_sureness
 from guiju.documents.study_tables import tables
 from guiju.documents.study_words import amount
 from guiju.plan.model import CalculationPlan
@@ -21,7 +23,11 @@ def study_report(plan: CalculationPlan, language: Language, study: Study) -> Pap
     head = drafting.standard.identity
     product = product_words(drafting, study)
     data = data_tables(drafting, study)
-    shown = [*tables(drafting, study), factors(drafting, study)]
+    shown = [
+        *tables(drafting, study),
+        *of_sureness(drafting, study),
+        factors(drafting, study),
+    ]
     pictures = figures(drafting, study)
     manuscript = drafting.phrases.fill(
         "study",
@@ -40,6 +46,10 @@ def study_report(plan: CalculationPlan, language: Language, study: Study) -> Pap
         conforming=study.result["conforming"],
         blank=drafting.say("to_be_written"),
         biogenic=biogenic(study),
+        gwp=drafting.text(gwp_set(drafting, plan.rules.gwp_set).label),
+        unsure=study.sureness if isinstance(study.sureness, str) else "",
+        defaults=sum(one.default for one in study.data),
+        unverified=sum(one.unverified for one in study.factors),
     )
     things: dict[str, tuple[Block, ...]] = {
         table.id: (table,) for table in (*shown, *(table for _, table in data))

@@ -1,12 +1,14 @@
 """Words and numbers of a study report."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from guiju.documents.drafting import Drafting
+from guiju.documents.meanings import emits
 from guiju.documents.other_annexes import formula_of
 from guiju.documents.printing import grouped
+from guiju.documents.study import VariedInput
 from guiju_runtime.messages import Text
 from guiju_runtime.withholding import TOGETHER, labelled
 
@@ -35,6 +37,24 @@ def flow_words(drafting: Drafting, path: str) -> str:
         label = drafting.say("in_row", label, group, row["number"])
     process = drafting.meanings.labels.get(thing.process)
     return drafting.say("of_process", drafting.text(process), label) if process else label
+
+
+def factor_words(drafting: Drafting, path: str, keys: Sequence[str]) -> str:
+    """Name a row of a table of factors; its year stands beside it."""
+    table = drafting.symbols.tables[path]
+    names = [
+        drafting.text(dict(labels)[key]) if key in dict(labels) else key
+        for key, labels, dated in zip(keys, table.key_labels, table.dated, strict=True)
+        if key and not dated
+    ]
+    return drafting.say("factor_name", drafting.text(table.label), names, emits(table.unit))
+
+
+def input_words(drafting: Drafting, one: VariedInput) -> str:
+    """Name a datum or a factor that was varied."""
+    if one.keys is not None:
+        return factor_words(drafting, one.path, one.keys)
+    return flow_words(drafting, one.path if one.row is None else f"{one.path}[{one.row + 1}]")
 
 
 def line_words(drafting: Drafting, line: Mapping[str, Any]) -> str:

@@ -17,7 +17,10 @@ from guiju.library import Result, Standard
 from guiju.library import compile as compiled
 from guiju.shipped import standards_folder
 from guiju.study import paper_of
+from guiju.sureness.montecarlo import Sampling
 from guiju_runtime.messages import Language
+from tests.sureness.small import FUEL, plant
+from tests.sureness.small import compiled as small_standard
 
 LANGUAGES = get_args(Language)
 
@@ -89,12 +92,63 @@ def test_data_carry_their_sources_and_defaults_say_so(aluminium: Standard, resul
     assert low == ["0.009", "kgCF4/t", "", "Default of the standard"]
 
 
-def test_the_result_moves_by_a_tenth_of_a_contribution(aluminium: Standard, result: Result) -> None:
-    largest = max(result.to_dict("en")["by_flow"], key=lambda one: one["value"])
-    row = next(iter(table(paper_of(aluminium, result, "en"), "sensitivity").values()))
-    assert result.cfp is not None
-    assert value(row[0]) == pytest.approx(result.cfp - largest["value"] / 10, abs=0.001)
-    assert value(row[1]) == pytest.approx(result.cfp + largest["value"] / 10, abs=0.001)
+def by_hand(folder: Path, uncertainty: str) -> tuple[Standard, Result]:
+    """Give a works of 1 t: 500 kg of CO2 and 10 t of fuel at 100 kgCO2e/t, so 1500 kgCO2e."""
+    standard = small_standard(folder, FUEL % uncertainty)
+    return standard, standard.calculate(plant(thing="1 t", fuel="10 t", fixed="500 kg"))
+
+
+def test_every_input_is_changed_alone_by_a_tenth(tmp_path: Path) -> None:
+    """By hand: 500 + 1000 = 1500; fuel or its factor by a tenth: ∓ 100, elasticity 1000/1500.
+
+    The emission by a tenth: ∓ 50. The output by a tenth: 1500/0.9 and 1500/1.1, elasticity -1.
+    """
+    rows = table(paper_of(*by_hand(tmp_path, ""), "en"), "moved")
+    assert rows == {
+        "Thing (works)": ["1", "t", "1666.667", "1363.636", "−1.000"],
+        "Fuel (works)": ["10", "t", "1400.000", "1600.000", "0.667"],
+        "Emission factor of burning": ["100", "kgCO2e/t", "1400.000", "1600.000", "0.667"],
+        "Fixed (works)": ["500", "kg", "1450.000", "1550.000", "0.333"],
+    }
+
+
+@pytest.mark.parametrize("sampling", [None, Sampling(samples=50_000, seed=1, sampler="lattice")])
+def test_the_interval_is_that_of_the_hand(tmp_path: Path, sampling: Sampling | None) -> None:
+    """By hand: the factor within ÷ 1.2 and × 1.2, so 500 + 1000/1.2 to 500 + 1200, half at 1500."""
+    standard, result = by_hand(tmp_path, "uncertainty lognormal(1.2)")
+    paper = paper_of(standard, result, "en", sampling)
+    rows = table(paper, "uncertainty")
+    low, high = rows["95 % interval"][0].removesuffix(" kgCO2e").split(" to ")
+    assert value(low) == pytest.approx(1333.333, rel=1e-4)
+    assert value(high) == pytest.approx(1700, rel=1e-4)
+    assert value(rows["Median"][0].removesuffix(" kgCO2e")) == pytest.approx(1500, rel=1e-4)
+    assert rows["Inputs taken as exact"] == ["3"]
+    words = "propagation of variance" if sampling is None else "points of a lattice, seed 1"
+    assert words in rows["Method"][0].lower()
+    assert table(paper, "variance") == {
+        "Emission factor of burning": ["lognormal, ÷/× 1.2", "100.00"]
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_any_uncertainty_the_report_says_so(tmp_path: Path, language: Language) -> None:
+    text = said(paper_of(*by_hand(tmp_path, ""), language))
+    words = {
+        "zh": "都没有给出数据和因子的不确定度，不能量化",
+        "en": "the uncertainty of the carbon footprint cannot be quantified",
+    }
+    assert words[language] in text
+
+
+def test_what_would_give_confidential_data_away_is_withheld() -> None:
+    cement = compiled("cement")
+    [first, *_] = cement.plan.graph.standard.examples
+    paper = paper_of(cement, cement.calculate(cement.place.beside(first.file or "")), "en")
+    text = said(paper)
+    assert "lets some data be confidential" in text
+    assert "95 %" not in text
+    assert "Elasticity" not in text
+    assert table(paper, "sensitivity")
 
 
 def test_findings_and_digests_are_in_the_report(aluminium: Standard, result: Result) -> None:
@@ -113,7 +167,7 @@ def test_word_and_pdf_are_written_the_same_each_time(aluminium: Standard, result
     assert word == docx.write_paper(paper)
     opened = Document(io.BytesIO(word))
     assert "13\u2009780.565" in "\n".join(p.text for p in opened.paragraphs)
-    assert len(opened.inline_shapes) == 4
+    assert len(opened.inline_shapes) == 5
     assert pdf.write_paper(paper) == pdf.write_paper(paper)
 
 
@@ -143,5 +197,6 @@ def test_the_command_writes_a_report(tmp_path: Path) -> None:
     example = standards_folder() / "electrolytic_aluminium" / "examples" / "hydro.yaml"
     output = tmp_path / "report.docx"
     words = ["--lang", "en", "report", "electrolytic_aluminium", str(example), "-o", str(output)]
-    assert main(words) == 0
+    assert main([*words, "--uncertainty", "montecarlo", "--samples", "500"]) == 0
+    assert main([*words, "--samples", "500"]) == 2
     assert Document(str(output)).paragraphs[0].text == "Carbon footprint study report"

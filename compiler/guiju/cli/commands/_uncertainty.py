@@ -36,10 +36,7 @@ def options_fit(options: argparse.Namespace) -> None:
     Raises:
         CommandFault: they do not.
     """
-    drawn = {"--samples": options.samples, "--seed": options.seed, "--sampler": options.sampler}
-    for name, value in drawn.items():
-        if value is not None and options.uncertainty != "montecarlo":
-            raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other=DRAWS)
+    draws_fit(options)
     tables = [Path(data).name for data in options.data if is_table(data)]
     apart = [tables[0]] if tables else []
     apart += ["--uncertainty"] if options.uncertainty and not tables else []
@@ -47,6 +44,18 @@ def options_fit(options: argparse.Namespace) -> None:
         raise CommandFault(OPTIONS_APART, one=apart[0], other="--what-if")
     if options.sampler == "lattice" and tables:
         raise CommandFault(OPTIONS_APART, one=tables[0], other="--sampler lattice")
+
+
+def draws_fit(options: argparse.Namespace) -> None:
+    """See that how to draw is said only where there are draws.
+
+    Raises:
+        CommandFault: it is said in vain.
+    """
+    drawn = {"--samples": options.samples, "--seed": options.seed, "--sampler": options.sampler}
+    for name, value in drawn.items():
+        if value is not None and options.uncertainty != "montecarlo":
+            raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other=DRAWS)
 
 
 def found_for(
@@ -59,7 +68,7 @@ def found_for(
     """
     if not options.uncertainty:
         return []
-    sampling = _sampling(options)
+    sampling = sampling_of(options)
     from guiju.sureness.uncertainty import uncertainties
 
     progress = Progress()
@@ -75,7 +84,7 @@ def found_for(
         progress.clear()
 
 
-def _sampling(options: argparse.Namespace) -> Sampling | None:
+def sampling_of(options: argparse.Namespace) -> Sampling | None:
     """Give how draws are made, None for the first-order way.
 
     Raises:
@@ -91,7 +100,7 @@ def _sampling(options: argparse.Namespace) -> Sampling | None:
         samples=SAMPLES if options.samples is None else options.samples,
         seed=SEED if options.seed is None else options.seed,
         sampler=options.sampler or "random",
-        native=options.engine == "native",
+        native=getattr(options, "engine", "") == "native",
     )
 
 
@@ -103,7 +112,7 @@ def beside_table(standard: Standard, options: argparse.Namespace) -> Intervals |
     """
     if not options.uncertainty:
         return None
-    sampling = _sampling(options)
+    sampling = sampling_of(options)
     from guiju.sureness.tables import Intervals
 
     return Intervals(standard=standard, sampling=sampling, profile=options.profile)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._uncertainty import draws_fit, sampling_of
 from guiju.cli.output import complain, deliver, filled, say
 from guiju.command_codes import NOT_A_PAPER, CommandFault
 from guiju_runtime.finding_report import to_text
@@ -18,6 +19,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     ending = Path(options.output).suffix.lower()
     if ending not in ENDINGS:
         raise CommandFault(NOT_A_PAPER, file=options.output, known=", ".join(ENDINGS))
+    draws_fit(options)
+    sampling = sampling_of(options) if options.uncertainty else None
     standard = compiled(options.standard, language)
     if standard is None:
         return 1
@@ -25,7 +28,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     from guiju.backends import docx, pdf
     from guiju.study import paper_of
 
-    paper = paper_of(standard, result, language)
+    paper = paper_of(standard, result, language, sampling)
     write = docx.write_paper if ending == ".docx" else pdf.write_paper
     deliver(write(paper), options.output)
     say(filled(words.WRITTEN, language, file=options.output))
