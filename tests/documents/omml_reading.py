@@ -218,8 +218,13 @@ def delimited(token: Element, names: frozenset[str]) -> Formula:
     lines = []
     for row in token.iter(f"{M}mr"):
         value, condition = row.findall(f"{M}e")
-        read = expression(parts(value), names)
-        lines.append(Case(value=read, condition=text_of(condition)))
+        if len(value):
+            read = expression(parts(value), names)
+            lines.append(Case(value=read, condition=text_of(condition)))
+        else:
+            above = lines.pop()
+            whole = above.condition + text_of(condition)
+            lines.append(Case(value=above.value, condition=whole))
     return Cases(lines=tuple(lines))
 
 

@@ -15,10 +15,11 @@ SHEET_WIDTH = 130.0
 
 def write_paper(paper: Paper) -> bytes:
     """Write the title, the clauses and the tables of ``paper`` below one another."""
-    numbers = number(as_document(paper))
+    document = as_document(paper)
+    numbers = number(document)
     lines: list[Line | Grid] = [Line(words=paper.title, look="title")]
     lines += [Line(words=line, look="centred") for line in paper.lines]
-    for clause in paper.clauses:
+    for clause in document.clauses:
         lines += _clause(clause, numbers, paper)
     return to_xlsx(paper.title, lines, paper.language)
 

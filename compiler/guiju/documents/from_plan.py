@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guiju.documents.closing_chapters import closing
 from guiju.documents.collection_annex import collection_annex
+from guiju.documents.column_widths import with_widths
 from guiju.documents.drafting import Drafting
 from guiju.documents.example_annex import WorkedExample, example_annex
 from guiju.documents.factor_annex import factor_annex, place_factors
@@ -35,7 +36,7 @@ def from_plan(
 
     Args:
         example: a worked example with its result for an annex of its own; none leaves it out.
-        drawn: whether the figures are drawn; who asks for numbers alone does without.
+        drawn: whether figures are drawn and tables laid out; numbers alone do without.
     """
     drafting = Drafting(plan, language, drawn=drawn)
     body, annexes = rest(drafting, example)
@@ -52,7 +53,8 @@ def from_plan(
         annexes=annexes,
         bibliography=bibliography(drafting, printed),
     )
-    return spoken_of(document, drafting)
+    spoken = spoken_of(document, drafting)
+    return with_widths(spoken) if drawn else spoken
 
 
 def rest(drafting: Drafting, example: WorkedExample | None) -> Rest:

@@ -1,5 +1,6 @@
 """A paper as the writers take it: a document without cover, foreword, annexes and bibliography."""
 
+from guiju.documents.column_widths import with_widths
 from guiju.documents.model import Cover, Paper, StandardDocument
 
 
@@ -20,7 +21,7 @@ def as_document(paper: Paper) -> StandardDocument:
         effective="",
         issuer="",
     )
-    return StandardDocument(
+    document = StandardDocument(
         language=paper.language,
         cover=cover,
         identity=paper.identity,
@@ -30,3 +31,4 @@ def as_document(paper: Paper) -> StandardDocument:
         annexes=(),
         bibliography=(),
     )
+    return with_widths(document)

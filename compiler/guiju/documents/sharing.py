@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from guiju.documents import mathematics as m
-from guiju.documents.conditions import in_words
+from guiju.documents.conditions import behind_brace
 from guiju.documents.formulas import bracketed, plain_number, plus, printed, times
 from guiju.documents.symbols import Quantity, Symbols
 from guiju.plan.model import ProductFlow
@@ -62,7 +62,7 @@ def cases(products: Products, product: ProductFlow, own: Cases, symbols: Symbols
     lines = [
         m.Case(
             value=share(under(products, place), under((product,), place)[0], "", symbols),
-            condition=in_words(condition, symbols),
+            condition=behind_brace(condition, symbols),
         )
         for place, (condition, _) in enumerate(own.branches)
     ]

@@ -141,6 +141,18 @@ def test_a_condition_that_chooses_the_basis_is_printed_as_cases() -> None:
     assert "二铵的分配系数应按公式" in text
 
 
+def test_a_condition_behind_a_brace_has_letters_and_no_marks() -> None:
+    chosen = FERTILISER.replace(
+        "allocate by mass",
+        "allocate by when room > 3 m3 then p otherwise mass\n"
+        '    data room zh "容积" en "room" : m3',
+    )
+    document = from_plan(compiled_text(chosen), "zh")
+    text = to_text(document, number(document))
+    assert "容积大于3 m³" in text
+    assert "^{" not in text
+
+
 BALANCED = FERTILISER.replace(
     "allocate by mass",
     """allocate by mass

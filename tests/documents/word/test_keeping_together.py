@@ -7,10 +7,13 @@ from msgspec.structs import replace
 
 from guiju.backends.docx import write
 from guiju.backends.pdf.source import to_source
+from guiju.documents.mathematics import Relation, Symbol
 from guiju.documents.model import (
     Block,
     Clause,
     Column,
+    Equation,
+    Explained,
     ItemList,
     ListItem,
     Paragraph,
@@ -60,6 +63,18 @@ def test_an_untitled_clause_that_leads_to_a_list_stays_with_it() -> None:
     alone = Clause(id="alone", title="", content=(Paragraph(words=WORDS),))
     untitled = written(leading, alone).paragraphs("一级无")
     assert [kept(one) for one in untitled] == [True, False]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 9])
+def test_a_long_list_of_symbols_breaks_with_two_lines_on_either_page(count: int) -> None:
+    symbol = Symbol(base="x", index="")
+    formula = Relation(left=symbol, sign="=", right=symbol)
+    where = (Explained(symbol=symbol, words=WORDS),) * count
+    equation = Equation(id="x", formula=formula, where=where, meaning="")
+    file = written(Paragraph(words=WORDS), equation)
+    lines = [kept(one) for one in file.body.iter(f"{W}p") if style_of(one) == "WhereItem"]
+    together = {1: [], 2: [True], 3: [True, True]}.get(count, [True, *[False] * (count - 3), True])
+    assert lines == [*together, False]
 
 
 def without_page(line: str) -> str:

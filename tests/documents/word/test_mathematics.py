@@ -6,8 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from guiju.backends.docx import write
+from guiju.backends.docx.equations import CENTRED_ROOM
 from guiju.documents.mathematics import (
     Bracketed,
+    Case,
+    Cases,
     Formula,
     Negated,
     Operation,
@@ -19,6 +22,7 @@ from guiju.documents.mathematics import (
 )
 from guiju.documents.model import Clause, Equation
 from guiju.documents.numbering import number
+from guiju.documents.print_width import lines_of, width
 from tests.documents import sample_annexes, sample_formulas
 from tests.documents.omml_reading import M, formulas, tables, where_lists
 from tests.documents.sample import SAMPLE_ZH
@@ -85,6 +89,12 @@ YEARS = SumOver(
     term=times(symbol("AD_t"), symbol("EF_t")),
     bounds=(number_of("0"), Operation(sign="−", left=symbol("N"), right=number_of("1"))),
 )
+LONG_CONDITION = Cases(
+    lines=(
+        Case(value=B, condition="来源为直供或自发（不经公共电网），且没有把其属性另行出售"),
+        Case(value=C, condition="其他情况"),
+    )
+)
 PRODUCTS = [times(symbol(f"AD_{n}"), symbol(f"EF_{n}")) for n in range(1, 13)]
 
 
@@ -100,6 +110,7 @@ PRODUCTS = [times(symbol(f"AD_{n}"), symbol(f"EF_{n}")) for n in range(1, 13)]
         equal(A, YEARS),
         equal(A, plus(*PRODUCTS)),
         equal(A, times(*(symbol(f"EF_电力{n}") for n in range(1, 13)))),
+        equal(A, LONG_CONDITION),
     ],
     ids=[
         "minus",
@@ -111,10 +122,20 @@ PRODUCTS = [times(symbol(f"AD_{n}"), symbol(f"EF_{n}")) for n in range(1, 13)]
         "years",
         "long sum",
         "long product",
+        "long condition",
     ],
 )
 def test_other_formulas_read_back_as_written(formula: Formula) -> None:
     assert formulas(with_formula(formula))[6] == formula
+
+
+def test_a_long_condition_goes_on_below_and_the_formula_fits_between_the_margins() -> None:
+    long = "the kind of supply is a direct line or own generation that does not pass the grid"
+    lines = tuple(Case(value=A, condition=one) for one in (long, "otherwise"))
+    (_, parts), (_, [rest]) = lines_of(Cases(lines=lines))
+    assert len(parts) > 1
+    assert ("".join(parts), rest) == (long, "otherwise")
+    assert width(equal(A, Cases(lines=lines))) < CENTRED_ROOM
 
 
 def test_equations_follow_the_schema(chinese: WordFile) -> None:

@@ -7,16 +7,20 @@ from docx.oxml.ns import qn
 from guiju.backends.docx import measures as m
 from guiju.backends.docx.elements import Element, math, paragraph, run, word
 from guiju.backends.docx.fields import field
-from guiju.backends.docx.formula_lines import Piece, lines, width
+from guiju.backends.docx.formula_lines import Piece, lines
 from guiju.backends.docx.omml import equation, printed, upright
 from guiju.backends.docx.style_sheet import Indent, indent, tab_stops
 from guiju.backends.docx.writing import Writing
 from guiju.documents.mathematics import Formula, Relation
 from guiju.documents.model import Equation, Explained
+from guiju.documents.print_width import width
 from guiju.documents.printing import WHERE, closing_mark
 
 CENTRED_ROOM = 29.5
 """Characters that leave room for the number and some dots on both sides of the middle."""
+
+KEPT = 2
+"""Lines of 式中 that stay with the formula above, and those that stay together at the end."""
 
 LINE_ROOM, LINE_START = 33.0, 4
 """Characters in a line of a long formula, and those before it."""
@@ -84,10 +88,11 @@ def where_list(writing: Writing, where: tuple[Explained, ...]) -> Iterator[Eleme
     dash = round((2 + widest + gap) * m.CHARACTER)
     for place, line in enumerate(where):
         last = place == len(where) - 1
-        yield where_line(writing, line, dash, closing_mark(last, writing.language), last)
+        kept = not last and (place < KEPT - 1 or place >= len(where) - KEPT)
+        yield where_line(writing, line, dash, closing_mark(last, writing.language), kept)
 
 
-def where_line(writing: Writing, line: Explained, dash: int, mark: str, last: bool) -> Element:
+def where_line(writing: Writing, line: Explained, dash: int, mark: str, kept: bool) -> Element:
     """Write one symbol, its dash at ``dash`` twips, and its meaning hanging behind the dash."""
     lead = "——" if writing.language == "zh" else ""
     left = dash + m.CHARACTER * len(lead)
@@ -95,7 +100,7 @@ def where_line(writing: Writing, line: Explained, dash: int, mark: str, last: bo
         tab_stops((("left", dash, "none"),)),
         indent(Indent(left=left, hanging=left - 2 * m.CHARACTER)),
     ]
-    if not last:
+    if kept:
         properties.append(word("keepNext"))
     shown = [writing.text(lead)] if lead else []
     return paragraph(

@@ -1,73 +1,9 @@
-"""How wide a formula is on paper, and where a long one breaks: before an operator."""
+"""Where a long formula breaks on paper: before an operator."""
 
 from msgspec import Struct
 
-from guiju.documents.mathematics import (
-    Bracketed,
-    Cases,
-    Formula,
-    Function,
-    Negated,
-    Number,
-    Operation,
-    Power,
-    Quotient,
-    Relation,
-    SumOver,
-    Symbol,
-    Word,
-)
-from guiju.documents.printing import grouped
-
-LETTER, CHINESE, SIGN, SMALL = 0.56, 1.0, 1.1, 0.72
-"""Widths in characters of 五号: Latin letter, Chinese character, operator; size of an index."""
-
-
-def text_width(text: str) -> float:
-    """Estimate the width of ``text`` [characters of its size]."""
-    return sum(CHINESE if letter >= "\u2e80" else LETTER for letter in text)
-
-
-def width(formula: Formula) -> float:
-    """Estimate the width of ``formula`` [characters of 五号]."""
-    match formula:
-        case Symbol():
-            return text_width(formula.base) + SMALL * text_width(formula.index)
-        case Number():
-            return text_width(grouped(formula.digits) + formula.unit) + bool(formula.unit) / 2
-        case Word():
-            return text_width(formula.text)
-        case Operation() | Relation():
-            return width(formula.left) + SIGN + width(formula.right)
-        case Quotient():
-            return max(width(formula.above), width(formula.below)) + 0.3
-        case _:
-            return structure_width(formula)
-
-
-def structure_width(
-    formula: Negated | Power | Bracketed | SumOver | Function | Cases,
-) -> float:
-    """Estimate the width of a formula with brackets, a sign or a brace."""
-    match formula:
-        case Negated():
-            return SIGN + width(formula.operand)
-        case Power():
-            return width(formula.base) + SMALL * width(formula.exponent)
-        case Bracketed():
-            return width(formula.inner) + 0.9
-        case SumOver():
-            below = text_width(formula.index)
-            if formula.bounds is not None:
-                first, last = map(width, formula.bounds)
-                below = max(below + SIGN + first, last)
-            return width(formula.term) + max(1.5, SMALL * below) + 0.3
-        case Function():
-            commas = 0.6 * len(formula.arguments)
-            return text_width(formula.name) + 0.9 + commas + sum(map(width, formula.arguments))
-        case Cases():
-            values = max(width(line.value) for line in formula.lines)
-            return values + 2 + max(text_width(line.condition) for line in formula.lines)
+from guiju.documents.mathematics import Formula, Operation, Relation
+from guiju.documents.print_width import SIGN, width
 
 
 class Piece(Struct, frozen=True, kw_only=True):

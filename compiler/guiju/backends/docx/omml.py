@@ -19,6 +19,7 @@ from guiju.documents.mathematics import (
     Symbol,
     Word,
 )
+from guiju.documents.print_width import lines_of
 from guiju.documents.printing import grouped, index_parts, is_slanted
 
 MATHEMATICS = "Cambria Math"
@@ -162,20 +163,25 @@ def function(formula: Function) -> Element:
 
 
 def cases(formula: Cases) -> Element:
-    """Give lines behind one brace: values and conditions in two columns."""
+    """Give lines behind one brace: values and conditions in two columns.
+
+    A long condition goes on in rows without a value.
+    """
     columns = (
         math("mc", math("mcPr", math("count", val=1), math("mcJc", val="left"))) for _ in range(2)
     )
     properties = math(
         "mPr",
         math("baseJc", val="center"),
+        math("plcHide", val=1),
         math("rSpRule", val=0),
         math("cGpRule", val=3),
         math("cGp", val=12),
         math("mcs", *columns),
     )
     rows = (
-        math("mr", part("e", line.value), math("e", upright(line.condition)))
-        for line in formula.lines
+        math("mr", part("e", value) if at == 0 else math("e"), math("e", upright(words)))
+        for value, condition in lines_of(formula)
+        for at, words in enumerate(condition)
     )
     return brackets(math("e", math("m", properties, *rows)), begin="{", end="")

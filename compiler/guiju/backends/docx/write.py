@@ -70,7 +70,7 @@ def write_paper(paper: Paper) -> bytes:
     put(writing, (paragraph("CoverDraft", writing.text(line)) for line in paper.lines))
     put(
         writing,
-        (one for chapter in paper.clauses for one in clause(writing, chapter, 0, annex=False)),
+        (one for chapter in document.clauses for one in clause(writing, chapter, 0, annex=False)),
     )
     put(writing, end(writing))
     put_properties(writing.word, document)

@@ -17,6 +17,7 @@ from guiju.documents.mathematics import (
     Symbol,
     Word,
 )
+from guiju.documents.print_width import lines_of
 from guiju.documents.printing import grouped, index_parts, is_running
 
 SIGNS = {"+": "plus", "−": "minus", "×": "times"}
@@ -151,9 +152,11 @@ def function(value: Function) -> str:
 
 
 def cases(value: Cases) -> str:
-    """Write the lines behind a brace."""
+    """Write the lines behind a brace; a long condition goes on below."""
     lines = (
-        f"display({written(line.value)}) & quad {upright(line.condition)}" for line in value.lines
+        f"{f'display({written(first)})' if at == 0 else ''} & quad {upright(words)}"
+        for first, condition in lines_of(value)
+        for at, words in enumerate(condition)
     )
     return f"cases(gap: #0.7em, {', '.join(lines)})"
 

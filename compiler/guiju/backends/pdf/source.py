@@ -38,7 +38,7 @@ def paper_source(paper: Paper) -> str:
         f"#show: body => sheet({quoted(paper.head)}, body)\n",
         '#set page(numbering: "1")\n',
         call("paper-title", quoted(paper.title), array(map(quoted, paper.lines))),
-        Writer(number(document), paper.language).blocks(paper.clauses, 1),
+        Writer(number(document), paper.language).blocks(document.clauses, 1),
         call("end-line", quoted(identity(paper.identity))),
     ))  # fmt: skip
 
