@@ -1,5 +1,7 @@
 """The report of a carbon footprint study: one declaration under a standard, as a paper."""
 
+from collections.abc import Sequence
+
 from guiju.documents.drafting import Drafting, title_segments
 from guiju.documents.from_plan import identity
 from guiju.documents.manuscript import clauses
@@ -29,27 +31,11 @@ def study_report(plan: CalculationPlan, language: Language, study: Study) -> Pap
         factors(drafting, study),
     ]
     pictures = figures(drafting, study)
-    manuscript = drafting.phrases.fill(
-        "study",
-        company=study.company,
-        product=product,
-        number=head.number,
-        title=drafting.say("title_separator").join(title_segments(drafting)),
-        unit=unit_words(drafting, study),
-        cfp=footprint_words(study),
-        quality=study.result["quality"],
-        boundary=drafting.text(drafting.standard.boundary.text),
-        exclusions=exclusions(drafting),
-        data=[(label, table.id) for label, table in data],
-        shown={table.id.removeprefix("table.study_") for table in shown if table.rows},
-        stands=study.result["cfp"] is not None,
-        conforming=study.result["conforming"],
-        blank=drafting.say("to_be_written"),
-        biogenic=biogenic(study),
-        gwp=drafting.text(gwp_set(drafting, plan.rules.gwp_set).label),
-        unsure=study.sureness if isinstance(study.sureness, str) else "",
-        defaults=sum(one.default for one in study.data),
-        unverified=sum(one.unverified for one in study.factors),
+    manuscript = written(
+        drafting,
+        study,
+        [(label, table.id) for label, table in data],
+        {table.id.removeprefix("table.study_") for table in shown if table.rows},
     )
     things: dict[str, tuple[Block, ...]] = {
         table.id: (table,) for table in (*shown, *(table for _, table in data))
@@ -63,6 +49,39 @@ def study_report(plan: CalculationPlan, language: Language, study: Study) -> Pap
         head=head.number,
         identity=identity(plan),
         clauses=clauses(manuscript, things),
+    )
+
+
+def written(
+    drafting: Drafting, study: Study, data: Sequence[tuple[str, str]], shown: set[str]
+) -> str:
+    """Fill the template.
+
+    Args:
+        data: label and table of each process; ``shown``: the tables that have rows.
+    """
+    head = drafting.standard.identity
+    return drafting.phrases.fill(
+        "study",
+        company=study.company,
+        product=product_words(drafting, study),
+        number=head.number,
+        title=drafting.say("title_separator").join(title_segments(drafting)),
+        unit=unit_words(drafting, study),
+        cfp=footprint_words(study),
+        quality=study.result["quality"],
+        boundary=drafting.text(drafting.standard.boundary.text),
+        exclusions=exclusions(drafting),
+        data=data,
+        shown=shown,
+        stands=study.result["cfp"] is not None,
+        conforming=study.result["conforming"],
+        blank=drafting.say("to_be_written"),
+        biogenic=biogenic(study),
+        gwp=drafting.text(gwp_set(drafting, drafting.plan.rules.gwp_set).label),
+        unsure=study.sureness if isinstance(study.sureness, str) else "",
+        defaults=sum(one.default for one in study.data),
+        unverified=sum(one.unverified for one in study.factors),
     )
 
 
