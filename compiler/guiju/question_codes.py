@@ -134,6 +134,19 @@ COMPARED_WITH_ITSELF = Code(
         en="name another standard, or a profile of this one, like @{profile}",
     ),
 )
+NO_EFFECTS = Code(
+    id="GJ964",
+    slug="no-effects-to-draw",
+    message=Text(
+        zh="{a} 与 {b} 之间没有可以逐条说明的差别，画不出图",
+        en="between {a} and {b} there is no difference that can be told rule by rule: "
+        "nothing to draw",
+    ),
+    hint=Text(
+        zh="先不加 -o，看哪一方算不出结果，或两部标准的规则能否对应",
+        en="see without -o which side has no result, or whether the rules correspond at all",
+    ),
+)
 CODES = (
     UNKNOWN_INPUT,
     NO_SUCH_ROW,
@@ -150,4 +163,5 @@ CODES = (
     OPTION_WITHOUT_EFFECT,
     SAMPLES_OUT_OF_RANGE,
     COMPARED_WITH_ITSELF,
+    NO_EFFECTS,
 )

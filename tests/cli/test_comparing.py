@@ -109,3 +109,22 @@ def test_the_result_goes_into_a_file(both: Path, guiju: Guiju) -> None:
     said = guiju("compare", "lime.pcr", "@direct", "--data", "plant.yaml", "-o", "both.json")
     assert said.code == 0
     assert json.loads((both / "both.json").read_text("utf-8"))["a"]["standard"]["id"] == "lime"
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.parametrize(("ending", "head"), [(".docx", b"PK"), (".svg", b"<?xml")])
+def test_the_comparison_is_written_as_a_paper_or_a_figure(
+    guiju: Guiju, ending: str, head: bytes
+) -> None:
+    words = ("compare", "lime.pcr", "@direct", "--data", "plant.yaml", "-o")
+    assert guiju("--lang", "zh", *words, f"one{ending}").code == 0
+    guiju("--lang", "zh", *words, f"two{ending}")
+    content = Path(f"one{ending}").read_bytes()
+    assert content.startswith(head)
+    assert content == Path(f"two{ending}").read_bytes()
+
+
+@pytest.mark.usefixtures("both")
+def test_another_kind_of_file_is_refused_before_anything_is_calculated(guiju: Guiju) -> None:
+    said = guiju("compare", "lime.pcr", "@direct", "--data", "nothing.yaml", "-o", "both.txt")
+    assert "GJ951" in said.err

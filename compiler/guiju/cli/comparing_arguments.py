@@ -18,7 +18,10 @@ DATA: Final = Text(
     zh="一家企业的申报：YAML、JSON 或 Excel 表单",
     en="the declaration of the plant: YAML, JSON or the Excel form",
 )
-FILE: Final = Text(zh="写入这个文件：.json", en="write into this file: .json")
+FILE: Final = Text(
+    zh="写入这个文件：.docx、.pdf、.json，或 .svg（瀑布图）",
+    en="write into this file: .docx, .pdf, .json, or .svg (the waterfall)",
+)
 FORMAT: Final = Text(zh="输出的格式，缺省为 table", en="what is printed, table by default")
 SUMMARIES: Final = {
     "compare": Text(

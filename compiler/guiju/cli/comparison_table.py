@@ -10,6 +10,7 @@ from guiju.cli.effects_table import effect_lines, number, signed
 from guiju.cli.output import filled
 from guiju.comparing import Comparison
 from guiju.comparing.model import Compared, Demand, Line
+from guiju.comparing.words import KINDS
 from guiju.effects.rounding import digits_for, rounded
 from guiju_runtime.messages import Language, Text
 
@@ -41,34 +42,20 @@ def _heads(found: Comparison, language: Language) -> Iterator[str]:
         (name, *_head(one, digits, unit, language))
         for name, one, unit in zip("AB", (a, b), units, strict=True)
     ]
-    if found.unit and a.cfp is not None and b.cfp is not None:
-        difference = rounded(b.cfp, digits) - rounded(a.cfp, digits)
-        share = f"{float((b.cfp - a.cfp) / a.cfp):+.2%}" if a.cfp else ""
+    difference = found.difference
+    if difference is not None and a.cfp is not None and b.cfp is not None:
+        shown = signed(rounded(b.cfp, digits) - rounded(a.cfp, digits))
+        share = f"{float(difference / a.cfp):+.2%}" if a.cfp else ""
         name = effect_words.DIFFERENCE.in_language(language)
-        rows.append(("", name, "", signed(difference), f"kgCO2e / {found.unit}  {share}".rstrip()))
+        rows.append(("", name, "", shown, f"kgCO2e / {found.unit}  {share}".rstrip()))
     yield from table(rows, (False, False, False, True, False))
-    yield from _remarks(found, language)
+    yield from (f"  {one.in_language(language)}" for one in found.remarks())
 
 
 def _head(one: Compared, digits: int, unit: str, language: Language) -> tuple[str, str, str, str]:
     none = words.NO_VALUE.in_language(language)
     value = none if one.cfp is None else number(rounded(one.cfp, digits))
     return one.side.title.in_language(language), one.side.written, value, f"kgCO2e / {unit}"
-
-
-def _remarks(found: Comparison, language: Language) -> Iterator[str]:
-    """Say where products or units differ."""
-    a, b = found.a, found.b
-    own = {"a": a.product.unit_label.en, "b": b.product.unit_label.en}
-    if a.product.name != b.product.name:
-        labels = {
-            name: one.product.label.in_language(language) for name, one in (("a", a), ("b", b))
-        }
-        yield f"  {filled(effect_words.PRODUCTS_DIFFER, language, **labels)}"
-    if found.unit is None:
-        yield f"  {filled(effect_words.UNITS_DIFFER, language, **own)}"
-    elif b.scale != 1:
-        yield f"  {filled(effect_words.CONVERTED, language, **own)}"
 
 
 def _parts(
@@ -115,7 +102,7 @@ def _demands(found: Comparison, language: Language) -> Iterator[str]:
         own = [one for one in found.demands if one.side == side]
         for kind, group in groupby(own, key=lambda one: one.kind):
             only = filled(effect_words.ONLY, language, side=side.upper())
-            yield f"{only} · {effect_words.KINDS[kind].in_language(language)}"
+            yield f"{only} · {KINDS[kind].in_language(language)}"
             rows = [
                 (one.words.in_language(language), _id(one), one.detail.in_language(language))
                 for one in group

@@ -23,34 +23,16 @@ NOT_CALCULABLE = Text(
     zh="下列改变之后算不出结果，未计在内：",
     en="After these changes the result has no value; they are not counted in:",
 )
-NEEDS_OTHERS = Text(
-    zh="离开未计入的改变不能成立", en="cannot stand without changes that are not counted in"
-)
 DIFFERENCE = Text(zh="差 B - A", en="difference B - A")
 BY_STAGE = Text(zh="按阶段", en="By stage")
 BY_PROCESS = Text(zh="按单元过程", en="By process")
 BY_GAS = Text(zh="按温室气体", en="By greenhouse gas")
-UNITS_DIFFER = Text(
-    zh="A 以 {a} 计，B 以 {b} 计，不能换算，不求差",
-    en="A is for {a}, B for {b}: they do not convert, so there is no difference",
-)
-CONVERTED = Text(
-    zh="B 的声明单位为 {b}，已换算为 {a}", en="the declared unit of B is {b}; converted to {a}"
-)
-PRODUCTS_DIFFER = Text(zh="A 的产品为{a}，B 的产品为{b}", en="product of A: {a}; of B: {b}")
 NOT_EXPLAINED = Text(
     zh="两部标准的规则不能逐条对应，只能按阶段和单元过程比较",
     en="the rules of the two standards do not correspond one by one; compare stages and processes",
 )
 APART = Text(zh="只有 {side} 有的单元过程", en="Processes that only {side} has")
 ONLY = Text(zh="只有 {side}", en="Only {side}")
-KINDS = {
-    "gwp": Text(zh="全球变暖潜势", en="warming potentials"),
-    "boundary": Text(zh="不计入", en="leaves out"),
-    "data": Text(zh="影响结果的数据", en="data that count"),
-    "quality": Text(zh="质量指标", en="quality indicators"),
-    "provision": Text(zh="要求", en="provisions"),
-}
 ONE_STANDARD = Text(
     zh="标准的要求只对标准本身检验；口径不另设要求。",
     en="The provisions of the standard are tested for the standard itself; a profile has none.",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 from guiju.cli import effect_words
 from guiju.cli.columns import table
 from guiju.cli.output import filled
 from guiju.effects import Effect, Effects, NoValue
 from guiju.effects.rounding import adding_up, digits_for, rounded
+from guiju.effects.words import NEEDS_OTHERS, cited, said
 from guiju_runtime.messages import Language
 
 
@@ -47,24 +47,20 @@ def _rows(effects: Effects, digits: int, language: Language) -> Iterator[tuple[s
 
 def in_words(effects: Effects, one: Effect, language: Language) -> str:
     """Say what changes; several that only stand together are said in one."""
-    between = {"zh": "；", "en": "; "}[language]
-    said = between.join(effects.steps[step].words.in_language(language) for step in one.steps)
-    clauses = dict.fromkeys(number for step in one.steps for number in effects.steps[step].clauses)
-    before = f"{', '.join(clauses)}  " if clauses else ""
-    if len(one.steps) > 1:
-        said += filled(effect_words.TOGETHER, language, count=len(one.steps))
-    return f"{before}{said}"
+    clauses = cited(effects, one)
+    together = len(one.steps) > 1
+    count = filled(effect_words.TOGETHER, language, count=len(one.steps)) if together else ""
+    return f"{clauses}  {said(effects, one.steps, language)}{count}".strip()
 
 
 def blocked_lines(effects: Effects, language: Language) -> Iterator[str]:
     """Say which changes leave no footprint, and what is missing."""
     yield effect_words.NOT_CALCULABLE.in_language(language)
     for one in effects.blocked:
-        whole = Effect(steps=one.steps, onward=Fraction(0), back=Fraction(0))
-        yield f"  {in_words(effects, whole, language)}"
+        yield f"  {said(effects, one.steps, language)}"
         found = one.why.findings if isinstance(one.why, NoValue) else one.why.diagnostics
         if not isinstance(one.why, NoValue):
-            yield f"    {effect_words.NEEDS_OTHERS.in_language(language)}"
+            yield f"    {NEEDS_OTHERS.in_language(language)}"
         for fault in found:
             yield f"    {fault.severity}[{fault.code.id}] {fault.message(language)}"
 

@@ -17,7 +17,10 @@ NOTHING = words.same("")
 
 
 def demands(a: Side, b: Side) -> Iterator[Demand]:
-    """Give what only one side asks, and what both ask in another way: one entry for each side."""
+    """Give what only one side asks, and what both ask in another way: one entry for each side.
+
+    What both leave out is alike, whatever the reason.
+    """
     readers: dict[DemandKind, Callable[[Side], Asked]] = {
         "gwp": _potentials,
         "boundary": _boundary,
@@ -33,7 +36,8 @@ def demands(a: Side, b: Side) -> Iterator[Demand]:
 
 def _only(side: Which, kind: DemandKind, own: Asked, other: Asked) -> Iterator[Demand]:
     for id, (what, detail) in own.items():
-        if id not in other or other[id][1] != detail:
+        alike = id in other and (kind == "boundary" or other[id][1] == detail)
+        if not alike:
             yield Demand(side=side, kind=kind, id=id, words=what, detail=detail)
 
 
@@ -56,15 +60,15 @@ def plan_of(side: Side) -> RulePlan:
 
 def _potentials(side: Side) -> Asked:
     name = rules_of(side).gwp
-    return {"gwp": (label_at(name, standard_of(side).names), words.same(name))} if name else {}
+    return {name: (label_at(name, standard_of(side).names), NOTHING)} if name else {}
 
 
 def _boundary(side: Side) -> Asked:
     """Give what is left out, by name and in prose."""
     standard = standard_of(side)
     found = {path: (named(path, standard), because) for path, because in rules_of(side).excluded}
-    said = {one.what.zh: (one.what, NOTHING) for one in standard.boundary.exclusions}
-    return {**said, **{path: (what, NOTHING) for path, (what, _) in found.items()}}
+    said = {one.what.zh: (one.what, one.because) for one in standard.boundary.exclusions}
+    return {**said, **found}
 
 
 def _data(side: Side) -> Asked:

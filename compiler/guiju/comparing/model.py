@@ -1,10 +1,12 @@
 """Two rule books on one plant, side by side."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct
 
+from guiju.comparing import words
 from guiju.effects import Effects
 from guiju.library import Result, Standard
 from guiju_dsl.standard.model import Product
@@ -97,3 +99,21 @@ class Comparison(Struct, frozen=True, kw_only=True):
     effects: Effects | None
     apart: tuple[tuple[Which, Text], ...]
     demands: tuple[Demand, ...]
+
+    @property
+    def difference(self) -> Fraction | None:
+        """Give B less A [kgCO2e / unit]; None where a side has no value or units differ."""
+        if self.unit is None or self.a.cfp is None or self.b.cfp is None:
+            return None
+        return self.b.cfp - self.a.cfp
+
+    def remarks(self) -> Iterator[Text]:
+        """Say where products or units differ."""
+        first, second = self.a.product, self.b.product
+        if first.name != second.name:
+            yield words.filled(words.PRODUCTS_DIFFER, a=first.label, b=second.label)
+        units = {"a": first.unit_label, "b": second.unit_label}
+        if self.unit is None:
+            yield words.filled(words.UNITS_DIFFER, **units)
+        elif self.b.scale != 1:
+            yield words.filled(words.CONVERTED, **units)

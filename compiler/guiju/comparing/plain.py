@@ -11,13 +11,11 @@ from guiju_runtime.result import finding_to_plain
 def to_plain(found: Comparison, language: Language) -> dict[str, Any]:
     """Give a comparison as plain data [kgCO2e / unit]."""
     a, b = found.a, found.b
-    known = found.unit is not None and a.cfp is not None and b.cfp is not None
-    difference = float(b.cfp - a.cfp) if known and a.cfp is not None and b.cfp is not None else None
     return {
         "unit": f"kgCO2e per {found.unit}" if found.unit else None,
         "a": _side(a, language),
         "b": _side(b, language),
-        "difference": difference,
+        "difference": float(found.difference) if found.difference is not None else None,
         "by_stage": _lines(found.by_stage),
         "by_process": _lines(found.by_process),
         "by_gas": _lines(found.by_gas),

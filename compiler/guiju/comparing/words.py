@@ -38,9 +38,32 @@ CLASSES: Final = {
     "site": Text(zh="现场数据", en="site-specific"),
     "secondary": Text(zh="次级数据", en="secondary"),
 }
-VALID: Final = Text(zh="有效期 {years} 年", en="valid {years} years")
+VALID: Final = Text(zh="有效期 {years} 年", en="valid {years} a")
 FORCES: Final = {
     "shall": Text(zh="应", en="shall"),
     "should": Text(zh="宜", en="should"),
     "may": Text(zh="可", en="may"),
 }
+KINDS: Final = {
+    "gwp": Text(zh="全球变暖潜势", en="warming potentials"),
+    "boundary": Text(zh="不计入", en="leaves out"),
+    "data": Text(zh="影响结果的数据", en="data that count"),
+    "quality": Text(zh="质量指标", en="quality indicators"),
+    "provision": Text(zh="要求", en="provisions"),
+}
+SEVERITIES: Final = {
+    "error": Text(zh="错误", en="error"),
+    "warning": Text(zh="警告", en="warning"),
+    "note": Text(zh="提示", en="note"),
+}
+WATERFALL: Final = Text(zh="逐条改变的影响", en="Effect of each change")
+DATA_DIGEST: Final = Text(zh="申报的摘要", en="digest of the declaration")
+ENGINE: Final = Text(zh="软件版本", en="version of the software")
+UNITS_DIFFER: Final = Text(
+    zh="A 以 {a} 计，B 以 {b} 计，不能换算，不求差",
+    en="A is for {a}, B for {b}: they do not convert, so there is no difference",
+)
+CONVERTED: Final = Text(
+    zh="B 的声明单位为 {b}，已换算为 {a}", en="the declared unit of B is {b}; converted to {a}"
+)
+PRODUCTS_DIFFER: Final = Text(zh="A 的产品为{a}，B 的产品为{b}", en="product of A: {a}; of B: {b}")
