@@ -8,15 +8,15 @@ from typing import Any
 
 import pyarrow as pa
 
-from guiju.batch.calculating import PARTS, Batch, Engine
+from guiju.batch.calculating import PARTS, Batch
 from guiju.batch.found import each_of
 from guiju.batch.layout import layout_of
 from guiju.batch.single import declaration_at, outputs_of
 from guiju_runtime.calculating import Calculation, calculate
 from guiju_runtime.result import to_plain
-from tests.batch.tables import batch_for, standard
+from tests.batch.tables import standard
 from tests.batch.test_agreement import differences, same
-from tests.calculation.agreement import assert_agree
+from tests.calculation.agreement import assert_exact
 from tests.javascript.engines import Case, by_node
 from tests.javascript.sameness import differences as differences_of_results
 from tests.sql.answers import BESIDE, answers
@@ -35,18 +35,14 @@ def by_python(slug: str, given: Sequence[Mapping[str, Any]]) -> list[Calculation
     return [calculate(standard(slug).module.CALCULATOR, declaration) for declaration in given]
 
 
-def exactly(slug: str, given: Sequence[Mapping[str, Any]]) -> None:
-    """Compare the exact reference and the Python calculator."""
-    chosen = standard(slug)
-    for declaration in given:
-        assert_agree(chosen.plan, chosen.module, declaration)
+def exactly(slug: str, given: Sequence[Mapping[str, Any]], found: Sequence[Calculation]) -> None:
+    """Compare the exact reference and what the Python calculator found."""
+    for declaration, calculation in zip(given, found, strict=True):
+        assert_exact(calculation, standard(slug).plan, declaration)
 
 
-def by_table(
-    slug: str, table: pa.RecordBatch, expected: Sequence[Calculation], engine: Engine
-) -> list[object]:
+def by_table(batch: Batch, table: pa.RecordBatch, expected: Sequence[Calculation]) -> list[object]:
     """Give where a table of declarations gives something else than each of them alone."""
-    batch: Batch = batch_for(slug, table, engine=engine)
     result = batch.calculate(table)
     found: dict[int, Found] = {}
     for number, one in each_of(result.found):
@@ -60,9 +56,19 @@ def by_table(
     return wrong
 
 
-def by_sql(slug: str, table: pa.RecordBatch, expected: Sequence[Calculation]) -> Iterator[object]:
-    """Give where the statement in DuckDB gives something else than each declaration alone."""
+def by_sql(
+    slug: str, table: pa.RecordBatch, expected: Sequence[Calculation], outputs: Sequence[str]
+) -> Iterator[object]:
+    """Give where the statement in DuckDB gives something else than each declaration alone.
+
+    Args:
+        outputs: what its columns are called.
+    """
     for number, row in enumerate(answers(standard(slug).plan, table)):
+        if set(row) - BESIDE != set(outputs):
+            yield number, (set(row) - BESIDE) ^ set(outputs)
+        if row["conforming"] == any(f.severity == "error" for f in expected[number].findings):
+            yield number, "conforming", row["conforming"]
         found = {(one["code"], one["path"]) for one in row["findings"]}
         if found != found_of(expected[number]):
             yield number, found ^ found_of(expected[number])

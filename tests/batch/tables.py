@@ -1,8 +1,9 @@
 """Tables of declarations drawn at random around the examples of a standard, some of them wrong."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,11 @@ def standard(slug: str) -> guiju.Standard:
     return compiled(slug)
 
 
-def examples(slug: str) -> Iterator[dict[str, Any]]:
-    for path in sorted((STANDARDS / slug / "examples").glob("*.yaml")):
-        yield yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+@cache
+def examples(slug: str) -> tuple[Mapping[str, Any], ...]:
+    """Give the examples of a standard, read once in a process of tests."""
+    paths = sorted((STANDARDS / slug / "examples").glob("*.yaml"))
+    return tuple(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) for path in paths)
 
 
 def batch_for(slug: str, table: pa.RecordBatch, **options: Any) -> Batch:

@@ -23,7 +23,8 @@ class Builder:
 
     Attributes:
         apart: whether factors and defaults stay apart from the constants.
-        aside: where a declaration needs the calculator of single declarations.
+        stops: where a declaration needs the calculator of single declarations, with the group in
+            any of whose rows.
         made: by group the node that makes its rows, where a rule does.
     """
 
@@ -39,7 +40,7 @@ class Builder:
         self.one = self.number(Fraction(1))
         self.made: dict[str, int] = {}
         self.no_word = self.make("constant", (), "word", "", -1)
-        self.aside = self.no
+        self.stops: dict[tuple[str, int], None] = {}
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -193,7 +194,19 @@ class Builder:
 
     def set_aside(self, truth: int, group: str = "") -> None:
         """Set declarations aside where ``truth`` holds, in any row if it is about rows."""
-        self.aside = self.either(self.aside, self.for_declaration(truth, group))
+        group = group or self.nodes[truth].group
+        if truth != self.no:
+            self.stops[group, self.spread(truth, group) if group else truth] = None
+
+    def aside(self) -> int:
+        """Tell where a declaration is set aside, whatever for; rows are gone through once."""
+        found = dict.fromkeys(("", *(group for group, _ in self.stops)), self.no)
+        for group, truth in self.stops:
+            found[group] = self.either(found[group], truth)
+        aside = self.no
+        for group, truth in found.items():
+            aside = self.either(aside, self.for_declaration(truth, group))
+        return aside
 
 
 def _neutral(

@@ -148,12 +148,15 @@ def _factor_age(lowering: Lowering) -> int:
 
 def reached(builder: Builder, outputs: dict[str, Output], tests: tuple[Test, ...]) -> Tape:
     """Keep the nodes that something asked for reads, in order."""
+    aside = builder.aside()
+    stops = tuple(truth for _, truth in builder.stops)
     whole = Tape(
         nodes=tuple(builder.nodes),
         words=builder.words,
         outputs=outputs,
         tests=tests,
-        aside=builder.aside,
+        aside=aside,
+        stops=stops,
     )
     wanted = whole.kept()
     for place in reversed(range(len(builder.nodes))):
@@ -178,7 +181,8 @@ def reached(builder: Builder, outputs: dict[str, Output], tests: tuple[Test, ...
             )
             for test in tests
         ),
-        aside=moved[builder.aside],
+        aside=moved[aside],
+        stops=tuple(moved[truth] for truth in stops if truth in moved),
     )
 
 

@@ -83,6 +83,7 @@ class Tape(Struct, frozen=True, kw_only=True):
         tests: what may be found about declarations that are not set aside.
         aside: the node that is true for a declaration that needs the calculator of single
             declarations: some datum is missing or wrong, or something cannot be calculated.
+        stops: the nodes, of declarations or of rows, any of which is why.
     """
 
     nodes: tuple[Node, ...]
@@ -90,6 +91,7 @@ class Tape(Struct, frozen=True, kw_only=True):
     outputs: Mapping[str, Output]
     tests: tuple[Test, ...]
     aside: int
+    stops: tuple[int, ...]
 
     def kept(self) -> set[int]:
         """Give the nodes that are read when the tape has run."""

@@ -40,10 +40,9 @@ def single_tape(tape: Tape, known: Known, varies: Varies) -> Single:
         name: Output(value=making.put_in[o.value][0].place, there=making.put_in[o.there][0].place)
         for name, o in tape.outputs.items()
     }
-    for place in _leaves(tape, tape.aside):
-        leaf = making.put_in[place][0]
-        if not leaf.value:
-            making.builder.set_aside(leaf.place)
+    for stop in (value for place in tape.stops for value in making.put_in[place]):
+        if not stop.value:
+            making.builder.set_aside(stop.place)
     made = reached(making.builder, outputs, ())
     read = {str(node.payload) for node in made.nodes if node.operation == "value"}
     return Single(
@@ -51,11 +50,3 @@ def single_tape(tape: Tape, known: Known, varies: Varies) -> Single:
         entries={name: entry for name, entry in making.entries.items() if name in read},
         values={name: value for name, value in making.values.items() if name in read},
     )
-
-
-def _leaves(tape: Tape, place: int) -> list[int]:
-    """Give the conditions any of which sets a declaration aside."""
-    node = tape.nodes[place]
-    if node.operation != "either":
-        return [place]
-    return [leaf for argument in node.arguments for leaf in _leaves(tape, argument)]
