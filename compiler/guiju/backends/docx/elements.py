@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 __all__ = ["Element", "clean", "in_order", "math", "paragraph", "run", "text_run", "word"]
@@ -14,6 +15,7 @@ PARAGRAPH_PROPERTIES = (
     "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "sectPr",
 )  # fmt: skip
 RUN_PROPERTIES = ("rFonts", "color", "sz", "szCs", "vertAlign", "lang")
+SPACE = qn("xml:space")
 NOT_IN_XML = re.compile("[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -36,17 +38,29 @@ def made(
     prefix: str, name: str, children: Iterable[Element], attributes: dict[str, str | int]
 ) -> Element:
     """Make one element with its attributes in the same namespace."""
-    element = OxmlElement(f"{prefix}:{name}")
-    for key, value in attributes.items():
-        element.set(qn(f"{prefix}:{key}"), clean(str(value)))
-    for child in children:
-        element.append(child)
+    written = {qualified(prefix, key): clean(str(value)) for key, value in attributes.items()}
+    element: Element = oxml_parser.makeelement(
+        qualified(prefix, name), written, {prefix: nsmap[prefix]}
+    )
+    element.extend(children)
     return element
 
 
-def in_order(name: str, order: Iterable[str], children: Iterable[Element]) -> Element:
+@cache
+def qualified(prefix: str, name: str) -> str:
+    """Give ``name`` in the namespace of ``prefix``, as lxml writes it."""
+    return qn(f"{prefix}:{name}")
+
+
+@cache
+def places_of(order: tuple[str, ...]) -> dict[str, int]:
+    """Give the place of each child in the order of the schema."""
+    return {qualified("w", child): place for place, child in enumerate(order)}
+
+
+def in_order(name: str, order: tuple[str, ...], children: Iterable[Element]) -> Element:
     """Make ``w:name`` with its children sorted as the schema asks."""
-    places = {qn(f"w:{child}"): place for place, child in enumerate(order)}
+    places = places_of(order)
     return word(name, *sorted(children, key=lambda child: places[child.tag]))
 
 
@@ -67,5 +81,5 @@ def text_run(text: str, properties: Iterable[Element] = (), tag: str = "t") -> E
     """Make a run of ``text``, spaces kept."""
     element = word(tag)
     element.text = clean(text)
-    element.set(qn("xml:space"), "preserve")
+    element.set(SPACE, "preserve")
     return run(element, properties=properties)

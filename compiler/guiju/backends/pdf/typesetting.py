@@ -17,24 +17,45 @@ def shipped_fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[font_folder()])
 
 
+class Typeset:
+    """A document laid out on pages, once for the file and for the numbers of its pages.
+
+    Attributes:
+        pages: the page on which each thing with an id begins, as counted in its part. The ids are
+            those of clauses, terms, formulas, tables, figures and annexes, and ``foreword``,
+            ``introduction`` and ``bibliography``; front matter counts on its own (I, II, III).
+    """
+
+    def __init__(self, source: str) -> None:
+        """Lay ``source`` out."""
+        self._source = source.encode()
+        self._compiler = typst.Compiler(self._source, font_paths=shipped_fonts())
+        places = self._compiler.query("<place>", field="value")
+        self.pages: dict[str, int] = {one["id"]: one["page"] for one in json.loads(places)}
+
+    def to_pdf(self) -> bytes:
+        """Give the pages as PDF; same source, same bytes."""
+        content = self._compiler.compile(self._source, format="pdf")
+        if not isinstance(content, bytes):
+            raise TypeError("Typst gave no PDF")
+        return content
+
+
+def typeset(document: StandardDocument, numbers: Numbers) -> Typeset:
+    """Lay ``document`` out on pages."""
+    return Typeset(to_source(document, numbers))
+
+
 def write(document: StandardDocument, numbers: Numbers) -> bytes:
     """Give ``document`` as PDF; same document, same bytes."""
-    source = to_source(document, numbers).encode()
-    return typst.compile(source, font_paths=shipped_fonts(), format="pdf")
+    return typeset(document, numbers).to_pdf()
 
 
 def write_paper(paper: Paper) -> bytes:
     """Give ``paper`` as PDF; same paper, same bytes."""
-    source = paper_source(paper).encode()
-    return typst.compile(source, font_paths=shipped_fonts(), format="pdf")
+    return Typeset(paper_source(paper)).to_pdf()
 
 
 def pages(document: StandardDocument, numbers: Numbers) -> dict[str, int]:
-    """Give the page on which each thing with an id begins, as counted in its part.
-
-    The ids are those of clauses, terms, formulas, tables, figures and annexes, and ``foreword``,
-    ``introduction`` and ``bibliography``; front matter counts on its own (I, II, III).
-    """
-    source = to_source(document, numbers).encode()
-    places = typst.query(source, "<place>", field="value", font_paths=shipped_fonts())
-    return {place["id"]: place["page"] for place in json.loads(places)}
+    """Give the page of each thing with an id; see ``Typeset.pages``."""
+    return typeset(document, numbers).pages
