@@ -1,6 +1,8 @@
 """Everything that ``build`` makes of one standard."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,6 +12,9 @@ from guiju.documents.numbering import Numbers, number
 from guiju.files import runtime_files
 from guiju.library import Standard
 from guiju_runtime.messages import Language
+
+if TYPE_CHECKING:
+    from guiju.documents.example_annex import WorkedExample
 
 KINDS = (
     "docx",
@@ -38,21 +43,53 @@ class Edition(Struct, frozen=True):
 
 def edition_of(standard: Standard, language: Language) -> Edition:
     """Give the document of ``standard`` in ``language``."""
-    from guiju.documents.from_plan import from_plan
+    return _edition(standard, worked(standard), language)
+
+
+def worked(standard: Standard) -> "WorkedExample | None":
+    """Calculate the worked example that both editions print."""
     from guiju.worked_examples import worked_example
 
-    document = from_plan(standard.plan, language, worked_example(standard))
+    return worked_example(standard)
+
+
+def _edition(standard: Standard, example: "WorkedExample | None", language: Language) -> Edition:
+    from guiju.documents.from_plan import from_plan
+
+    document = from_plan(standard.plan, language, example)
     return Edition(document, number(document))
+
+
+def parts(
+    standard: Standard, kinds: frozenset[str]
+) -> tuple[Callable[[], tuple[Artifact, ...]], ...]:
+    """Give the products of ``standard`` that ``kinds`` name, the site apart, as pieces of work.
+
+    None needs another: each gives its files, in order.
+    """
+    pieces: list[Callable[[], Iterator[Artifact]]] = []
+    if kinds & DOCUMENTS:
+        example = worked(standard)
+        pieces += [partial(_documents, standard, example, lang, kinds) for lang in LANGUAGES]
+    if "notes" in kinds:
+        pieces.append(partial(_note, standard))
+    if kinds - DOCUMENTS - {"notes", "site"}:
+        pieces.append(partial(_for_programs, standard, kinds))
+    return tuple(partial(_all_of, piece) for piece in pieces)
+
+
+def _all_of(piece: Callable[[], Iterator[Artifact]]) -> tuple[Artifact, ...]:
+    return tuple(piece())
 
 
 def made(standard: Standard, kinds: frozenset[str]) -> Iterator[Artifact]:
     """Make the products of ``standard`` that ``kinds`` name, the site apart."""
-    for language in LANGUAGES if kinds & DOCUMENTS else ():
-        yield from _documents(edition_of(standard, language), kinds)
-    if "notes" in kinds:
-        yield _note(standard)
-    if not kinds - DOCUMENTS - {"notes", "site"}:
-        return
+    for part in parts(standard, kinds):
+        yield from part()
+
+
+def _for_programs(standard: Standard, kinds: frozenset[str]) -> Iterator[Artifact]:
+    """Write calculators, forms, schema and graph."""
     from guiju.backends.registry import BACKENDS
 
     for backend in BACKENDS:
@@ -62,28 +99,29 @@ def made(standard: Standard, kinds: frozenset[str]) -> Iterator[Artifact]:
         yield from runtime_files()
 
 
-def _note(standard: Standard) -> Artifact:
+def _note(standard: Standard) -> Iterator[Artifact]:
     """Write the explanatory note, which is in Chinese."""
     from guiju.backends import docx
     from guiju.notes import note_of
 
-    return Artifact(
-        "notes.docx", docx.write_paper(note_of(standard, edition_of(standard, "zh").numbers))
-    )
+    numbers = edition_of(standard, "zh").numbers
+    yield Artifact("notes.docx", docx.write_paper(note_of(standard, numbers)))
 
 
-def _documents(edition: Edition, kinds: frozenset[str]) -> Iterator[Artifact]:
+def _documents(
+    standard: Standard, example: "WorkedExample | None", language: Language, kinds: frozenset[str]
+) -> Iterator[Artifact]:
     """Write the document as Word and PDF; the Word contents take their pages from the PDF."""
     from guiju.backends import docx, pdf, site
 
-    language = edition.document.language
-    if "docx" in kinds:
-        pages = pdf.pages(edition.document, edition.numbers)
-        content = docx.write(edition.document, edition.numbers, pages)
-        yield Artifact(f"standard.{language}.docx", content)
-    if "pdf" in kinds:
-        content = pdf.write(edition.document, edition.numbers)
-        yield Artifact(f"standard.{language}.pdf", content)
+    edition = _edition(standard, example, language)
+    if kinds & {"docx", "pdf"}:
+        typeset = pdf.typeset(edition.document, edition.numbers)
+        if "docx" in kinds:
+            content = docx.write(edition.document, edition.numbers, typeset.pages)
+            yield Artifact(f"standard.{language}.docx", content)
+        if "pdf" in kinds:
+            yield Artifact(f"standard.{language}.pdf", typeset.to_pdf())
     if "page" in kinds:
         text = site.to_markdown(edition.document, edition.numbers)
         yield Artifact(f"standard.{language}.md", text.encode())

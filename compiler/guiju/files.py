@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from contextvars import ContextVar
 from errno import EFBIG, EISDIR
+from hashlib import sha256
 from os import strerror
 from pathlib import Path
 
@@ -12,6 +14,44 @@ from guiju_dsl.syntax.cache import NO_CACHE, Cache
 
 MOST_BYTES = 64 * 1024 * 1024
 NOT_SOURCES = frozenset({"site-packages", "node_modules"})
+ABSENT, THERE = "absent", "there"
+Looked = dict[Path, str]
+"""What was looked for: the digest of what was read, ``there`` or ``absent``."""
+_LOOKED: ContextVar[tuple[Looked, ...]] = ContextVar("looked", default=())
+
+
+@contextmanager
+def noted() -> Iterator[Looked]:
+    """Note which files are read or looked for meanwhile, by their absolute paths."""
+    looked: Looked = {}
+    token = _LOOKED.set((*_LOOKED.get(), looked))
+    try:
+        yield looked
+    finally:
+        _LOOKED.reset(token)
+
+
+def is_there(path: Path) -> bool:
+    """Say whether there is a file or folder at ``path``."""
+    there = path.exists()
+    for looked in _LOOKED.get():
+        looked.setdefault(path.absolute(), THERE if there else ABSENT)
+    return there
+
+
+def is_as_noted(path: Path, noted: str) -> bool:
+    """Say whether what was ``noted`` of ``path`` still holds."""
+    if noted in {ABSENT, THERE}:
+        return path.exists() == (noted == THERE)
+    try:
+        return digest(path.read_bytes()) == noted
+    except OSError:
+        return False
+
+
+def digest(content: bytes) -> str:
+    """Give the digest of ``content`` (SHA-256)."""
+    return sha256(content).hexdigest()
 
 
 def read(path: Path) -> bytes:
@@ -24,6 +64,8 @@ def read(path: Path) -> bytes:
         content = stream.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise OSError(EFBIG, strerror(EFBIG), str(path))
+    for looked in _LOOKED.get():
+        looked[path.absolute()] = digest(content)
     return content
 
 

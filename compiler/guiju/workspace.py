@@ -69,7 +69,7 @@ class Workspace(Struct):
         Raises:
             CommandFault: a link leads out of the project to it.
         """
-        path = next((p for p in self._candidates(name) if p.is_file()), None)
+        path = next((p for p in self._candidates(name) if is_file(p)), None)
         if path is None:
             return None
         if not any(path.resolve().is_relative_to(base.resolve()) for base in self._homes()):
@@ -132,6 +132,11 @@ def read(path: Path) -> bytes:
         raise CommandFault(UNREADABLE, file=_shown(path), reason=reason_of(fault)) from fault
 
 
+def is_file(path: Path) -> bool:
+    """Say whether there is a file at ``path``."""
+    return files.is_there(path) and path.is_file()
+
+
 def _shown(path: Path) -> str:
     """Write a path as people know it: from the folder at hand, or from the shipped standards."""
     for base in (Path.cwd(), standards_folder().parent):
@@ -145,7 +150,7 @@ def workspace_of(path: Path, encoding: str | None = None) -> Workspace:
     folder = path.resolve().parent
     root = folder
     for above in (folder, *folder.parents):
-        if any((above / mark).exists() for mark in PROJECT_MARKS):
+        if any(files.is_there(above / mark) for mark in PROJECT_MARKS):
             root = above
             break
     return Workspace(main=path, root=root, encoding=encoding)

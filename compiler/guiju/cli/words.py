@@ -109,6 +109,10 @@ TO_TRANSLATE = Text(
     en="{missing} texts of {name} have no English; the English edition prints the Chinese. "
     "guiju translate {name} --missing lists them",
 )
+UNCHANGED = Text(
+    zh="{name} 没有变化，{count} 个文件照旧",
+    en="nothing has changed for {name}: {count} files are as they were",
+)
 WRITTEN = Text(zh="写好 {file}", en="wrote {file}")
 RESULT_OF = Text(zh="{standard} {version}（{status}）", en="{standard} {version} ({status})")
 EXAMPLE_OK = Text(zh="通过", en="ok")

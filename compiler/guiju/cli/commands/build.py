@@ -2,9 +2,13 @@
 
 import argparse
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from guiju import building, files
+from msgspec import Struct
+
+from guiju import building, files, stamps
 from guiju.backends.model import Artifact
 from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
@@ -16,31 +20,85 @@ from guiju.command_codes import (
     CommandFault,
     cannot_write,
 )
+from guiju.files import Looked
 from guiju.library import Standard
+from guiju.side_by_side import Begun, SideBySide
+from guiju.stamps import Stamp
 from guiju.workspace import sources
 from guiju_dsl.standard.codes import MISSING_LABEL
 from guiju_runtime.messages import Language
 
-Made = tuple[Standard, tuple[Artifact, ...]]
+Piece = tuple[tuple[Artifact, ...], Looked]
+"""What one piece of work made, and the files that it looked for."""
+
+
+class Build(Struct, kw_only=True):
+    """One source that is built.
+
+    Attributes:
+        standard: None if the source declares no product.
+        looked: the files that were looked for.
+        begun: the pieces of work on its products.
+    """
+
+    source: Path
+    standard: Standard | None
+    looked: Looked
+    begun: tuple[Begun[Piece], ...]
+    artifacts: tuple[Artifact, ...] = ()
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What a command asks for.
+
+    Attributes:
+        paths: the sources, and whether each is one of several.
+    """
+
+    kinds: frozenset[str]
+    folder: Path
+    paths: dict[Path, bool]
+    language: Language
+
+    def site(self) -> tuple[str, tuple[str, ...]]:
+        """Give the name of the site's stamp, and what is asked of it: just these standards."""
+        key = stamps.key_of(self.folder, self.folder / "site")
+        return key, (" ".join(sorted(str(path.absolute()) for path in self.paths)),)
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Build every standard that the paths mean; libraries and general rules are skipped.
 
-    Nothing is written before all of them are made.
+    Nothing is written before all of them are made, and nothing is made whose source, program and
+    products are as they were.
     """
-    kinds = _kinds(options.only)
-    standards = _standards(options.paths, language)
-    if standards is None:
-        return 1
-    folder = Path(options.output)
+    asked = Asked(
+        kinds=_kinds(options.only),
+        folder=Path(options.output),
+        paths=_paths(options.paths),
+        language=language,
+    )
+    current = _current(asked)
     progress = Progress()
-    made = [(standard, _made(standard, kinds, progress, language)) for standard in standards]
-    with tempfile.TemporaryDirectory(prefix="guiju-build-") as beside:
-        pages = _site(made, Path(beside), progress, language) if "site" in kinds else ()
+    with SideBySide[Piece]() as work, tempfile.TemporaryDirectory(prefix="guiju-") as beside:
+        builds = [
+            _begun(asked, path, work, progress) for path in asked.paths if path not in current
+        ]
+        if None in builds:
+            return 1
+        made = _made([build for build in builds if build is not None], asked, progress)
+        site = _site(made, Path(beside), asked, progress)
         progress.clear()
-        _put(made, pages, folder, language)
+        _put(made, site, asked)
+    for stamp in current.values():
+        _tell_unchanged(stamp, language)
     return 0
+
+
+def _paths(given: list[str]) -> dict[Path, bool]:
+    """Give each source once, and whether it is one of several."""
+    found = {path.resolve(): (path, Path(one).is_dir()) for one in given for path in sources(one)}
+    return dict(found.values())
 
 
 def _kinds(only: str) -> frozenset[str]:
@@ -51,74 +109,120 @@ def _kinds(only: str) -> frozenset[str]:
     return frozenset(wanted or building.KINDS)
 
 
-def _standards(paths: list[str], language: Language) -> list[Standard] | None:
-    """Compile every standard that has a product; None if one of them has errors."""
-    found: list[Standard | None] = []
-    for given in paths:
-        several = Path(given).is_dir()
-        for path in sources(given):
-            try:
-                found.append(compiled(str(path), language))
-            except CommandFault as fault:
-                if fault.code is not NOT_CALCULABLE or not several:
-                    raise
-    known = {standard.id: standard for standard in found if standard is not None}
-    return None if None in found else list(known.values())
+def _current(asked: Asked) -> dict[Path, Stamp]:
+    """Give the stamps of what need not be made; with the site, of all or of none."""
+    current = {}
+    for path, several in asked.paths.items():
+        stamp = stamps.read(stamps.key_of(asked.folder, path))
+        if stamp is None or not (stamp.standard or several):
+            continue
+        if stamps.holds(stamp, asked.folder, asked.kinds):
+            current[path] = stamp
+    if "site" in asked.kinds:
+        key, what = asked.site()
+        whole = stamps.holds(stamps.read(key), asked.folder, what)
+        return current if whole and len(current) == len(asked.paths) else {}
+    return current
 
 
-def _made(
-    standard: Standard, kinds: frozenset[str], progress: Progress, language: Language
-) -> tuple[Artifact, ...]:
-    """Make the products of one standard, and tell of each on a terminal."""
-    artifacts = []
-    progress.show(filled(words.BUILDING, language, name=standard.id))
-    for artifact in building.made(standard, kinds):
-        artifacts.append(artifact)
-        progress.show(filled(words.BUILT, language, name=standard.id, file=artifact.path))
-    return tuple(artifacts)
+def _begun(asked: Asked, path: Path, work: SideBySide[Piece], progress: Progress) -> Build | None:
+    """Compile one source and begin on its products; None if it has errors."""
+    progress.show(filled(words.BUILDING, asked.language, name=path.stem))
+    with files.noted() as looked:
+        try:
+            standard = compiled(str(path), asked.language)
+            if standard is None:
+                return None
+            pieces = building.parts(standard, asked.kinds)
+        except CommandFault as fault:
+            if fault.code is not NOT_CALCULABLE or not asked.paths[path]:
+                raise
+            standard, pieces = None, ()
+    begun = tuple(work.begin(partial(_noting, piece)) for piece in pieces)
+    return Build(source=path, standard=standard, looked=looked, begun=begun)
 
 
-def _site(
-    made: list[Made], folder: Path, progress: Progress, language: Language
-) -> tuple[Artifact, ...]:
+def _noting(piece: Callable[[], tuple[Artifact, ...]]) -> Piece:
+    with files.noted() as looked:
+        return piece(), looked
+
+
+def _made(builds: list[Build], asked: Asked, progress: Progress) -> list[Build]:
+    """Wait for the products, and tell of each on a terminal."""
+    for build in builds:
+        for begun in build.begun:
+            artifacts, looked = begun.product()
+            build.artifacts += artifacts
+            build.looked |= looked
+            for artifact in artifacts:
+                name, file = build.source.stem, artifact.path
+                progress.show(filled(words.BUILT, asked.language, name=name, file=file))
+    return builds
+
+
+def _site(builds: list[Build], folder: Path, asked: Asked, progress: Progress) -> Piece:
     """Make the web site of all of them."""
-    if not made:
-        return ()
+    made = [(b.standard, b.artifacts) for b in builds if b.standard is not None]
+    if "site" not in asked.kinds or not made:
+        return (), {}
     from guiju.backends.site.build import build_site
     from guiju.site_pages import chapters, page_of
 
-    progress.show(filled(words.BUILDING, language, name="site"))
-    pages = [page_of(standard, artifacts) for standard, artifacts in made]
-    build_site(pages, folder, chapters())
+    progress.show(filled(words.BUILDING, asked.language, name="site"))
+    with files.noted() as looked:
+        pages = [page_of(standard, artifacts) for standard, artifacts in made]
+        build_site(pages, folder, chapters())
     return tuple(
-        Artifact(path.relative_to(folder).as_posix(), path.read_bytes())
+        Artifact(f"site/{path.relative_to(folder).as_posix()}", path.read_bytes())
         for path in sorted(folder.rglob("*"))
         if path.is_file()
-    )
+    ), looked
 
 
-def _tell_what_is_missing(standard: Standard, language: Language) -> None:
-    """Say how many texts have no English."""
-    lacking = [one for one in standard.warnings if one.code is MISSING_LABEL]
-    count = sum(1 for one in lacking if ("keyword", "en") in one.values)
-    if count:
-        complain(filled(words.TO_TRANSLATE, language, name=standard.id, missing=count))
-
-
-def _put(made: list[Made], site: tuple[Artifact, ...], folder: Path, language: Language) -> None:
+def _put(builds: list[Build], site: Piece, asked: Asked) -> None:
     """Write everything, and say what people will open."""
-    inside = [
-        Artifact(f"{standard.id}/{artifact.path}", artifact.content)
-        for standard, artifacts in made
-        for artifact in artifacts
-    ]
-    of_site = [Artifact(f"site/{page.path}", page.content) for page in site]
+    of_standards = [artifact for build in builds for artifact in _inside(build)]
     try:
-        files.write_all(folder, (*inside, *of_site))
+        files.write_all(asked.folder, (*of_standards, *site[0]))
     except OSError as fault:
-        raise cannot_write(str(fault.filename or folder), fault) from fault
-    listed = [artifact.path for artifact in inside if "/guiju_runtime/" not in artifact.path]
-    for standard, _ in made:
-        _tell_what_is_missing(standard, language)
-    for path in (*listed, *(["site/index.html"] if site else [])):
-        say(filled(words.WRITTEN, language, file=(folder / path).as_posix()))
+        raise cannot_write(str(fault.filename or asked.folder), fault) from fault
+    for build in builds:
+        stamp = _stamp(build, asked)
+        stamps.write(stamps.key_of(asked.folder, build.source), stamp)
+        _tell_what_is_missing(stamp, asked.language)
+    if site[0]:
+        key, what = asked.site()
+        stamps.write(key, stamps.stamp("site", what, site[1], site[0]))
+    listed = [artifact.path for artifact in of_standards if "/guiju_runtime/" not in artifact.path]
+    for path in (*listed, *(["site/index.html"] if site[0] else [])):
+        say(filled(words.WRITTEN, asked.language, file=(asked.folder / path).as_posix()))
+
+
+def _inside(build: Build) -> tuple[Artifact, ...]:
+    """Give the products at their places below the folder."""
+    if build.standard is None:
+        return ()
+    return tuple(Artifact(f"{build.standard.id}/{a.path}", a.content) for a in build.artifacts)
+
+
+def _stamp(build: Build, asked: Asked) -> Stamp:
+    if build.standard is None:
+        return stamps.stamp("", building.KINDS, build.looked, ())
+    lacking = [one for one in build.standard.warnings if one.code is MISSING_LABEL]
+    count = sum(1 for one in lacking if ("keyword", "en") in one.values)
+    inside = _inside(build)
+    return stamps.stamp(build.standard.id, asked.kinds, build.looked, inside, to_translate=count)
+
+
+def _tell_unchanged(stamp: Stamp, language: Language) -> None:
+    if stamp.standard:
+        count = len(stamp.outputs)
+        say(filled(words.UNCHANGED, language, name=stamp.standard, count=count))
+    _tell_what_is_missing(stamp, language)
+
+
+def _tell_what_is_missing(stamp: Stamp, language: Language) -> None:
+    """Say how many texts have no English."""
+    if stamp.to_translate:
+        name, missing = stamp.standard, stamp.to_translate
+        complain(filled(words.TO_TRANSLATE, language, name=name, missing=missing))
