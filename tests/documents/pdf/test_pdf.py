@@ -14,7 +14,11 @@ from guiju.backends.pdf.source import to_source
 from guiju.backends.pdf.typesetting import shipped_fonts
 from guiju.documents.mathematics import (
     Bracketed,
+    Case,
+    Cases,
+    Formula,
     Function,
+    Negated,
     Number,
     Operation,
     Power,
@@ -22,8 +26,9 @@ from guiju.documents.mathematics import (
     Relation,
     SumOver,
     Symbol,
+    Word,
 )
-from guiju.documents.model import Clause, Paragraph, Run, StandardDocument
+from guiju.documents.model import Clause, InlineFormula, Paragraph, Run, StandardDocument
 from guiju.documents.numbering import number
 from guiju_dsl.source import Span
 from tests.documents.sample import SAMPLE_EN, SAMPLE_ZH
@@ -143,6 +148,30 @@ def test_formulas_are_written_by_shape() -> None:
     assert written(Number(digits="12345.6789", unit="kg")) == '#upright("12\u2009345.6789 kg")'
     assert " comma " in written(Function(name="min", arguments=(i, ten)))
     assert written(Bracketed(inner=i)).startswith("lr(paren.l")
+
+
+def test_every_shape_of_formula_stands_within_every_other() -> None:
+    letter, ten = Symbol(base="a", index="i"), Number(digits="10", unit="")
+
+    def shapes(inner: Formula) -> list[Formula]:
+        return [
+            Negated(operand=inner),
+            Operation(sign="−", left=inner, right=inner),
+            Quotient(above=inner, below=inner),
+            Power(base=inner, exponent=inner),
+            Bracketed(inner=inner),
+            SumOver(index="i", term=inner),
+            SumOver(index="i", term=inner, bounds=(inner, inner)),
+            Function(name="min", arguments=(inner, inner)),
+            Cases(lines=(Case(value=inner, condition="甲"), Case(value=inner, condition="乙"))),
+            Relation(left=inner, sign="=", right=inner),
+        ]
+
+    leaves: list[Formula] = [letter, ten, Word(text="min")]
+    nested = [two for leaf in leaves for one in (leaf, *shapes(leaf)) for two in shapes(one)]
+    words = tuple(InlineFormula(formula=formula) for formula in nested)
+    document = replace(saying("甲"), foreword=(Paragraph(words=words),))
+    assert write(document, number(document)).startswith(b"%PDF")
 
 
 def test_what_the_fonts_lack_is_reported_once_with_its_place() -> None:

@@ -81,7 +81,7 @@ def composed(
     """Write a formula made of others by a sign or a shape."""
     match formula:
         case Negated():
-            return f"minus{written(formula.operand)}"
+            return negated(written(formula.operand))
         case Operation():
             return f"{written(formula.left)} {SIGNS[formula.sign]} {written(formula.right)}"
         case Quotient():
@@ -94,6 +94,11 @@ def composed(
             return f"attach(limits(sum), {limits_of(formula)}) {written(formula.term)}"
         case Relation():
             return f"{written(formula.left)} {RELATIONS[formula.sign]} {written(formula.right)}"
+
+
+def negated(operand: str) -> str:
+    """Write a sign before ``operand``; a space parts it from a name, and would print before a #."""
+    return f"minus{operand}" if operand.startswith("#") else f"minus {operand}"
 
 
 def limits_of(formula: SumOver) -> str:
