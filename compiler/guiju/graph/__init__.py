@@ -1,4 +1,4 @@
-"""Stage 4: from a ``BoundStandard`` to a ``ProcessGraph``; networkx stays inside."""
+"""Stage 4: from a ``BoundStandard`` to a ``ProcessGraph``."""
 
 from guiju.graph.from_standard import from_standard
 
