@@ -22,7 +22,7 @@ from guiju_runtime.calculator import ROW
 from guiju_runtime.data_words import DEFAULT, FACTOR, QUALITY, UNVERIFIED, WITHHELD
 from guiju_runtime.footprint import HotSpot, hot_spots
 from guiju_runtime.given import Place, shown
-from guiju_runtime.messages import Text
+from guiju_runtime.messages import Text, Value
 from guiju_runtime.run import Run
 from guiju_runtime.withholding import shown_of
 
@@ -42,7 +42,7 @@ class Explanation(Struct, frozen=True, kw_only=True):
     path: str
     label: Text
     value: float | str | bool | None
-    unit: str
+    unit: Value
     written: str
     remarks: tuple[Text, ...]
     clause: str
@@ -127,12 +127,12 @@ class _Explainer(Struct, frozen=True):
             written=formula_text(formula),
             remarks=remarks,
             clause=step.process,
-            parts=self.read_by(formula, row, depth + 1),
+            parts=self.read_by(formula, Place(step.path, row), depth + 1),
         )
 
     def _index(self, step: Series, row: int | None, depth: int) -> Explanation:
         """Explain the index of a series in a row by the bounds of the series."""
-        bounds = step.low, step.high
+        bounds, at = (step.low, step.high), Place(step.path, None)
         return Explanation(
             path=shown(step.path, row, step.path),
             label=step.label,
@@ -141,18 +141,18 @@ class _Explainer(Struct, frozen=True):
             written=" .. ".join(formula_text(bound) for bound in bounds),
             remarks=(),
             clause=step.process,
-            parts=tuple(p for bound in bounds for p in self.read_by(bound, None, depth + 1)),
+            parts=tuple(p for bound in bounds for p in self.read_by(bound, at, depth + 1)),
         )
 
-    def read_by(self, formula: Expression, row: int | None, depth: int) -> tuple[Explanation, ...]:
-        """Explain everything that a formula reads: values, rows of a group, factors."""
+    def read_by(self, formula: Expression, of: Place, depth: int) -> tuple[Explanation, ...]:
+        """Explain everything that the formula of a value reads: values, rows, factors."""
         if depth > DEEPEST:
             return ()
         paths = dict.fromkeys(
             r.path for r in typed.readings(formula) if isinstance(r, typed.Reading)
         )
-        values = tuple(self.value(path, at, depth) for path in paths for at in self.rows(path, row))
-        return values + tuple(self.factors(formula))
+        values = tuple(self.value(path, at, depth) for path in paths for at in self.rows(path, of.row))
+        return values + tuple(self.factors(formula, of))
 
     def rows(self, path: str, row: int | None) -> tuple[int | None, ...]:
         """Give the rows that are meant: the one at hand, else all of the group of ``path``."""
@@ -162,11 +162,11 @@ class _Explainer(Struct, frozen=True):
             return (row,)
         return tuple(range(len(self.run.row_values.get(group, ()))))
 
-    def factors(self, formula: Expression) -> Iterator[Explanation]:
-        """Explain the rows of the tables that a formula looked up."""
+    def factors(self, formula: Expression, of: Place) -> Iterator[Explanation]:
+        """Explain the rows of tables that a formula looked up for the value at ``of``."""
         wanted = set(_tables(formula))
-        for (path, keys), (table, row) in self.run.looked_up.items():
-            if path not in wanted:
+        for (place, path, keys), (table, row) in self.run.lookups.items():
+            if place != of or path not in wanted:
                 continue
             remarks = [FACTOR, row.source]
             if row.year:
@@ -260,7 +260,7 @@ def _footprint(explainer: _Explainer, product: str) -> Explanation:
         path=f"{product}.cfp",
         label=found.product.label,
         value=None if found.cfp != found.cfp else found.cfp,
-        unit=f"kgCO2e / {found.product.unit}",
+        unit=found.product.footprint_unit,
         written="",
         remarks=(),
         clause="",
@@ -282,7 +282,7 @@ def _contribution(explainer: _Explainer, flow: str, row: int | None, value: floa
     amount = explainer.value(flow, row)
     parts: tuple[Explanation, ...] = (amount,)
     if plan.rate is not None:
-        parts += explainer.read_by(plan.rate, row, 1)
+        parts += explainer.read_by(plan.rate, Place(flow, row), 1)
     return Explanation(
         path=amount.path,
         label=amount.label,

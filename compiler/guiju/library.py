@@ -67,7 +67,7 @@ class Result(Struct, frozen=True, kw_only=True):
     @property
     def unit(self) -> str:
         """Give what ``cfp`` is for, such as ``kgCO2e per 1 t``."""
-        return f"kgCO2e per {self.calculation.calculator.products[0].unit}"
+        return f"kgCO2e per {self.calculation.calculator.products[0].unit.en}"
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -102,7 +102,7 @@ def factors(calculation: Calculation) -> tuple[UsedFactor, ...]:
             source=row.source,
             unverified=row.unverified,
         )
-        for table, row in calculation.main.run.looked_up.values()
+        for table, row in calculation.main.run.looked_up
     )
 
 

@@ -209,7 +209,7 @@ def _measure(calculation: Calculation) -> None:
         run.measures["excluded_total"] = first.excluded_total
     given = (about.year for about in run.reading.about.values() if about.year is not None)
     run.measures["data_age"] = _age(run, given)
-    used = (row.year for _, row in run.looked_up.values() if row.year)
+    used = (row.year for _, row in run.looked_up if row.year)
     run.measures["factor_age"] = _age(run, used)
     for name, book in calculation.books.items():
         for product, found in book.footprints.items():

@@ -25,15 +25,20 @@ class Product:
     Attributes:
         flow: path of the product flow.
         reference_flow: its amount for one unit, in ``flow_unit``.
-        unit: the unit that the footprint is for, ``1 t``.
+        unit: what the footprint is for, ``1 t``, ``1 bottle``.
     """
 
     name: str
     label: Text
     flow: str
     flow_unit: str
-    unit: str
+    unit: Text
     reference_flow: Callable[[Run], float]
+
+    @property
+    def footprint_unit(self) -> Text:
+        """Give the unit of its footprint in words: ``kgCO2e / 1 t``."""
+        return Text(zh=f"kgCO2e / {self.unit.zh}", en=f"kgCO2e / {self.unit.en}")
 
 
 @dataclass(frozen=True, slots=True)

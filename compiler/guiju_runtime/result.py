@@ -21,7 +21,7 @@ Plain = dict[str, Any]
 def to_plain(
     calculation: Calculation, declaration: Mapping[str, object], language: Language
 ) -> Plain:
-    """Give the result of ``calculation`` with its findings in ``language``; no value is None."""
+    """Give the result of ``calculation`` with its words in ``language``; no value is None."""
     standard = calculation.calculator.data_model.standard
     main = calculation.main
     first = next(iter(main.footprints.values()))
@@ -34,12 +34,12 @@ def to_plain(
         },
         "engine": calculation.calculator.engine,
         "data_digest": data_digest(declaration),
-        "use": {name: _attached(one) for name, one in calculation.attached.items()},
+        "use": {name: _attached(one, language) for name, one in calculation.attached.items()},
         "product": first.product.name,
-        "unit": f"kgCO2e per {first.product.unit}",
+        "unit": f"kgCO2e per {first.product.unit.in_language(language)}",
         **_headline(calculation, main, first),
-        "products": _products(main),
-        "profiles": {name: _profile(book) for name, book in calculation.books.items() if name},
+        "products": _products(main, language),
+        "profiles": {name: _profile(book, language) for name, book in calculation.books.items() if name},
         "results": {
             result.path: {
                 "value": _plain(shown_result(calculation, result.path)),
@@ -53,15 +53,15 @@ def to_plain(
     }
 
 
-def _attached(attached: Attached[Calculation]) -> Plain:
+def _attached(attached: Attached[Calculation], language: Language) -> Plain:
     """Give the result of a declaration attached: whose it is, and its footprints."""
     standard = attached.calculation.calculator.data_model.standard
     return {
         "version": standard.version,
         "digest": standard.digest,
         "data_digest": data_digest(attached.declaration),
-        "products": _products(attached.calculation.main),
-        "use": {name: _attached(one) for name, one in attached.calculation.attached.items()},
+        "products": _products(attached.calculation.main, language),
+        "use": {name: _attached(one, language) for name, one in attached.calculation.attached.items()},
     }
 
 
@@ -128,23 +128,23 @@ def _flow(line: Line) -> Plain:
     return {"flow": path, "gas": one.gas or None}
 
 
-def _products(book: Book) -> Plain:
+def _products(book: Book, language: Language) -> Plain:
     secret = book.run.calculator.confidential
-    return {name: _product(found, secret) for name, found in book.footprints.items()}
+    return {name: _product(found, secret, language) for name, found in book.footprints.items()}
 
 
-def _product(found: Footprint, secret: frozenset[str]) -> Plain:
+def _product(found: Footprint, secret: frozenset[str], language: Language) -> Plain:
     name = f"{found.product.name}.reference_flow"
     return {
         "cfp": _plain(found.cfp),
-        "unit": f"kgCO2e per {found.product.unit}",
+        "unit": f"kgCO2e per {found.product.unit.in_language(language)}",
         "intensity": _plain(found.intensity),
         "intensity_unit": f"kgCO2e/{found.product.flow_unit}",
         "reference_flow": None if name in secret else _plain(found.reference_flow),
     }
 
 
-def _profile(book: Book) -> Plain:
+def _profile(book: Book, language: Language) -> Plain:
     first = next(iter(book.footprints.values()))
     known = first.cfp == first.cfp
     parts = shown_of(book.run.calculator, first)
@@ -154,7 +154,7 @@ def _profile(book: Book) -> Plain:
         "cfp": _plain(first.cfp),
         "by_gas": parts.by_gas if known else {},
         "by_process": parts.by_process if known else {},
-        "products": _products(book),
+        "products": _products(book, language),
     }
 
 

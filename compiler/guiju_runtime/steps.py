@@ -161,18 +161,19 @@ class Steps(Values):
                 continue
             for need in tier.needs:
                 known(need)
-            before = dict(self.looked_up)
+            before = len(self.lookups)
             try:
                 return number, tier.value()
             except (NoRow, Absent):
-                self.looked_up = before
+                while len(self.lookups) > before:
+                    self.lookups.popitem()
         raise Absent
 
     def lookup(self, table: Table, *keys: Key) -> float:
         """Give the value of a table for ``keys`` [unit of the table]."""
         table = self.factors.get(table.path, table)
         row = table.row(keys)
-        self.looked_up[table.path, row.keys] = table, row
+        self.lookups[self.place(self.sought), table.path, row.keys] = table, row
         return row.value
 
     def series(self, group: str, low: Callable[[], float], high: Callable[[], float]) -> None:

@@ -78,7 +78,7 @@ def unverified(run: Run) -> list[Finding]:
     """List the unverified values that took part: of factor tables, and defaults."""
     found = [
         unverified_row(table.path, table.label, row.value, table.unit)
-        for table, row in run.looked_up.values()
+        for table, row in run.looked_up
         if row.unverified
     ]
     taken = {place.datum for place in run.defaults} & run.calculator.unverified_defaults

@@ -25,6 +25,14 @@ def uncertainty_of(
     return own or datum.spread or by_levels(levels_of(given, indicators), indicators)
 
 
+def is_without_class(datum: Datum, given: Given | None, indicators: Sequence[Indicator]) -> bool:
+    """Tell whether nobody says how good a number is, so that it counts as the last level."""
+    if datum.kind != "number" or given is None or given.quality or datum.spread is not None:
+        return False
+    stated = given.uncertainty is not None or all(i.name in given.levels for i in indicators)
+    return not stated
+
+
 def levels_of(given: Given | None, indicators: Sequence[Indicator]) -> tuple[int, ...]:
     """Give the level of a value by each indicator, 1 is the best.
 

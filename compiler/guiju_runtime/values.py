@@ -29,9 +29,10 @@ class Values:
         defaults: data whose default was taken.
         tiers: which tier a value was calculated by, from 0.
         factors: tables that stand in place of those of the standard, by path.
-        looked_up: rows of factor tables that took part.
+        lookups: rows of factor tables that took part, each with the value that it was for.
         measures: ``year``, ``primary_share`` and the like.
         outer: rows at hand, by group, around that which a sum runs over.
+        sought: path of the value that is being calculated.
     """
 
     calculator: Calculator
@@ -45,11 +46,14 @@ class Values:
     absent: set[Place] = field(default_factory=set)
     defaults: set[Place] = field(default_factory=set)
     tiers: dict[Place, int] = field(default_factory=dict)
-    looked_up: dict[tuple[str, tuple[str, ...]], tuple[Table, Row]] = field(default_factory=dict)
+    lookups: dict[tuple[Place, str, tuple[str, ...]], tuple[Table, Row]] = field(
+        default_factory=dict
+    )
     measures: dict[str, Value] = field(default_factory=dict)
     group: str = ""
     row: int | None = None
     outer: tuple[tuple[str, int], ...] = ()
+    sought: str = ""
 
     def __getitem__(self, path: str) -> Value:
         """Give a value calculated before, in the row at hand; one without value as it is.
@@ -58,6 +62,11 @@ class Values:
             Absent: it was not given.
         """
         return here(self.raw(path))
+
+    @property
+    def looked_up(self) -> tuple[tuple[Table, Row], ...]:
+        """Give the rows of factor tables that took part, each once."""
+        return tuple({found[1:]: row for found, row in self.lookups.items()}.values())
 
     def raw(self, path: str) -> Value:
         """Give a value as it is: perhaps absent, perhaps without value."""
@@ -152,6 +161,7 @@ class Values:
             Absent: something that it reads was not given.
             NoValue: something that it reads has no value, or a finding says what stopped it.
         """
+        self.sought = path
         try:
             value = formula()
         except ZeroDivisionError:

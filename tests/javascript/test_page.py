@@ -53,7 +53,7 @@ def test_the_example_of_aluminium_is_filled_in_and_gives_the_published_total(
     """12 724.771 kgCO2e for 1 t, as the standard's example expects."""
     page = opened("electrolytic_aluminium", "zh", tmp_path, CLICK)
     assert shown(page, "gj-cfp") == "12,724.77"
-    assert shown(page, "gj-cfp-unit") == "kgCO2e per 1 t"
+    assert shown(page, "gj-cfp-unit") == "kgCO2e / 1 t"
     assert shown(page, "gj-badge gj-conforming") == "符合要求"
     assert "氧化铝生产" in page
 

@@ -35,7 +35,8 @@ def result_table(calculation: Calculation, profile: str, language: Language) -> 
         rule_book = book.run.rules.label.in_language(language)
         yield f"  {words.PROFILE.in_language(language)}{rule_book}"
     if found.cfp == found.cfp:
-        yield f"  {grouped(found.cfp)} kgCO2e / {found.product.unit}"
+        unit = found.product.footprint_unit.in_language(language)
+        yield f"  {grouped(found.cfp)} {unit}"
         yield from _breakdowns(calculation, found, language)
     else:
         yield f"  {words.NO_VALUE.in_language(language)}"
@@ -133,7 +134,7 @@ def _beside(
         (
             f.product.label.in_language(language),
             _number(f.cfp, language),
-            f"kgCO2e / {f.product.unit}",
+            f.product.footprint_unit.in_language(language),
         )
         for f in book.footprints.values()
         if f is not found
@@ -143,7 +144,7 @@ def _beside(
         (
             (other.run.rules.label if name else words.ITSELF).in_language(language),
             _number(other.footprints[found.product.name].cfp, language),
-            f"kgCO2e / {found.product.unit}",
+            found.product.footprint_unit.in_language(language),
         )
         for name, other in calculation.books.items()
         if name != profile

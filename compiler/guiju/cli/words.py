@@ -55,6 +55,10 @@ NOT_PROVED = Text(
     zh="未能证明的条件 {n} 处（--verbose 逐一列出，--prove 用 z3 再证）",
     en="conditions not proved: {n} (--verbose lists them, --prove asks z3)",
 )
+CLASSLESS = Text(
+    zh="没有写类别的数据 {n} 项，计算时按最后一级（--verbose 逐一列出）",
+    en="data without a class, which count as the last level: {n} (--verbose lists them)",
+)
 NO_PROVER = Text(
     zh="--prove 需要 z3：pip install 'guiju[proof]'",
     en="--prove needs z3: pip install 'guiju[proof]'",
@@ -184,6 +188,10 @@ VARIANCE = Text(zh="对方差的贡献（一阶）", en="Contribution to varianc
 EXACT_INPUTS = Text(
     zh="另有 {count} 项数据和因子没有给出不确定度，按准确值计",
     en="data and factors without a stated uncertainty, taken as exact: {count}",
+)
+CLASSLESS_INPUTS = Text(
+    zh="没有写数据类别、因而按最后一级计的数据 {count} 项：{names}",
+    en="data without a class, which count as the last level: {count} ({names})",
 )
 COMPARED = Text(
     zh="{a} 低于 {b} 的概率为 {less}；差为 {median}（95 % 区间 {low} ～ {high}）kgCO2e",

@@ -268,5 +268,5 @@ def _outcomes(rules: RuleBook) -> Iterator[Outcome]:
             process=product.process,
             flow_unit=product.flow_unit,
             reference_flow=product.reference_flow,
-            unit_words=product.unit_label.en,
+            unit_label=product.unit_label,
         )

@@ -183,7 +183,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
     Attributes:
         reference_flow: amount of its flow for one unit, in the unit of the flow.
-        unit_words: the unit, ``1 t``.
+        unit_label: the unit that the footprint is for, ``1 t``, ``1 bottle``.
     """
 
     name: str
@@ -192,7 +192,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     process: str
     flow_unit: Unit
     reference_flow: Expression
-    unit_words: str
+    unit_label: Text
 
 
 class RulePlan(Struct, frozen=True, kw_only=True):

@@ -146,7 +146,7 @@ def _book(rules: RulePlan) -> Iterator[str]:
         yield from _process(process)
     for outcome in rules.outcomes:
         flow = formula_text(outcome.reference_flow)
-        yield f"  {outcome.name}.cfp per {outcome.unit_words} = {outcome.flow} * {flow}"
+        yield f"  {outcome.name}.cfp per {outcome.unit_label.en} = {outcome.flow} * {flow}"
 
 
 def _step(step: Step) -> str:

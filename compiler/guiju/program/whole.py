@@ -97,7 +97,7 @@ def _product(outcome: Outcome) -> Code:
         "label": literal(outcome.label),
         "flow": Words(outcome.flow),
         "flow_unit": Words(outcome.flow_unit.text),
-        "unit": Words(outcome.unit_words),
+        "unit": literal(outcome.unit_label),
         "reference_flow": _lambda(outcome.reference_flow),
     }
     return record("Product", *(Argument(name, value) for name, value in fields.items()))

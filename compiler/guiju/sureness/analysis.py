@@ -17,7 +17,7 @@ from guiju.tape.single import Entry, Known, Single, single_tape
 from guiju_runtime.data_model import Datum
 from guiju_runtime.given import INVALID, Place, Reading
 from guiju_runtime.spread import Spread
-from guiju_runtime.uncertainty import uncertainty_of
+from guiju_runtime.uncertainty import is_without_class, uncertainty_of
 
 NEAR = 1e-9
 """By how much, as a ratio, the tape may differ from the calculator."""
@@ -30,12 +30,14 @@ class Analysed(Struct, frozen=True, kw_only=True):
         name: on the tape.
         value: as declared [unit of the input].
         spread: how far it may be off, None for one that is taken as exact.
+        classless: whether nothing says how good it is, so that it counts as the last level.
     """
 
     name: str
     known: Input
     value: float
     spread: Spread | None
+    classless: bool
     default: bool
 
 
@@ -192,6 +194,7 @@ class _Inputs(Struct, frozen=True, kw_only=True):
             known=DatumInput(datum=datum, row=entry.row),
             value=value,
             spread=uncertainty_of(datum, given, model.indicators),
+            classless=is_without_class(datum, given, model.indicators),
             default=entry.default,
         )
 
@@ -205,5 +208,6 @@ class _Inputs(Struct, frozen=True, kw_only=True):
             known=FactorInput(table=table, keys=row.keys),
             value=value,
             spread=spread,
+            classless=False,
             default=False,
         )

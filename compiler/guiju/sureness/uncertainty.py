@@ -43,6 +43,11 @@ class Uncertainty(Struct, frozen=True, kw_only=True):
         """Count the inputs that no uncertainty is known of: they are taken as exact."""
         return sum(one.spread is None for one in self.analysis.inputs)
 
+    @property
+    def classless(self) -> tuple[str, ...]:
+        """Name the inputs that nothing is known of the quality of: they count as the last level."""
+        return tuple(one.known.name for one in self.analysis.inputs if one.classless)
+
 
 def uncertainties(
     standard: Standard,
@@ -105,6 +110,7 @@ def with_uncertainty(
             **_how(found, product),
             **_figures(found.intervals[product]),
             "exact_inputs": found.exact,
+            "without_class": list(found.classless),
             "contributions": [_contribution(one, language) for one in found.contributions[product]],
         },
     }

@@ -93,7 +93,7 @@ def _intensity(network: Network, outcome: Outcome) -> int:
         process=outcome.process,
         flow_unit=outcome.flow_unit,
         reference_flow=outcome.reference_flow,
-        unit_words=outcome.unit_words,
+        unit_label=outcome.unit_label,
     )
     levels = levels_of(network, alone, builder.one)
     values = (

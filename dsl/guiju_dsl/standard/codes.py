@@ -252,7 +252,20 @@ OTHER_FORCE = Code(
         zh="文字用{verbs}，或改用另一个关键词", en="write {verbs}, or change the keyword before it"
     ),
 )
+WITHOUT_CLASS = Code(
+    id="GJ366",
+    slug="datum-without-class",
+    message=Text(
+        zh="{name} 没有写数据类别，计算时按数据质量的最后一级",
+        en="{name} has no class of data: it counts as the last level of data quality",
+    ),
+    hint=Text(
+        zh="在它的花括号里写 primary、site 或 secondary",
+        en="write primary, site or secondary in its braces",
+    ),
+)
 CODES = (
+    WITHOUT_CLASS,
     OTHER_FORCE,
     NOT_A_SYMBOL,
     UNIT_MISMATCH,

@@ -94,9 +94,8 @@ def footprints(found: WhatIf, profile: str) -> Iterator[Row]:
     """Give the footprint of each product, before and after."""
     before, after = (one.calculation.books[profile] for one in (found.before, found.after))
     for name, one in before.footprints.items():
-        unit = f"kgCO2e / {one.product.unit}"
-        label = one.product.label
-        words_ = Text(zh=f"{label.zh}（{unit}）", en=f"{label.en} ({unit})")
+        unit, label = one.product.footprint_unit, one.product.label
+        words_ = Text(zh=f"{label.zh}（{unit.zh}）", en=f"{label.en} ({unit.en})")
         yield words_, _known(one.cfp), _known(after.footprints[name].cfp)
 
 

@@ -17,6 +17,7 @@ from guiju.cli.result_table import bar
 from guiju.command_codes import PACKAGES_MISSING, CommandFault
 from guiju.library import Result, Standard
 from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
+from guiju_runtime.data_words import listed
 from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
@@ -176,6 +177,9 @@ def lines(found: Uncertainty, language: Language) -> Iterator[str]:
         (False, False, False, True, False),
     )
     yield f"  {filled(words.EXACT_INPUTS, language, count=found.exact)}"
+    if found.classless:
+        count, names = len(found.classless), listed(found.classless).in_language(language)
+        yield f"  {filled(words.CLASSLESS_INPUTS, language, count=count, names=names)}"
 
 
 def _head(found: Uncertainty, language: Language) -> str:

@@ -21,7 +21,11 @@ from guiju_dsl.source import SourceText, Span
 from guiju_dsl.standard.model import BoundStandard, Example
 from guiju_runtime.messages import Language
 
-COUNTED = {"GJ315": words.UNVERIFIED, "GJ342": words.NOT_PROVED}
+COUNTED = {
+    "GJ315": words.UNVERIFIED,
+    "GJ342": words.NOT_PROVED,
+    "GJ366": words.CLASSLESS,
+}
 """What is only counted unless it is asked for, by code."""
 DRAFTS = frozenset({".docx", ".docm", ".dotx", ".doc", ".wps"})
 """Endings of drafts; of those that are no .docx the reading says so."""

@@ -19,7 +19,7 @@ from guiju.library import Result, Standard
 from guiju_dsl.names.near import near
 from guiju_runtime.data_words import WITHHELD
 from guiju_runtime.finding_report import to_text
-from guiju_runtime.messages import Language
+from guiju_runtime.messages import Language, in_words
 from guiju_runtime.result import data_digest
 
 
@@ -120,7 +120,7 @@ class _Tree(Struct, frozen=True):
         if node.value is None:
             lacking = words.NO_VALUE if node.written or node.parts else words.NOT_GIVEN
             return f"{label}  {node.path}: {lacking.in_language(self.language)}"
-        return f"{label}  {node.path} = {self.shown(node.value)} {node.unit}".rstrip()
+        return f"{label}  {node.path} = {self.shown(node.value)} {in_words(node.unit, self.language)}".rstrip()
 
     def shown(self, value: float | str | bool) -> str:
         """Write a value as people read it."""
@@ -146,7 +146,7 @@ def to_plain(
         "path": node.path,
         "label": node.label.in_language(language),
         "value": node.value,
-        "unit": node.unit,
+        "unit": in_words(node.unit, language),
         "formula": node.written,
         "formula_number": formulas.get(f"formula.{_bare(node.path)}"),
         "remarks": [remark.in_language(language) for remark in node.remarks],

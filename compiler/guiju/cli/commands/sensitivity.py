@@ -32,7 +32,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     calculation = analysis.result.calculation
     of = calculation.books[options.profile].footprints[product].product
     say(f"{words.CFP.in_language(language)}  {of.label.in_language(language)}")
-    say(f"  {grouped(analysis.footprint(product))} kgCO2e / {of.unit}")
+    unit = of.footprint_unit.in_language(language)
+    say(f"  {grouped(analysis.footprint(product))} {unit}")
     say()
     for line in lines(first, language):
         say(line)

@@ -6,6 +6,7 @@ from guiju_dsl.diagnostics import Diagnostic
 from guiju_dsl.standard.checks.conditions_cover_every_case import conditions_cover_every_case
 from guiju_dsl.standard.checks.conditions_exclude_each_other import conditions_exclude_each_other
 from guiju_dsl.standard.checks.data_are_used import data_are_used
+from guiju_dsl.standard.checks.data_have_a_class import data_have_a_class
 from guiju_dsl.standard.checks.factors_have_sources import factors_have_sources
 from guiju_dsl.standard.checks.general_rules_are_kept import general_rules_are_kept
 from guiju_dsl.standard.checks.inputs_have_factors import inputs_have_factors
@@ -42,6 +43,7 @@ CHECKS: tuple[Callable[[BoundStandard], Iterator[Diagnostic]], ...] = (
     factors_have_sources,
     lookups_find_a_row,
     data_are_used,
+    data_have_a_class,
     symbols_are_letters,
     provisions_say_their_force,
     unverified_values_are_known,

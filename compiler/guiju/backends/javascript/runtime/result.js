@@ -6,7 +6,7 @@ function plain(value) {
     return isNumber(value) && !Number.isFinite(value) ? null : value;
 }
 
-/** Give the result of a calculation with its findings in `language`. */
+/** Give the result of a calculation with its words in `language`. */
 function resultOf(whole, language) {
     const { calculator, books, attached, results, findings } = whole;
     const { id, version, status, digest } = calculator.data_model.standard;
@@ -21,12 +21,12 @@ function resultOf(whole, language) {
         standard: { id, version, status, digest },
         engine: calculator.engine,
         data_digest: digestOf(whole.declaration),
-        use: mapped(attached, attachedPlain),
+        use: mapped(attached, (one) => attachedPlain(one, language)),
         product: first.product.name,
-        unit: `kgCO2e per ${first.product.unit}`,
+        unit: `kgCO2e per ${first.product.unit[language]}`,
         ...headline(calculator, main, first),
-        products: productsPlain(main),
-        profiles: Object.fromEntries(profiles.map(([name, book]) => [name, profilePlain(book)])),
+        products: productsPlain(main, language),
+        profiles: Object.fromEntries(profiles.map(([name, book]) => [name, profilePlain(book, language)])),
         results: Object.fromEntries(lines),
         values: valuesPlain(main.run),
         conforming: !findings.some((found) => found.severity === "error"),
@@ -39,14 +39,14 @@ function mapped(values, change) {
 }
 
 /** Give the result of a declaration attached: whose it is, and its footprints. */
-function attachedPlain(one) {
+function attachedPlain(one, language) {
     const { version, digest } = one.calculator.data_model.standard;
     return {
         version,
         digest,
         data_digest: digestOf(one.declaration),
-        products: productsPlain(one.books.get("")),
-        use: mapped(one.attached, attachedPlain),
+        products: productsPlain(one.books.get(""), language),
+        use: mapped(one.attached, (other) => attachedPlain(other, language)),
     };
 }
 
@@ -93,23 +93,23 @@ function flowPlain({ flow, row, gas }) {
     return { flow: path, gas: gas || null };
 }
 
-function productsPlain({ run, footprints }) {
+function productsPlain({ run, footprints }, language) {
     const secret = run.calculator.confidential;
-    return mapped(footprints, (found) => productPlain(found, secret));
+    return mapped(footprints, (found) => productPlain(found, secret, language));
 }
 
-function productPlain({ product, cfp, intensity, referenceFlow }, secret) {
+function productPlain({ product, cfp, intensity, referenceFlow }, secret, language) {
     const withheld = secret.has(`${product.name}.reference_flow`);
     return {
         cfp: plain(cfp),
-        unit: `kgCO2e per ${product.unit}`,
+        unit: `kgCO2e per ${product.unit[language]}`,
         intensity: plain(intensity),
         intensity_unit: `kgCO2e/${product.flow_unit}`,
         reference_flow: withheld ? null : plain(referenceFlow),
     };
 }
 
-function profilePlain({ run, footprints }) {
+function profilePlain({ run, footprints }, language) {
     const [first] = footprints.values();
     const isKnown = !Number.isNaN(first.cfp);
     const { zh, en } = run.rules.label;
@@ -120,7 +120,7 @@ function profilePlain({ run, footprints }) {
         cfp: plain(first.cfp),
         by_gas: isKnown ? parts.gas : {},
         by_process: isKnown ? parts.process : {},
-        products: productsPlain({ run, footprints }),
+        products: productsPlain({ run, footprints }, language),
     };
 }
 

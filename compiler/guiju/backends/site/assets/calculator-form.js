@@ -240,7 +240,7 @@ class Form {
     *report(result) {
         const known = result.cfp !== null;
         yield make("p", { class: "gj-cfp" }, known ? this.number(result.cfp) : "—");
-        yield make("p", { class: "gj-cfp-unit" }, known ? result.unit : this.words.unknown);
+        yield make("p", { class: "gj-cfp-unit" }, known ? result.unit.replace(" per ", " / ") : this.words.unknown);
         if (known) {
             const badge = result.conforming ? "conforming" : "not_conforming";
             yield make("p", { class: `gj-badge gj-${badge}` }, this.words[badge]);
