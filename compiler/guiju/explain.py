@@ -24,6 +24,7 @@ from guiju_runtime.footprint import HotSpot, hot_spots
 from guiju_runtime.given import Place, shown
 from guiju_runtime.messages import Text, Value
 from guiju_runtime.run import Run
+from guiju_runtime.tables import name_of_row
 from guiju_runtime.withholding import shown_of
 
 DEEPEST = 12
@@ -151,7 +152,9 @@ class _Explainer(Struct, frozen=True):
         paths = dict.fromkeys(
             r.path for r in typed.readings(formula) if isinstance(r, typed.Reading)
         )
-        values = tuple(self.value(path, at, depth) for path in paths for at in self.rows(path, of.row))
+        values = tuple(
+            self.value(path, at, depth) for path in paths for at in self.rows(path, of.row)
+        )
         return values + tuple(self.factors(formula, of))
 
     def rows(self, path: str, row: int | None) -> tuple[int | None, ...]:
@@ -173,9 +176,8 @@ class _Explainer(Struct, frozen=True):
                 remarks.append(Text(zh=f"{row.year} 年", en=str(row.year)))
             if row.unverified:
                 remarks.append(UNVERIFIED)
-            name = f"{path}[{', '.join(key for key in keys if key)}]" if any(keys) else path
             yield Explanation(
-                path=name,
+                path=name_of_row(path, keys),
                 label=table.label,
                 value=row.value,
                 unit=table.unit,

@@ -20,11 +20,12 @@ from guiju_runtime.claims import claimed_twice
 from guiju_runtime.data_model import DataModel, UsedValue
 from guiju_runtime.findings import Finding
 from guiju_runtime.footprint import Footprint, footprint_of
-from guiju_runtime.given import INVALID, Reading, Supplied
+from guiju_runtime.given import INVALID, Reading, Supplied, shown
+from guiju_runtime.messages import Text, named
 from guiju_runtime.network import Network, network_of
 from guiju_runtime.reading import read
 from guiju_runtime.run import Run
-from guiju_runtime.tables import Table
+from guiju_runtime.tables import Table, name_of_row
 from guiju_runtime.testing import tested, unverified
 
 Others = Callable[[str], Calculator | None]
@@ -207,10 +208,8 @@ def _measure(calculation: Calculation) -> None:
         run.measures["score"] = _or_nan(first.quality.get("score"))
         run.measures["excluded_largest"] = first.excluded_largest
         run.measures["excluded_total"] = first.excluded_total
-    given = (about.year for about in run.reading.about.values() if about.year is not None)
-    run.measures["data_age"] = _age(run, given)
-    used = (row.year for _, row in run.looked_up if row.year)
-    run.measures["factor_age"] = _age(run, used)
+    _put_age(run, "data_age", _data_by_year(run))
+    _put_age(run, "factor_age", _rows_by_year(run))
     for name, book in calculation.books.items():
         for product, found in book.footprints.items():
             where = f"{name}.{product}" if name else product
@@ -223,7 +222,35 @@ def _or_nan(value: float | None) -> float:
     return NAN if value is None else value
 
 
-def _age(run: Run, years: Iterator[int]) -> float:
-    """Give the age of the oldest of ``years`` at the end of the period [a]."""
-    end, oldest = run.reading.year, min(years, default=None)
-    return float(max(0, end - oldest)) if end is not None and oldest is not None else 0.0
+Dated = tuple[tuple[int, str, int], Text | None]
+"""Year, path and row of something, by which the oldest is found, and what it may be called."""
+
+
+def _put_age(run: Run, name: str, dated: Iterator[Dated]) -> None:
+    """Give the age of the oldest at the end of the period [a], and which it is."""
+    end, oldest = run.reading.year, min(dated, default=None, key=lambda one: one[0])
+    run.measures[name] = 0.0
+    if end is None or oldest is None or oldest[0][0] >= end:
+        return
+    run.measures[name] = float(end - oldest[0][0])
+    if oldest[1] is not None:
+        run.oldest[name] = oldest[1]
+
+
+def _data_by_year(run: Run) -> Iterator[Dated]:
+    """Give the data that say of which year they are; of a confidential one no name."""
+    for (path, row), about in run.reading.about.items():
+        if about.year is not None:
+            datum = run.data[path]
+            words = (
+                None if datum.confidential else named(datum.label, shown(datum.group, row, path))
+            )
+            yield (about.year, path, row or 0), words
+
+
+def _rows_by_year(run: Run) -> Iterator[Dated]:
+    """Give the rows of tables that took part and have a year."""
+    for table, row in run.looked_up:
+        if row.year:
+            at = row.year, table.path, table.rows.index(row)
+            yield at, named(table.label, name_of_row(table.path, row.keys))

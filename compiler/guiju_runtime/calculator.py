@@ -50,6 +50,7 @@ class Provision:
         value: the number tested, for the finding, or none.
         group: repeated group whose rows it is about, or empty.
         unverified: whether a failure only warns.
+        age: the age that it is about, ``factor_age`` or ``data_age``, or empty.
     """
 
     path: str
@@ -62,6 +63,7 @@ class Provision:
     unit: str
     holds: Callable[[Run], bool]
     value: Callable[[Run], float] | None
+    age: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ def same_words(words: str) -> Text:
     return Text(zh=words, en=words)
 
 
+def named(label: Text, name: str) -> Text:
+    """Give what a thing is called with the name by which it is found."""
+    return Text(zh=f"{label.zh} {name}", en=f"{label.en}, {name}")
+
+
 def in_words(value: Value, language: Language) -> str:
     """Give ``value`` in ``language``."""
     return value.in_language(language) if isinstance(value, Text) else value

@@ -39,7 +39,9 @@ def to_plain(
         "unit": f"kgCO2e per {first.product.unit.in_language(language)}",
         **_headline(calculation, main, first),
         "products": _products(main, language),
-        "profiles": {name: _profile(book, language) for name, book in calculation.books.items() if name},
+        "profiles": {
+            name: _profile(book, language) for name, book in calculation.books.items() if name
+        },
         "results": {
             result.path: {
                 "value": _plain(shown_result(calculation, result.path)),
@@ -61,7 +63,9 @@ def _attached(attached: Attached[Calculation], language: Language) -> Plain:
         "digest": standard.digest,
         "data_digest": data_digest(attached.declaration),
         "products": _products(attached.calculation.main, language),
-        "use": {name: _attached(one, language) for name, one in attached.calculation.attached.items()},
+        "use": {
+            name: _attached(one, language) for name, one in attached.calculation.attached.items()
+        },
     }
 
 

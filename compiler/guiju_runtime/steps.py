@@ -273,9 +273,9 @@ def unused_datum(datum: Datum, path: str) -> Finding:
     return finding(UNUSED_DATUM, path, severity="note", what=datum.label)
 
 
-def now(words: str) -> Text:
-    """Say what a value is that a finding is about."""
-    return Text(zh=f"（现为 {words}）", en=f" (it is {words})")
+def now(words: str, en: str = "") -> Text:
+    """Say what a value is that a finding is about; ``en`` where the words differ."""
+    return Text(zh=f"（现为 {words}）", en=f" (it is {en or words})")
 
 
 def _is_number(value: Value) -> bool:

@@ -68,6 +68,12 @@ class Table:
         return tuple(rank)
 
 
+def name_of_row(path: str, keys: tuple[str, ...]) -> str:
+    """Name a row as a formula would look it up: ``grid[2024]``."""
+    written = ", ".join(key for key in keys if key)
+    return f"{path}[{written}]" if written else path
+
+
 def _moment(text: str) -> float:
     """Give a year or a date as a number that grows with time."""
     parts = [float(part) for part in text.split("-")]

@@ -45,7 +45,7 @@ def _tested(run: Run, provision: Provision) -> Finding | None:
         return None
     value = provision.value
     number = run.attempt(provision.path, lambda: value(run)) if value is not None else None
-    return not_met(provision, run.shown(place), number)
+    return not_met(provision, run.shown(place), number, run.oldest.get(provision.age))
 
 
 def severity_of(provision: Provision) -> Severity:
@@ -53,8 +53,12 @@ def severity_of(provision: Provision) -> Severity:
     return "warning" if provision.unverified else BY_FORCE[provision.force][1]
 
 
-def not_met(provision: Provision, at: str, number: object) -> Finding:
-    """Report that a provision does not hold at a place, with the number behind its words."""
+def not_met(provision: Provision, at: str, number: object, oldest: Text | None = None) -> Finding:
+    """Report that a provision does not hold at a place, with the number behind its words.
+
+    Args:
+        oldest: what a number that is an age is of.
+    """
     return finding(
         BY_FORCE[provision.force][0],
         at,
@@ -62,16 +66,16 @@ def not_met(provision: Provision, at: str, number: object) -> Finding:
         severity=severity_of(provision),
         words=provision.words if provision.words.zh else same_words(provision.written),
         written=provision.written,
-        value=_shown_value(provision, number),
+        value=_shown_value(provision, number, oldest),
     )
 
 
-def _shown_value(provision: Provision, number: object) -> Text:
+def _shown_value(provision: Provision, number: object, oldest: Text | None) -> Text:
     known = isinstance(number, float | int) and not isinstance(number, bool)
     if provision.value is None or not known or has_no_value(number):
         return same_words("")
     words = f"{number:.6g} {provision.unit}".strip()
-    return now(words)
+    return now(words) if oldest is None else now(f"{words}：{oldest.zh}", f"{words}: {oldest.en}")
 
 
 def unverified(run: Run) -> list[Finding]:

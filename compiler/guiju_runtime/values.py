@@ -31,6 +31,7 @@ class Values:
         factors: tables that stand in place of those of the standard, by path.
         lookups: rows of factor tables that took part, each with the value that it was for.
         measures: ``year``, ``primary_share`` and the like.
+        oldest: what an age is of: the oldest datum, the oldest row of a table.
         outer: rows at hand, by group, around that which a sum runs over.
         sought: path of the value that is being calculated.
     """
@@ -50,6 +51,7 @@ class Values:
         default_factory=dict
     )
     measures: dict[str, Value] = field(default_factory=dict)
+    oldest: dict[str, Text] = field(default_factory=dict)
     group: str = ""
     row: int | None = None
     outer: tuple[tuple[str, int], ...] = ()

@@ -19,13 +19,16 @@ from guiju.batch.native.library import NativeExecution, NoCompiler
 from guiju.batch.single import declarations_of, outputs_of
 from guiju.plan.model import CalculationPlan
 from guiju.tape import Columns, tape_of
+from guiju.tape.ages import row_numbered
 from guiju.tape.model import Tape, Test
 from guiju_runtime.calculating import Calculation, calculate
 from guiju_runtime.calculation_codes import UNUSED_DATUM
 from guiju_runtime.calculator import Calculator
 from guiju_runtime.findings import Finding
 from guiju_runtime.given import shown
+from guiju_runtime.messages import Text, named
 from guiju_runtime.steps import unused_datum
+from guiju_runtime.tables import name_of_row
 from guiju_runtime.testing import not_met, unverified_default, unverified_row
 
 Engine = Literal["local", "native"]
@@ -91,6 +94,7 @@ class Batch:
         self._groups = tuple(group.path for group in plan.data_model.groups)
         self._data = {datum.path: datum for datum in plan.data_model.data}
         self._provisions = {p.path: p for p in calculator.provisions}
+        self._tables = {table.path: table for table in plan.rules.tables}
         present = frozenset(c.datum.path for c in layout.columns)
         given = Columns(present=present, full=present)
         tape = tape_of(plan, given, asked, tested=tested)
@@ -163,8 +167,11 @@ class Batch:
             if not len(fails):
                 continue
             at = None if rows is None else fails - rows.starts[owners]
-            values = None if test.value is None else outputs.of(test.value)[fails]
-            first, which = _distinct(len(fails), at, values)
+            values, oldest = (
+                None if node is None else outputs.of(node)[fails]
+                for node in (test.value, test.oldest)
+            )
+            first, which = _distinct(len(fails), at, values, oldest)
             yield Many(
                 declarations=owners.astype(np.int64, copy=False),
                 said=[
@@ -172,33 +179,43 @@ class Batch:
                         test,
                         int(at[place]) if at is not None else None,
                         float(values[place]) if values is not None else None,
+                        self._row(oldest, place),
                     )
                     for place in first.tolist()
                 ],
                 which=which,
             )
 
-    def _finding(self, test: Test, row: int | None, value: float | None) -> Finding:
+    def _row(self, oldest: Array | None, at: int) -> Text | None:
+        """Say which row of a table is the oldest."""
+        found = row_numbered(self._tables, float(oldest[at])) if oldest is not None else None
+        if found is None:
+            return None
+        table, row = found
+        return named(table.label, name_of_row(table.path, row.keys))
+
+    def _finding(
+        self, test: Test, row: int | None, value: float | None, oldest: Text | None
+    ) -> Finding:
         provision = self._provisions.get(test.path)
         if provision is not None:
             place = provision.place or provision.path
             inside = f"{place}.".startswith(f"{test.group}.")
-            return not_met(provision, shown(test.group, row if inside else None, place), value)
+            at = shown(test.group, row if inside else None, place)
+            return not_met(provision, at, value, oldest)
         if test.code is UNUSED_DATUM:
             return unused_datum(self._data[test.path], test.path)
         if test.row < 0:
             return unverified_default(self._calculator.data_model, test.path)
-        table = next(t for t in self._plan.rules.tables if t.path == test.path)
+        table = self._tables[test.path]
         found = table.rows[test.row]
         return unverified_row(table.path, table.label, float(found.value), table.unit.text)
 
 
-def _distinct(
-    size: int, rows: NDArray[np.int64] | None, values: Array | None
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give the places of the first of each pair of row and value, and which pair each place has."""
+def _distinct(size: int, *parts: Array | None) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the places of the first of all that are alike in every part, and which each is like."""
     which = np.zeros(size, dtype=np.int64)
-    for part in (rows, values):
+    for part in parts:
         if part is not None:
             _, of_part = np.unique(part, return_inverse=True)
             which = which * (int(of_part.max()) + 1) + of_part

@@ -1,6 +1,6 @@
 """What prose speaks of, ``{ref x}`` and ``{value x}``: the number of a clause, a constant."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from guiju.documents.drafting import Drafting
 from guiju.documents.inlines import REF, VALUE
 from guiju.documents.model import Reference, Run, StandardDocument
 from guiju.documents.numbering import number
+from guiju.plan.mentions import constant_named, declared_as
 from guiju_dsl.names.items import label_words
 from guiju_dsl.names.model import label_of
 from guiju_dsl.standard.constants import constant
@@ -60,30 +61,19 @@ def _run(text: str) -> Run:
 
 def _label(name: str, drafting: Drafting) -> str:
     """Give the label of what has no number of its own, such as a datum."""
-    found = next(_declared(name, drafting), None)
+    found = next(declared_as(drafting.standard, name), None)
     if found is None:
         return name
     return drafting.text(label_of(label_words(found.node), found.name))
 
 
-def _declared(name: str, drafting: Drafting) -> Iterator[Any]:
-    declarations = drafting.standard.names.declarations
-    for path, declaration in declarations.items():
-        known = path.rpartition(":")[2]
-        if known == name or known.endswith(f".{name}"):
-            yield declaration
-
-
 def _value(name: str, drafting: Drafting) -> str:
     """Give a constant with its unit; empty for what is collected or depends on data."""
-    rules = drafting.rules
-    for formula in (*rules.formulas, *rules.results):
-        if formula.path == name or formula.path.endswith(f".{name}"):
-            return _constant(formula.value, drafting)
-    for table in rules.tables:
-        if table.path == name and len(table.rows) == 1 and not table.keys:
-            return f"{table.rows[0].written} {drafting.phrases.symbol(table.unit.text)}".strip()
-    return ""
+    found = constant_named(drafting.rules, name)
+    if isinstance(found, tuple):
+        row, unit = found
+        return f"{row.written} {drafting.phrases.symbol(unit.text)}".strip()
+    return _constant(found, drafting) if found is not None else ""
 
 
 def _constant(node: Expression, drafting: Drafting) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from guiju.plan.mentions import in_plain_words
 from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.expressions import (
     Expression,
@@ -99,7 +100,7 @@ def _datum(standard: BoundStandard, datum: Datum, process: Process | None) -> de
         confidential=datum.notes.confidential,
         spread=_spread(datum.uncertainty),
         measuring=_measuring(datum.measuring),
-        note=datum.notes.note,
+        note=in_plain_words(standard, datum.notes.note),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from guiju.documents.clause_numbers import clause_numbers
 from guiju.plan.confidential import confidential
+from guiju.plan.mentions import in_plain_words
 from guiju.plan.model import CalculationPlan, Collect, Compute, Outcome, RulePlan, Series
 from guiju.plan.ordering import ordered
 from guiju.plan.reads import reads_of
@@ -23,9 +24,12 @@ from guiju.program.literals import literal
 from guiju.version import ENGINE
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression, unit_of
-from guiju_dsl.standard.model import Provision
+from guiju_dsl.standard.model import BoundStandard, Provision
 from guiju_runtime.calculator import Named
 from guiju_runtime.messages import Text
+
+AGES = frozenset({"data_age", "factor_age"})
+"""What is about the oldest of several things, which a finding names."""
 
 
 def calculator(plan: CalculationPlan, functions: dict[str, tuple[str, ...]]) -> Code:
@@ -41,7 +45,7 @@ def calculator(plan: CalculationPlan, functions: dict[str, tuple[str, ...]]) -> 
         "engine": Words(ENGINE),
         "rules": _several(_rules(book, functions[book.name]) for book in books),
         "products": _several(_product(outcome) for outcome in plan.rules.outcomes),
-        "provisions": _several(_provision(p, p.path in secret) for p in tested),
+        "provisions": _several(_provision(standard, p, p.path in secret) for p in tested),
         "results": _several(_result(r) for r in results),
         "processes": literal({p.path: (p.label, p.stage) for p in plan.rules.processes}),
         "stages": literal({stage.name: stage.label for stage in standard.rules.stages}),
@@ -103,14 +107,14 @@ def _product(outcome: Outcome) -> Code:
     return record("Product", *(Argument(name, value) for name, value in fields.items()))
 
 
-def _provision(provision: Provision, secret: bool) -> Code:
+def _provision(standard: BoundStandard, provision: Provision, secret: bool) -> Code:
     """Print a provision; of a secret one no value is told."""
     assert provision.condition is not None
     tested = None if secret else _tested_value(provision.condition)
     fields: dict[str, Code] = {
         "path": Words(provision.path),
         "force": Words(provision.force),
-        "words": literal(provision.words),
+        "words": literal(in_plain_words(standard, provision.words)),
         "written": Words(provision.written),
         "place": Words(provision.place),
         "group": Words(provision.group),
@@ -118,8 +122,16 @@ def _provision(provision: Provision, secret: bool) -> Code:
         "unit": Words(unit_of(tested).text if tested is not None else ""),
         "holds": _lambda(provision.condition),
         "value": _lambda(tested) if tested is not None else Nothing(),
+        **_age(tested),
     }
     return record("Provision", *(Argument(name, value) for name, value in fields.items()))
+
+
+def _age(tested: Expression | None) -> dict[str, Code]:
+    """Name the age that is tested, if it is one."""
+    if isinstance(tested, typed.Predeclared) and tested.name in AGES:
+        return {"age": Words(tested.name)}
+    return {}
 
 
 def _tested_value(condition: Expression) -> Expression | None:

@@ -38,8 +38,13 @@ def _test(
         group=builder.nodes[fails].group,
         fails=fails,
         value=lowering.lowered(tested).value if tested is not None else None,
+        oldest=lowering.oldest if _is_age_of_factors(tested) else None,
         row=-1,
     )
+
+
+def _is_age_of_factors(tested: Expression | None) -> bool:
+    return isinstance(tested, typed.Predeclared) and tested.name == "factor_age"
 
 
 def _tested_value(condition: Expression) -> Expression | None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from guiju.plan.confidential import public
 from guiju.plan.model import CalculationPlan, Compute, RulePlan
 from guiju.plan.ordering import ordered
+from guiju.tape.ages import oldest_row
 from guiju.tape.builder import Builder
 from guiju.tape.evidence import Evidence
 from guiju.tape.findings import tests_of
@@ -17,7 +18,6 @@ from guiju.tape.lowering import Lowered, Lowering
 from guiju.tape.model import Columns, Node, Output, Tape, Test
 from guiju.tape.network import Network
 from guiju.tape.steps import Steps
-from guiju.tape.tables import year_of
 from guiju_runtime.calculation_codes import UNUSED_DATUM
 
 
@@ -127,23 +127,9 @@ def _measure(main: Book, first: Footprint, outputs: Mapping[str, Output]) -> Non
     measures["excluded_largest"] = Lowered(first.excluded_largest, nothing)
     measures["excluded_total"] = Lowered(first.excluded_total, nothing)
     measures["data_age"] = Lowered(builder.zero, builder.no)
-    measures["factor_age"] = Lowered(_factor_age(main.lowering), builder.no)
-
-
-def _factor_age(lowering: Lowering) -> int:
-    """Give the age of the oldest row used at the end of the period [a]."""
-    builder, year = lowering.builder, lowering.measures["year"].value
-    oldest = year
-    for path, found, evaluated in lowering.used:
-        of_row = year_of(builder, lowering.tables[path], found)
-        known = builder.inverse(builder.compared("same", of_row, builder.zero))
-        used = builder.where(builder.both(evaluated, known), of_row, year)
-        group = builder.nodes[used].group
-        if group:
-            some = builder.inverse(builder.compared("same", builder.count(group), builder.zero))
-            used = builder.where(some, builder.gathered("least", used, group), year)
-        oldest = builder.applied("min", oldest, used)
-    return builder.minus(year, oldest)
+    main.lowering.oldest = oldest_row(main.lowering)
+    age = builder.minus(measures["year"].value, builder.applied("round", main.lowering.oldest))
+    measures["factor_age"] = Lowered(age, builder.no)
 
 
 def reached(builder: Builder, outputs: dict[str, Output], tests: tuple[Test, ...]) -> Tape:
@@ -178,6 +164,7 @@ def reached(builder: Builder, outputs: dict[str, Output], tests: tuple[Test, ...
                 test,
                 fails=moved[test.fails],
                 value=moved[test.value] if test.value is not None else None,
+                oldest=moved[test.oldest] if test.oldest is not None else None,
             )
             for test in tests
         ),

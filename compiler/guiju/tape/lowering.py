@@ -56,6 +56,7 @@ class Lowering:
         values: named values put on the tape so far.
         measures: ``year``, ``primary_share``, footprints; absent where they have no value.
         used: look-ups that took part: path of the table, what was found, where it was evaluated.
+        oldest: the oldest row of a table that took part, as ``guiju.tape.ages`` numbers it.
         evaluated: where the formula at hand is evaluated.
         in_tier: whether a tier is: it does not rest on amounts that are left out.
     """
@@ -70,6 +71,7 @@ class Lowering:
         self.values: dict[str, Kept] = {}
         self.measures = measures
         self.used: list[tuple[str, Found, int]] = []
+        self.oldest = builder.zero
         self.evaluated = builder.yes
         self.in_tier = False
         self._ways = ways

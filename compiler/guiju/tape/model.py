@@ -40,6 +40,7 @@ class Test(Struct, frozen=True, kw_only=True):
         path: of the provision, the table or the datum that the finding is about.
         fails: the node that is true where it is found.
         value: the number that the provision is about, or none.
+        oldest: for the age of factors, the node of the oldest row; see ``guiju.tape.ages``.
         row: number of the unverified row of a table, else -1.
     """
 
@@ -48,6 +49,7 @@ class Test(Struct, frozen=True, kw_only=True):
     group: str
     fails: int
     value: int | None
+    oldest: int | None = None
     row: int
 
 
@@ -97,7 +99,7 @@ class Tape(Struct, frozen=True, kw_only=True):
         """Give the nodes that are read when the tape has run."""
         kept = {self.aside, *(place for o in self.outputs.values() for place in (o.value, o.there))}
         for test in self.tests:
-            kept |= {test.fails} | ({test.value} if test.value is not None else set())
+            kept |= {n for n in (test.fails, test.value, test.oldest) if n is not None}
         return kept
 
     def to_text(self) -> str:

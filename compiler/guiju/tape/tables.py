@@ -67,10 +67,9 @@ def looked_up(builder: Builder, table: Table, keys: tuple[int, ...]) -> Found:
     )
 
 
-def year_of(builder: Builder, table: Table, found: Found) -> int:
-    """Give the year of the row found, 0 where it has none."""
-    years = (0.0, *(float(row.year) if row.year.isdigit() else 0.0 for row in table.rows))
-    return _taken(builder, builder.plus(found.row, builder.one), years)
+def of_row(builder: Builder, found: Found, values: tuple[float, ...]) -> int:
+    """Give one of ``values`` by the row found, 0 where there is none."""
+    return _taken(builder, builder.plus(found.row, builder.one), (0.0, *values))
 
 
 def _key(table: Table, number: int) -> _Key:

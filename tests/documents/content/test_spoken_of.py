@@ -2,6 +2,8 @@
 
 import pytest
 
+from guiju.backends import python
+from guiju.backends.form.words import help_of
 from guiju.documents.from_plan import from_plan
 from guiju.documents.numbering import number
 from guiju.documents.plain import to_text
@@ -48,3 +50,26 @@ def printed(what: str, language: Language) -> str:
 def test_prose_speaks_of_things_by_number_or_value(what: str, zh: str, en: str) -> None:
     assert printed(what, "zh") == zh
     assert printed(what, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("what", "zh", "en"),
+    [
+        ("ref works", "“工厂”", "“Works”"),
+        ("value coal_supply", "52.5 kgCO2e/t", "52.5 kgCO2e/t"),
+        ("value half", "0.5", "0.5"),
+        ("value moisture", "“水分”", "“moisture”"),
+    ],
+)
+def test_forms_schemas_and_findings_say_it_in_words(what: str, zh: str, en: str) -> None:
+    """They number no clauses: what has a value is given, all else is called by its name."""
+    own = PROSE.replace("备查", f"见{{{what}}}").replace("recorded", f"see {{{what}}}")
+    asked = f'should dry: moisture <= 20 % zh "宜见{{{what}}}。" en "It should follow {{{what}}}."'
+    plan = compiled_text(STANDARD + own.replace("WHAT", "ref works") + asked)
+    [datum] = [d for d in plan.data_model.data if d.path == "moisture"]
+    assert (datum.note.zh, datum.note.en) == (f"见{zh}", f"see {en}")
+    assert "{" not in help_of(datum, "zh")
+    [module] = (a.content.decode() for a in python.BACKEND.emit(plan) if a.path == "calculator.py")
+    assert f"宜见{zh}。" in module.replace('\\"', '"')
+    assert "{ref" not in module
+    assert "{value" not in module

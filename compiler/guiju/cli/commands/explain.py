@@ -120,7 +120,8 @@ class _Tree(Struct, frozen=True):
         if node.value is None:
             lacking = words.NO_VALUE if node.written or node.parts else words.NOT_GIVEN
             return f"{label}  {node.path}: {lacking.in_language(self.language)}"
-        return f"{label}  {node.path} = {self.shown(node.value)} {in_words(node.unit, self.language)}".rstrip()
+        unit = in_words(node.unit, self.language)
+        return f"{label}  {node.path} = {self.shown(node.value)} {unit}".rstrip()
 
     def shown(self, value: float | str | bool) -> str:
         """Write a value as people read it."""

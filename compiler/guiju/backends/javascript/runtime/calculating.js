@@ -45,10 +45,8 @@ function measureAll({ books }) {
         run.measures.set("excluded_largest", first.excludedLargest);
         run.measures.set("excluded_total", first.excludedTotal);
     }
-    const given = [...run.reading.about.values()].map((about) => about.year);
-    run.measures.set("data_age", ageOf(run, given));
-    const used = [...run.lookedUp.values()].map(([, row]) => row.year || null);
-    run.measures.set("factor_age", ageOf(run, used));
+    putAge(run, "data_age", [...run.reading.about].map((given) => datedDatum(run, given)));
+    putAge(run, "factor_age", [...run.lookedUp.values()].map(datedRow));
     for (const [name, { footprints }] of books) {
         for (const [product, found] of footprints) {
             const where = name ? `${name}.${product}` : product;
@@ -59,11 +57,38 @@ function measureAll({ books }) {
     }
 }
 
-/** Give the age of the oldest of `years` at the end of the period [a]. */
-function ageOf(run, years) {
-    const some = years.filter((year) => year !== null);
+/** Give the age of the oldest at the end of the period [a], and which it is. */
+function putAge(run, name, dated) {
     const end = run.reading.year;
-    return end !== null && some.length ? Math.max(0, end - Math.min(...some)) : 0;
+    const [oldest] = dated.filter(({ order: [year] }) => year).sort(byOrder);
+    run.measures.set(name, 0);
+    if (end === null || !oldest || oldest.order[0] >= end) return;
+    run.measures.set(name, end - oldest.order[0]);
+    if (oldest.words) run.oldest.set(name, oldest.words);
+}
+
+/** Compare by year, then by path, then by row. */
+function byOrder({ order: one }, { order: other }) {
+    const at = one.findIndex((part, number) => part !== other[number]);
+    if (at < 0) return 0;
+    return one[at] < other[at] ? -1 : 1;
+}
+
+/** Give a datum with the year that it is of; of a confidential one no name. */
+function datedDatum(run, [place, { year }]) {
+    const [path, at] = place.split("|");
+    const datum = run.data.get(path);
+    const row = at === undefined ? null : Number(at);
+    const words = named(datum.label, shown(datum.group, row, path));
+    return { order: [year, path, row ?? 0], words: datum.confidential ? null : words };
+}
+
+/** Give a row of a table with the year that it is of. */
+function datedRow([table, row]) {
+    const keys = row.keys.filter(Boolean).join(", ");
+    const name = keys ? `${table.path}[${keys}]` : table.path;
+    const order = [row.year, table.path, table.rows.indexOf(row)];
+    return { order, words: named(table.label, name) };
 }
 
 function resultsOf({ calculator, books }) {
@@ -118,15 +143,16 @@ function testedOnce(run, provision) {
     const values = {
         words: words.zh ? words : text(written),
         written,
-        value: shownValue(provision, number),
+        value: shownValue(provision, number, run.oldest.get(provision.age)),
     };
     const code = BY_FORCE[provision.force][0];
     return finding(code, run.shown(place), values, { clause: path, severity });
 }
 
-function shownValue({ unit, value }, number) {
+function shownValue({ unit, value }, number, oldest) {
     if (!value || !isNumber(number) || Number.isNaN(number)) return text("");
-    return now(`${general(number, 6)} ${unit}`.trim());
+    const words = `${general(number, 6)} ${unit}`.trim();
+    return oldest ? now(`${words}：${oldest.zh}`, `${words}: ${oldest.en}`) : now(words);
 }
 
 /** List the unverified values that took part: of factor tables, and defaults. */

@@ -33,6 +33,7 @@ class Run {
         this.defaults = new Set();
         this.tiers = new Map();
         this.lookedUp = new Map();
+        this.oldest = new Map();
         this.measures = new Map();
         this.group = "";
         this.row = null;

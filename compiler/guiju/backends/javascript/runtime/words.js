@@ -184,6 +184,11 @@ function shown(group, row, path) {
 }
 
 /** Say what a value is that a finding is about. */
-function now(words) {
-    return text(`（现为 ${words}）`, ` (it is ${words})`);
+function now(words, en = words) {
+    return text(`（现为 ${words}）`, ` (it is ${en})`);
+}
+
+/** Give what a thing is called with the name by which it is found. */
+function named(label, name) {
+    return text(`${label.zh} ${name}`, `${label.en}, ${name}`);
 }
