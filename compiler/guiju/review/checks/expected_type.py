@@ -57,149 +57,66 @@ class Expected(Struct, frozen=True, kw_only=True):
 
 LEFT = ("left", "both", "")
 CENTRE = ("center",)
+RIGHT = ("right",)
+ITEM = (200, 700)
+Line = tuple[str, str, str, str | None, int | None, tuple[str, ...], int | None]
+
+
+def _expected(line: Line, hanging: tuple[int, int] | None = None) -> Expected:
+    row, zh, en, face, size, align, first = line
+    name = Text(zh=zh, en=en)
+    return Expected(
+        row=row, name=name, face=face, size=size, align=align, first=first, hanging=hanging
+    )
+
+
+_LINES: Final[dict[Role, Line]] = {
+    "part title": (
+        "PG-10", "目次、前言、引言的标题", "titles of contents, foreword, introduction",
+        HEI, 32, CENTRE, None,
+    ),
+    "standard title": (
+        "PG-11", "正文首页的文件名称", "the title above clause 1", HEI, 32, CENTRE, None,
+    ),
+    "chapter": ("PG-12", "章标题", "chapter titles", HEI, 21, LEFT, 0),
+    "clause": ("PG-13", "条标题", "clause titles", HEI, 21, LEFT, 0),
+    "untitled": ("PG-14", "无标题条", "clauses without title", SONG, 21, LEFT, None),
+    "body": ("PG-15", "段", "paragraphs", SONG, 21, LEFT, 2),
+    "letter item": ("PG-16", "字母和数字编号的列项", "items with letters", SONG, 21, (), None),
+    "dash item": ("PG-17", "破折号列项", "items with dashes", SONG, 21, (), None),
+    "note": ("PG-18", "注", "notes", SONG, 18, (), None),
+    "example": ("PG-18", "示例", "examples", SONG, 18, (), None),
+    "cell": ("PG-19", "表中文字", "text in tables", SONG, 18, (), None),
+    "table title": ("PG-20", "表题", "titles of tables", HEI, 21, CENTRE, None),
+    "figure title": ("PG-20", "图题", "titles of figures", HEI, 21, CENTRE, None),
+    "annex mark": ("PG-23", "附录标识", "heads of annexes", HEI, 21, CENTRE, None),
+    "contents line": ("PG-27", "目次的行", "lines of the contents", SONG, 21, (), None),
+    "unit of table": ("FX-21", "表的单位", "the unit above a table", None, None, RIGHT, None),
+}  # fmt: skip
+_HANGING: Final[dict[Role, tuple[int, int]]] = {"letter item": ITEM, "dash item": ITEM}
 BY_ROLE: Final[dict[Role, Expected]] = {
-    "part title": Expected(
-        row="PG-10",
-        name=Text(zh="目次、前言、引言的标题", en="titles of contents, foreword, introduction"),
-        face=HEI,
-        size=32,
-        align=CENTRE,
-    ),
-    "standard title": Expected(
-        row="PG-11",
-        name=Text(zh="正文首页的文件名称", en="the title above clause 1"),
-        face=HEI,
-        size=32,
-        align=CENTRE,
-    ),
-    "chapter": Expected(
-        row="PG-12",
-        name=Text(zh="章标题", en="chapter titles"),
-        face=HEI,
-        size=21,
-        align=LEFT,
-        first=0,
-    ),
-    "clause": Expected(
-        row="PG-13",
-        name=Text(zh="条标题", en="clause titles"),
-        face=HEI,
-        size=21,
-        align=LEFT,
-        first=0,
-    ),
-    "untitled": Expected(
-        row="PG-14",
-        name=Text(zh="无标题条", en="clauses without title"),
-        face=SONG,
-        size=21,
-        align=LEFT,
-    ),
-    "body": Expected(
-        row="PG-15", name=Text(zh="段", en="paragraphs"), face=SONG, size=21, align=LEFT, first=2
-    ),
-    "letter item": Expected(
-        row="PG-16",
-        name=Text(zh="字母和数字编号的列项", en="items with letters"),
-        face=SONG,
-        size=21,
-        hanging=(200, 700),
-    ),
-    "dash item": Expected(
-        row="PG-17",
-        name=Text(zh="破折号列项", en="items with dashes"),
-        face=SONG,
-        size=21,
-        hanging=(200, 700),
-    ),
-    "note": Expected(
-        row="PG-18",
-        name=Text(zh="注", en="notes"),
-        face=SONG,
-        size=18,
-    ),
-    "example": Expected(
-        row="PG-18",
-        name=Text(zh="示例", en="examples"),
-        face=SONG,
-        size=18,
-    ),
-    "cell": Expected(
-        row="PG-19", name=Text(zh="表中文字", en="text in tables"), face=SONG, size=18
-    ),
-    "table title": Expected(
-        row="PG-20", name=Text(zh="表题", en="titles of tables"), face=HEI, size=21, align=CENTRE
-    ),
-    "figure title": Expected(
-        row="PG-20", name=Text(zh="图题", en="titles of figures"), face=HEI, size=21, align=CENTRE
-    ),
-    "annex mark": Expected(
-        row="PG-23",
-        name=Text(zh="附录标识", en="heads of annexes"),
-        face=HEI,
-        size=21,
-        align=CENTRE,
-    ),
-    "contents line": Expected(
-        row="PG-27", name=Text(zh="目次的行", en="lines of the contents"), face=SONG, size=21
-    ),
-    "unit of table": Expected(
-        row="FX-21", name=Text(zh="表的单位", en="the unit above a table"), align=("right",)
-    ),
+    role: _expected(line, _HANGING.get(role)) for role, line in _LINES.items()
 }
-BIBLIOGRAPHY = Expected(
-    row="PG-24",
-    name=Text(zh="参考文献的标题", en="the title of the bibliography"),
-    face=HEI,
-    size=21,
-    align=CENTRE,
-)
-REFERENCE = Expected(
-    row="PG-24",
-    name=Text(zh="参考文献的条目", en="entries of the bibliography"),
-    face=SONG,
-    size=21,
-)
-FOOTNOTE = Expected(
-    row="PG-22",
-    name=Text(zh="脚注", en="footnotes"),
-    face=SONG,
-)
-ON_COVER: Final = {
-    "CV-01": Expected(
-        row="PG-02", name=Text(zh="封面的 ICS 号", en="the ICS number"), face=HEI, size=21
-    ),
-    "CV-02": Expected(
-        row="PG-02", name=Text(zh="封面的 CCS 号", en="the CCS number"), face=HEI, size=21
-    ),
-    "CV-03": Expected(
-        row="PG-03",
-        name=Text(zh="封面的标准层次", en="the kind of standard on the cover"),
-        face=HEI,
-        size=64,
-    ),
-    "CV-04": Expected(
-        row="PG-04", name=Text(zh="封面的编号", en="the number on the cover"), face=HEI, size=28
-    ),
-    "CV-05": Expected(
-        row="PG-04", name=Text(zh="封面的代替编号", en="the number replaced"), face=HEI, size=21
-    ),
-    "CV-09": Expected(
-        row="PG-08", name=Text(zh="封面的日期", en="the dates on the cover"), face=HEI, size=28
-    ),
-    "CV-10": Expected(
-        row="PG-09", name=Text(zh="封面的发布机构", en="the issuer on the cover"), face=HEI, size=44
-    ),
+BIBLIOGRAPHY, REFERENCE, FOOTNOTE = map(_expected, (
+    ("PG-24", "参考文献的标题", "the title of the bibliography", HEI, 21, CENTRE, None),
+    ("PG-24", "参考文献的条目", "entries of the bibliography", SONG, 21, (), None),
+    ("PG-22", "脚注", "footnotes", SONG, None, (), None),
+))  # fmt: skip
+_COVER: Final[dict[str, Line]] = {
+    "CV-01": ("PG-02", "封面的 ICS 号", "the ICS number", HEI, 21, (), None),
+    "CV-02": ("PG-02", "封面的 CCS 号", "the CCS number", HEI, 21, (), None),
+    "CV-03": ("PG-03", "封面的标准层次", "the kind of standard on the cover", HEI, 64, (), None),
+    "CV-04": ("PG-04", "封面的编号", "the number on the cover", HEI, 28, (), None),
+    "CV-05": ("PG-04", "封面的代替编号", "the number replaced", HEI, 21, (), None),
+    "CV-09": ("PG-08", "封面的日期", "the dates on the cover", HEI, 28, (), None),
+    "CV-10": ("PG-09", "封面的发布机构", "the issuer on the cover", HEI, 44, (), None),
 }
-TITLE = Expected(
-    row="PG-05", name=Text(zh="封面的文件名称", en="the title on the cover"), face=HEI, size=52
-)
-ENGLISH_TITLE = Expected(
-    row="PG-06", name=Text(zh="封面的英文名称", en="the English title"), face=HEI, size=28
-)
-DRAFT_NOTE = Expected(
-    row="PG-07", name=Text(zh="封面的文稿说明", en="the lines of a draft"), face=SONG
-)
+ON_COVER: Final = {row: _expected(line) for row, line in _COVER.items()}
+TITLE, ENGLISH_TITLE, DRAFT_NOTE = map(_expected, (
+    ("PG-05", "封面的文件名称", "the title on the cover", HEI, 52, (), None),
+    ("PG-06", "封面的英文名称", "the English title", HEI, 28, (), None),
+    ("PG-07", "封面的文稿说明", "the lines of a draft", SONG, None, (), None),
+))  # fmt: skip
 MARGINS: Final = (
     ("top", 1928),
     ("bottom", 1134),
