@@ -22,7 +22,7 @@ from guiju_runtime.calculator import ROW
 from guiju_runtime.data_words import DEFAULT, FACTOR, QUALITY, UNVERIFIED, WITHHELD
 from guiju_runtime.footprint import HotSpot, hot_spots
 from guiju_runtime.given import Place, shown
-from guiju_runtime.messages import Text, Value
+from guiju_runtime.messages import Text, Value, same_words
 from guiju_runtime.run import Run
 from guiju_runtime.tables import name_of_row
 from guiju_runtime.withholding import shown_of
@@ -110,7 +110,7 @@ class _Explainer(Struct, frozen=True):
         if given is not None:
             yield QUALITY[given.quality]
             if given.source:
-                yield Text(zh=given.source, en=given.source)
+                yield same_words(given.source)
             yield from given.measured.words(step.datum.unit.text)
 
     def _computed(self, step: Compute, row: int | None, depth: int) -> Explanation:
@@ -152,9 +152,8 @@ class _Explainer(Struct, frozen=True):
         paths = dict.fromkeys(
             r.path for r in typed.readings(formula) if isinstance(r, typed.Reading)
         )
-        values = tuple(
-            self.value(path, at, depth) for path in paths for at in self.rows(path, of.row)
-        )
+        places = [(path, at) for path in paths for at in self.rows(path, of.row)]
+        values = tuple(self.value(path, at, depth) for path, at in places)
         return values + tuple(self.factors(formula, of))
 
     def rows(self, path: str, row: int | None) -> tuple[int | None, ...]:
@@ -282,9 +281,8 @@ def _contribution(explainer: _Explainer, flow: str, row: int | None, value: floa
     """Explain what one flow adds: its amount, its factor."""
     plan = next(c for p in explainer.plan.processes for c in p.contributions if c.flow == flow)
     amount = explainer.value(flow, row)
-    parts: tuple[Explanation, ...] = (amount,)
-    if plan.rate is not None:
-        parts += explainer.read_by(plan.rate, Place(flow, row), 1)
+    at = Place(flow, row)
+    rate = explainer.read_by(plan.rate, at, 1) if plan.rate is not None else ()
     return Explanation(
         path=amount.path,
         label=amount.label,
@@ -293,10 +291,10 @@ def _contribution(explainer: _Explainer, flow: str, row: int | None, value: floa
         written="",
         remarks=_gas(plan),
         clause=amount.clause,
-        parts=parts,
+        parts=(amount, *rate),
     )
 
 
 def _gas(contribution: Contribution) -> tuple[Text, ...]:
     gas = contribution.gas
-    return (Text(zh=gas, en=gas),) if isinstance(gas, str) and gas else ()
+    return (same_words(gas),) if isinstance(gas, str) and gas else ()

@@ -17,7 +17,7 @@ from guiju.batch.layout import layout_of
 from guiju_runtime.messages import Language
 from tests.calculation.compiled import declared
 from tests.calculation.small_standards import WORKS, found_for, small
-from tests.javascript.engines import needs_node, run_by_node
+from tests.javascript.engines import Program, needs_node, run_by_node
 
 AGED = (
     WORKS
@@ -88,7 +88,7 @@ def test_javascript_names_the_same() -> None:
     plan, module = small(AGED)
     text = to_module(plan)
     cases = [(data(*kinds, year="2019"), language) for kinds in OLDEST for language in LANGUAGES]
-    programs = [
+    programs: list[Program] = [
         (text, {}, json.dumps(declared(one), ensure_ascii=False), language)
         for one, language in cases
     ]

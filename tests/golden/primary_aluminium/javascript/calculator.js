@@ -699,7 +699,7 @@ const CALCULATOR = {
             label: { zh: "重熔用铝锭", en: "remelt aluminium ingot" },
             flow: "casting.aluminium_ingot",
             flow_unit: "t",
-            unit: "1 t",
+            unit: { zh: "1 t", en: "1 t" },
             reference_flow: (run) => 1,
         },
     ],

@@ -722,7 +722,7 @@ CALCULATOR = Calculator(
             label=Text(zh="重熔用铝锭", en="remelt aluminium ingot"),
             flow="casting.aluminium_ingot",
             flow_unit="t",
-            unit="1 t",
+            unit=Text(zh="1 t", en="1 t"),
             reference_flow=lambda run: 1,
         ),
     ),

@@ -13,6 +13,7 @@ function resultOf(whole, language) {
     const main = books.get("");
     const [first] = main.footprints.values();
     const profiles = [...books].filter(([name]) => name);
+    const profileOf = ([name, book]) => [name, profilePlain(book, language)];
     const lines = calculator.results.map(({ path, unit }) => [
         path,
         { value: calculator.confidential.has(path) ? null : plain(results.get(path)), unit },
@@ -26,7 +27,7 @@ function resultOf(whole, language) {
         unit: `kgCO2e per ${first.product.unit[language]}`,
         ...headline(calculator, main, first),
         products: productsPlain(main, language),
-        profiles: Object.fromEntries(profiles.map(([name, book]) => [name, profilePlain(book, language)])),
+        profiles: Object.fromEntries(profiles.map(profileOf)),
         results: Object.fromEntries(lines),
         values: valuesPlain(main.run),
         conforming: !findings.some((found) => found.severity === "error"),

@@ -233,14 +233,14 @@ class Form {
     }
 
     number(value) {
-        const format = new Intl.NumberFormat(this.language, { maximumSignificantDigits: 7 });
-        return format.format(value);
+        return value.toLocaleString(this.language, { maximumSignificantDigits: 7 });
     }
 
     *report(result) {
         const known = result.cfp !== null;
         yield make("p", { class: "gj-cfp" }, known ? this.number(result.cfp) : "—");
-        yield make("p", { class: "gj-cfp-unit" }, known ? result.unit.replace(" per ", " / ") : this.words.unknown);
+        const unit = result.unit.replace(" per ", " / ");
+        yield make("p", { class: "gj-cfp-unit" }, known ? unit : this.words.unknown);
         if (known) {
             const badge = result.conforming ? "conforming" : "not_conforming";
             yield make("p", { class: `gj-badge gj-${badge}` }, this.words[badge]);
