@@ -109,3 +109,21 @@ def test_shares_by_prices_of_two_currencies_are_an_error() -> None:
 )
 def test_an_origin_is_one_of_those_that_are_counted_apart(body: str, error: str) -> None:
     assert errors(body) == [error]
+
+
+READERS = """
+let half = total / 2 t
+let over : yes_no = total > 5 t
+let twice : t = total * 2
+"""
+
+
+def test_a_unit_that_its_formula_does_not_give_is_told_once_however_many_read_it() -> None:
+    """Nobody can know whether the unit or the formula is meant: no reader is wrong by itself."""
+    told = errors(f"data load : t\nlet total : MWh = load * 2{READERS}")
+    assert told == ["GJ301 multiply by something in MWh/t, or choose another factor"]
+
+
+def test_a_reader_that_is_wrong_by_itself_is_told_when_what_it_reads_is_right() -> None:
+    told = errors(f"data load : t\nlet total : t = load * 2{READERS}let wrong : MWh = total")
+    assert told == ["GJ301 multiply by something in MWh/t, or choose another factor"]

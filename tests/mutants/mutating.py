@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STANDARDS = Path(__file__).parents[2] / "standards"
-ARCHETYPES = ("electrolytic_aluminium", "coal", "cement", "wood_panel", "cashmere_sweater")
+ARCHETYPES = sorted(path.parent.name for path in STANDARDS.glob("*/examples"))
+"""All product standards that ship; two of them have Chinese keywords."""
 SEED = 20240701
-EACH = 42
+EACH = 4 * len(ARCHETYPES)
 """Mutants of each kind, at most."""
 
 
@@ -42,7 +43,8 @@ def source(standard: str) -> str:
 
 def renamed_flow(text: str, chance: random.Random) -> tuple[str, int, int] | None:
     """Misspell the name of a flow where it is used."""
-    names = re.findall(r"(?m)^ +(?:input|output|coproduct) (\w{5,})", text)
+    flow = r"(?m)^ +(?:input|output|coproduct|输入|输出|共生产品) +(\w{5,}|[一-鿿]\w{2,})"
+    names = re.findall(flow, text)
     uses = [m for name in set(names) for m in re.finditer(rf"(?<![\w.\"]){name}(?= [*/])", text)]
     if not uses:
         return None
@@ -58,7 +60,8 @@ UNITS = {"t": "m3", "kgCO2e/t": "kgCO2e/MWh", "MWh": "t", "GJ": "kg", "m3": "GJ"
 
 def swapped_unit(text: str, chance: random.Random) -> tuple[str, int, int] | None:
     """Give a calculated thing, or an emission, the unit of another quantity."""
-    pattern = r"(?m)^ *(?:let|emission)\b[^\n=]*(?:\n +en [^\n=]*)? : (\S+)(?=\s+=)"
+    english = r"(?:\n +(?:en|英) [^\n=]*)?"
+    pattern = rf"(?m)^ *(?:let|emission|设|排放)\b[^\n=]*{english} : (\S+)(?=\s+=)"
     found = [m for m in re.finditer(pattern, text) if m[1] in UNITS]
     if not found:
         return None
@@ -76,7 +79,8 @@ def chinese_comma(text: str, chance: random.Random) -> tuple[str, int, int] | No
 
 def doubled_statement(text: str, chance: random.Random) -> tuple[str, int, int] | None:
     """Write a declaration of one line twice."""
-    pattern = r"(?m)^ *(?:data|input|output|emission|shall|process) \w.*\n"
+    words = "data|input|output|emission|shall|process|数据|输入|输出|排放|应|单元过程"
+    pattern = rf"(?m)^ *(?:{words}) \w.*\n"
     found = [match for match in re.finditer(pattern, text) if _is_whole(text, match)]
     if not found:
         return None
@@ -88,8 +92,9 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
     """Tell whether a statement begins and ends in its line."""
     closed = match[0].count("{") == match[0].count("}")
     after = text[match.end() :].lstrip(" ")
-    begins = re.match(r"[a-z]+ |\n|\}", after)
-    return closed and " : " in match[0] and begins is not None and not after.startswith("en ")
+    begins = re.match(r"[a-z一-鿿]+ |\n|\}", after)
+    goes_on = after.startswith(("en ", "英 "))
+    return closed and " : " in match[0] and begins is not None and not goes_on
 
 
 def doubled_equals(text: str, chance: random.Random) -> tuple[str, int, int] | None:

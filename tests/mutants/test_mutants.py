@@ -15,7 +15,7 @@ from tests.mutants.mutating import KINDS, STANDARDS, Mutant, mutants
 FAULTY = [kind for kind in KINDS if kind != "chinese-comma"]
 NEAR = 2
 MOST = 3
-"""Errors that one fault may show in: it is used in several formulas."""
+"""Errors that one fault may show in: a name that is misspelt may be two faults."""
 
 
 @cache

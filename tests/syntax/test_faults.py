@@ -111,6 +111,20 @@ def test_a_brace_too_many_is_reported_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("opening", "named"),
+    [
+        ('choice a_1 {\n  b_1 zh "乙",\n  c_1', "choice a_1"),
+        ("process p {\n  data d_1 : choice { b_1, c_1", "data d_1"),
+        ("选项 种类 { 甲, 乙", "选项 种类"),
+    ],
+)
+def test_options_left_open_are_named_and_what_follows_is_read(opening: str, named: str) -> None:
+    text = f"{HEAD}{opening}\nfactor f_1 : kg = = 2\n"
+    block = [found for found in said(text) if found[1] != "process p"]
+    assert [found[:2] for found in block] == [("unclosed-block", named), ("unexpected-word", "=")]
+
+
 def test_an_unclosed_text_leaves_the_braces_of_its_line_alone() -> None:
     assert said('standard x { title "abc }\nprocess p { input y_1 : t }\n') == [
         ("unclosed-text", '"abc', 1)

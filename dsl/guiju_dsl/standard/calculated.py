@@ -39,6 +39,8 @@ def _formula(types: Typing, declaration: Declaration) -> Formula | None:
     found = types.expression(node, group)
     typed = _as_declared(types, declaration, node, found) if found is not None else None
     if typed is None:
+        if found is not None:
+            types.doubtful.add(declaration.path)
         return None
     value, kind, unit = typed
     return Formula(

@@ -10,6 +10,7 @@ from guiju_dsl.names.items import label_words
 from guiju_dsl.names.model import NamedStandard, ProfileNames, label_of, text_of
 from guiju_dsl.standard import heads
 from guiju_dsl.standard.calculated import formulas
+from guiju_dsl.standard.causes import causes
 from guiju_dsl.standard.checks import CHECKS
 from guiju_dsl.standard.collected import changed_data, data
 from guiju_dsl.standard.examples import examples
@@ -48,7 +49,9 @@ def from_names(names: NamedStandard) -> Outcome[BoundStandard]:
         changed_data=tuple(changed_data(types)),
         used=tuple(used_standards(types)),
     )
-    found = [*types.faults, *(fault for _, faults in profiles for fault in faults)]
+    found = [*types.faults, *(fault for _, own in profiles for fault in own.faults)]
+    doubtful = types.doubtful.union(*(own.doubtful for _, own in profiles))
+    found = list(causes(names, found, doubtful))
     found += everything_has_its_place(names)
     if not found:
         found = [diagnostic for check in CHECKS for diagnostic in check(standard)]
@@ -88,9 +91,7 @@ def _results(names: NamedStandard) -> Iterator[str]:
     return (path for path, found in names.declarations.items() if found.kind == "result")
 
 
-def _profile(
-    profile: ProfileNames, types: Typing, rules: RuleBook
-) -> tuple[RuleBook, list[Diagnostic]]:
+def _profile(profile: ProfileNames, types: Typing, rules: RuleBook) -> tuple[RuleBook, Typing]:
     """Give the rules under a profile; what it leaves alone is that of the standard."""
     own = FormulaTyping(profile.standard, like=types)
     changes = profile.standard.declarations is not types.names.declarations
@@ -104,4 +105,4 @@ def _profile(
             *((path, text_of(words)) for path, words in profile.excluded),
         ),
     )
-    return book, own.faults
+    return book, own

@@ -16,10 +16,12 @@ from guiju_dsl.syntax.codes import (
 )
 from guiju_dsl.syntax.keywords import ITEM_STARTS, KEYWORDS, TYPE_WORDS
 from guiju_dsl.syntax.lexical import unknown_unit
+from guiju_dsl.syntax.lines import LeftOpen
 from guiju_dsl.syntax.parser import Parser
 from guiju_dsl.syntax.places import Fault, Mend, NewToken, Place
 from guiju_dsl.syntax.spelling import is_unit, leading_keyword, near_keywords
 from guiju_dsl.syntax.table import END
+from guiju_dsl.syntax.unclosed import NO_OPTION, unclosed_block
 from guiju_dsl.syntax.wording import choice_of, expected_in_words, quoted, token_in_words
 from guiju_runtime.messages import Text
 
@@ -202,6 +204,21 @@ def _other_name(word: str) -> Text:
     return Text(zh=f"换一个名称，如 {other}", en=f"take another name, such as {other}")
 
 
+def _options_left_open(place: Place) -> Fault | None:
+    """``choice kinds { a, b`` and then an item: the brace is lost."""
+    tokens = place.parser.tokens
+    among_options = {"COMMA", "RBRACE"} <= place.expected
+    new_item = place.kind in ITEM_STARTS and not place.same_line(place.at - 1, place.at)
+    if not among_options or not new_item:
+        return None
+    brace = next(at for at in range(place.at, -1, -1) if tokens.kinds[at] == "LBRACE")
+    left = LeftOpen(brace, place.at)
+    found = unclosed_block(place.parser.source.name, tokens, place.lines, left, NO_OPTION)
+    end = tokens.ends[place.at - 1]
+    instead = (("RBRACE", end, end), place.token(place.at, place.kind))
+    return Fault(diagnostic=found, mend=Mend(first=place.at, last=place.at, instead=instead))
+
+
 def _unfinished(place: Place) -> Fault | None:
     """The line ends before the item does."""
     if place.at == 0 or place.first == place.at:
@@ -245,5 +262,6 @@ _EXPLANATIONS: tuple[Callable[[Place], Fault | None], ...] = (
     _unknown_type,
     _missing_colon,
     _reserved_name,
+    _options_left_open,
     _unfinished,
 )

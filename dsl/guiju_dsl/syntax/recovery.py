@@ -2,17 +2,15 @@
 
 from bisect import bisect_left
 
-from guiju_dsl.diagnostics import Diagnostic, Related, at
-from guiju_dsl.source import Span
-from guiju_dsl.syntax.codes import UNCLOSED_BLOCK, UNFINISHED_ITEM
+from guiju_dsl.diagnostics import Diagnostic
+from guiju_dsl.syntax.codes import UNFINISHED_ITEM
 from guiju_dsl.syntax.faults import fault_at
 from guiju_dsl.syntax.keywords import ITEM_STARTS
-from guiju_dsl.syntax.lines import ALSO_INSIDE, LeftOpen, Lines, head_of_block, left_open
+from guiju_dsl.syntax.lines import ALSO_INSIDE, Lines, left_open
 from guiju_dsl.syntax.parser import Parser
 from guiju_dsl.syntax.places import Fault, Mend, NewToken, Place
 from guiju_dsl.syntax.table import END
-from guiju_dsl.syntax.wording import quoted
-from guiju_runtime.messages import Text
+from guiju_dsl.syntax.unclosed import unclosed_block
 
 
 def faults_of(parser: Parser, faulty_lines: frozenset[int]) -> tuple[Diagnostic, ...]:
@@ -139,31 +137,5 @@ def _enter(parser: Parser) -> None:
 
 
 def _unclosed_blocks(parser: Parser, lines: Lines) -> tuple[Diagnostic, ...]:
-    return tuple(_unclosed_block(parser, lines, found) for found in left_open(parser.tokens, lines))
-
-
-def _unclosed_block(parser: Parser, lines: Lines, found: LeftOpen) -> Diagnostic:
     tokens, source = parser.tokens, parser.source.name
-    first, last = head_of_block(found.brace, tokens, lines)
-    head = Span(source, tokens.starts[first], tokens.ends[last])
-    place = _END_OF_FILE
-    related: tuple[Related, ...] = ()
-    if found.shown_by is not None:
-        shown = Span(source, tokens.starts[found.shown_by], tokens.ends[found.shown_by])
-        line = lines.number(shown.start)
-        place = Text(zh=f"第 {line} 行之前", en=f"before line {line}")
-        related = (Related(span=shown, words=_FURTHER_OUT),)
-    return at(
-        UNCLOSED_BLOCK,
-        head,
-        related=related,
-        line=str(lines.number(tokens.starts[found.brace])),
-        block=quoted(tokens.narrowed[head.start : head.end]),
-        place=place,
-    )
-
-
-_END_OF_FILE = Text(zh="文件末尾", en="at the end of the file")
-_FURTHER_OUT = Text(
-    zh="按缩进，这里已在该块之外", en="by its indentation this stands outside the block"
-)
+    return tuple(unclosed_block(source, tokens, lines, one) for one in left_open(tokens, lines))

@@ -36,6 +36,7 @@ class Typing(ABC):
         outer: groups whose rows are at hand around that which a sum runs over.
         parameters: values of the parameters of the formula that is being put in place.
         made: what was made of each declaration, by the function that made it.
+        doubtful: paths of what states a unit or kind that its own formula does not give.
         shared: identities of the declarations that a profile leaves alone.
         used: values of other standards that are read, by path; ``others`` their typings.
     """
@@ -45,6 +46,7 @@ class Typing(ABC):
         self.names = names
         self.like = like
         self.faults: list[Diagnostic] = []
+        self.doubtful: set[str] = set()
         self.outer: tuple[str, ...] = ()
         self.parameters: dict[str, Expression] = {}
         self.made: dict[tuple[object, str], object] = {}
