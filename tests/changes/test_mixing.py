@@ -19,7 +19,7 @@ def with_changes(new: Edition, taken: tuple[Change, ...]) -> Edition:
     find = mixture.find(SHIPPED.find, SHIPPED.find)
     outcome = pipeline.compile_standard(mixture.main, find, KEPT)
     assert outcome.product is not None, [d.message("en") for d in outcome.errors]
-    return Edition(plan=outcome.product, clauses={}, cited={})
+    return Edition(plan=outcome.product, clauses={}, headings={}, cited={})
 
 
 @pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)

@@ -4,7 +4,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from guiju.changes.model import What
+from guiju.changes.model import Change, What
+from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
 
 
@@ -102,6 +103,48 @@ _ALL: Final = (
     _aspect("expected", "预期结果", "expected result"),
 )
 ASPECTS: Final = {aspect.name: aspect for aspect in _ALL}
+
+
+WHAT_WORDS: Final[dict[str, Text]] = {
+    "metadata": Text(zh="文件信息", en="document data"),
+    "citation": Text(zh="规范性引用文件", en="normative reference"),
+    "term": Text(zh="术语", en="term"),
+    "product": Text(zh="产品", en="product"),
+    "boundary": Text(zh="系统边界", en="system boundary"),
+    "exclusion": Text(zh="排除的内容", en="exclusions"),
+    "stage": Text(zh="生命周期阶段", en="life cycle stage"),
+    "process": Text(zh="单元过程", en="unit process"),
+    "group": Text(zh="逐项收集的数据", en="data collected row by row"),
+    "flow": Text(zh="流", en="flow"),
+    "input": Text(zh="输入", en="input"),
+    "output": Text(zh="输出", en="output"),
+    "coproduct": Text(zh="共生产品", en="co-product"),
+    "waste": Text(zh="废物", en="waste"),
+    "emission": Text(zh="排放", en="emission"),
+    "datum": Text(zh="数据", en="datum"),
+    "formula": Text(zh="公式", en="formula"),
+    "factor": Text(zh="因子", en="factor"),
+    "gwp": Text(zh="全球变暖潜势", en="global warming potentials"),
+    "choice": Text(zh="选项", en="choice"),
+    "allocation": Text(zh="分配", en="allocation"),
+    "limit": Text(zh="限值", en="limit"),
+    "range": Text(zh="常见范围", en="usual range"),
+    "provision": Text(zh="条文", en="provision"),
+    "clause": Text(zh="条", en="clause"),
+    "quality": Text(zh="数据质量指标", en="data quality indicator"),
+    "level": Text(zh="数据质量等级", en="data quality level"),
+    "result": Text(zh="结果", en="result"),
+    "profile": Text(zh="口径", en="profile"),
+    "example": Text(zh="计算示例", en="worked example"),
+}
+"""What a change is of, in words."""
+
+
+def what_words(change: Change) -> Text:
+    """Say what a change is of; a flow is an input, an output and so on."""
+    side = change.new or change.old
+    kind = side.item.kind if side is not None and isinstance(side.item, tree.Flow) else ""
+    return WHAT_WORDS[kind if change.what == "flow" and kind else change.what]
 
 
 def aspect_of(name: str) -> Aspect:

@@ -4,29 +4,57 @@ from collections.abc import Iterator
 
 from guiju.changes.model import Edition, What
 from guiju.changes.things import Thing
-from guiju.documents.clause_numbers import cited_numbers, printed_numbers
+from guiju.documents.clause_numbers import cited_clauses
+from guiju.documents.from_plan import from_plan
+from guiju.documents.model import Annex, Clause, StandardDocument, Term
+from guiju.documents.numbering import number
 from guiju.plan.model import CalculationPlan
 from guiju_dsl.standard.model import BoundStandard
+from guiju_runtime.messages import Language
 
 COLLECTION = "annex.collection"
 
 
-def edition_of(plan: CalculationPlan) -> Edition:
-    """Give a standard with the clause numbers that its document prints; a library has none."""
+def edition_of(plan: CalculationPlan, language: Language = "zh") -> Edition:
+    """Give a standard with the clauses that its document prints, titles in ``language``.
+
+    A library prints no document.
+    """
     if plan.graph.standard.names.head.kind == "library":
-        return Edition(plan=plan, clauses={}, cited={})
-    printed = printed_numbers(plan)
-    return Edition(plan=plan, clauses=printed, cited=cited_numbers(plan, printed))
+        return Edition(plan=plan, clauses={}, headings={}, cited={})
+    document = from_plan(plan, language, drawn=False)
+    printed = number(document).numbers
+    return Edition(
+        plan=plan,
+        clauses=printed,
+        headings=dict(_headings(document, printed)),
+        cited=cited_clauses(plan, printed),
+    )
+
+
+def _headings(
+    document: StandardDocument, printed: dict[str, str]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give the heading over everything that has an id in a document."""
+    parts: tuple[Clause | Annex | Term, ...] = (*document.clauses, *document.annexes)
+    waiting = [(part, ("", "")) for part in parts]
+    while waiting:
+        part, above = waiting.pop()
+        title = "" if isinstance(part, Term) else part.title
+        heading = (printed[part.id], title) if title else above
+        yield part.id, heading
+        content = () if isinstance(part, Term) else part.content
+        waiting += ((one, heading) for one in content if isinstance(one, Clause | Term))
 
 
 def clause_of(thing: Thing, what: What, edition: Edition) -> str:
-    """Give the number of the clause that prints ``what`` of a thing, or nothing."""
+    """Give the id of the clause that prints ``what`` of a thing, or nothing."""
     standard = edition.plan.graph.standard
     if what == "provision" and thing.what == "provision":
         cited = next((p.path for p in standard.rules.provisions if p.span == thing.item.span), "")
-        return edition.cited.get(cited) or edition.clauses.get(thing.name, "")
+        return edition.cited.get(cited) or (thing.name if thing.name in edition.clauses else "")
     homes = (*_homes(thing, what), *_around(thing, what, standard))
-    return next((edition.clauses[home] for home in homes if home in edition.clauses), "")
+    return next((home for home in homes if home in edition.clauses), "")
 
 
 _FIXED: dict[str, tuple[str, ...]] = {

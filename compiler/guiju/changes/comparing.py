@@ -7,7 +7,7 @@ from guiju.changes.clauses import clause_of
 from guiju.changes.differing import Differing, Found
 from guiju.changes.matching import renames
 from guiju.changes.meaning import Meaning
-from guiju.changes.model import Change, Difference, Edition, Side, What
+from guiju.changes.model import Change, Comparison, Difference, Edition, Side, What
 from guiju.changes.order import in_order
 from guiju.changes.respects import Respect, respects_of
 from guiju.changes.things import Thing, things_of
@@ -20,10 +20,15 @@ EDITORIAL = ("metadata", "citation", "example")
 
 def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
     """Give what changed in meaning, in the order of the clauses of the new edition."""
-    return in_order(tuple(_Comparison(old, new).changes()))
+    return in_order(tuple(_Comparing(old, new).changes()))
 
 
-class _Comparison:
+def compared(old: Edition, new: Edition) -> Comparison:
+    """Give both editions with what changed."""
+    return Comparison(old=old, new=new, changes=changes(old, new))
+
+
+class _Comparing:
     """Two editions with what is found in them; private to ``changes``."""
 
     def __init__(self, old: Edition, new: Edition) -> None:
@@ -78,7 +83,7 @@ class _Comparison:
         """Give a thing that is in one edition only, with what it says."""
         is_new = kind == "added"
         meaning, edition = (self.after, self.new) if is_new else (self.before, self.old)
-        said = [one for one in respects_of(thing, meaning) if one.aspect.technical]
+        said = [one for one in respects_of(thing, meaning) if _says_more(one)]
         some: tuple[list[Respect], list[Respect]] = ([], said) if is_new else (said, [])
         side = self.side(thing, thing.what, edition)
         return Change(
@@ -96,14 +101,21 @@ class _Comparison:
         """Say where a thing stands in one edition."""
         span = thing.item.span
         source = edition.names.sources.get(span.source)
+        clause = clause_of(thing, what, edition)
         return Side(
             id=thing.id,
             label=thing.label,
-            clause=clause_of(thing, what, edition),
+            clause=edition.clauses.get(clause, ""),
+            clause_id=clause,
             source=span.source,
             line=source.line_and_column(span.start)[0] if source is not None else 1,
             item=thing.item,
         )
+
+
+def _says_more(respect: Respect) -> bool:
+    """Tell whether a respect of a thing that came or went says more than what it is."""
+    return respect.aspect.technical and respect.aspect.name != "flow_kind"
 
 
 def _told(thing: Thing, what: What) -> bool:

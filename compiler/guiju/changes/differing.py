@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from guiju.changes.aspects import aspect_of
 from guiju.changes.model import Difference, What
 from guiju.changes.respects import Respect, Slot
 from guiju.changes.saying import Saying
 from guiju_dsl.names.model import NamedStandard
-from guiju_runtime.messages import Text
+from guiju_runtime.messages import Text, same_words
 
 Found = tuple[tuple[Difference, What | None], ...]
 Pair = tuple[Respect | None, Respect | None]
@@ -35,15 +36,17 @@ class Differing:
         saying = self.now if other is not None else self.was
         aspect = told.aspect
         translated = _translated(before, after)
+        if translated:
+            aspect = aspect_of("translation")
         return Difference(
-            aspect="translation" if translated else aspect.name,
-            of=saying.subject(told),
-            old=before,
-            new=after,
+            aspect=aspect.name,
+            of=aspect.words if translated else saying.subject(told),
+            old=same_words(before.en) if before and translated else before,
+            new=same_words(after.en) if after and translated else after,
             old_node=one.node if one is not None else None,
             new_node=other.node if other is not None else None,
-            technical=aspect.technical and not translated,
-        ), aspect.what
+            technical=aspect.technical,
+        ), told.aspect.what
 
 
 def _translated(before: Text | None, after: Text | None) -> bool:

@@ -23,11 +23,13 @@ class Edition(Struct, frozen=True, kw_only=True):
 
     Attributes:
         clauses: printed numbers by the id of a clause, empty for a library, which prints none.
-        cited: those of the clauses that findings cite, by what the findings are about.
+        headings: number and title of the nearest clause that has one, by the id of a clause.
+        cited: id of the clause that a finding cites, by what the finding is about.
     """
 
     plan: CalculationPlan
     clauses: dict[str, str]
+    headings: dict[str, tuple[str, str]]
     cited: dict[str, str]
 
     @property
@@ -41,7 +43,7 @@ class Side(Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: its stable id there, ``electrolysis.anode``; the key in ``NamedStandard.declarations``.
-        clause: number of the clause that prints it, or empty.
+        clause: number of the clause that prints it, or empty; ``clause_id`` its id.
         source: the file that declares it; ``line`` where, counted from 1.
         item: what the author wrote, overrides merged in; its span leads to the text.
     """
@@ -49,6 +51,7 @@ class Side(Struct, frozen=True, kw_only=True):
     id: str
     label: Text
     clause: str
+    clause_id: str
     source: str
     line: int
     item: Item
@@ -92,6 +95,14 @@ class Effect(Struct, frozen=True, kw_only=True):
     def difference(self) -> float | None:
         """Give ``after`` less ``before``; None where one has no value."""
         return None if self.before is None or self.after is None else self.after - self.before
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """Two editions with what changed between them, in the order of the new document."""
+
+    old: Edition
+    new: Edition
+    changes: "tuple[Change, ...]"
 
 
 class Change(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,8 @@ from guiju.changes.model import Change, What
 ORDER = {what: place for place, what in enumerate(get_args(What))}
 Place = tuple[int, tuple[tuple[int, str], ...]]
 
+LAST: Place = (3, ())
+
 
 def in_order(found: tuple[Change, ...]) -> tuple[Change, ...]:
     """Sort changes by the clause that they are in, those of one clause as they stand there."""
@@ -17,7 +19,8 @@ def in_order(found: tuple[Change, ...]) -> tuple[Change, ...]:
 def _key(change: Change) -> tuple[Place, int, int]:
     side = change.new or change.old
     line = side.line if side is not None else 0
-    return place_of(clause_of(change)), ORDER[change.what], line
+    place = place_of(clause_of(change)) if change.what != "example" else LAST
+    return place, ORDER[change.what], line
 
 
 def clause_of(change: Change) -> str:

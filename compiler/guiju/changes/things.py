@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from guiju.changes.aspects import aspect_of
 from guiju.changes.model import What
 from guiju_dsl.names.declaring import kind_of
 from guiju_dsl.names.formulas import parts_within
@@ -64,7 +65,8 @@ def things_of(standard: BoundStandard) -> dict[str, Thing]:
 
 
 def _of_library(names: NamedStandard, declaration: Declaration) -> bool:
-    return any(h.kind == "library" and h.name.text == declaration.home for h in names.heads)
+    others = (h for h in names.heads if h is not names.head)
+    return any(h.kind == "library" and h.name.text == declaration.home for h in others)
 
 
 def _declared(declaration: Declaration, above: str, around: Text) -> Iterator[Thing]:
@@ -141,7 +143,7 @@ def _of_head(name: str, item: tree.Item, head: tree.Document) -> Thing:
         id=f"standard.{name}",
         name=name,
         what="metadata",
-        label=Text(zh=name, en=name),
+        label=aspect_of(name.partition(".")[0]).words,
         item=item,
         items=(),
         above="",
@@ -171,7 +173,8 @@ def _loose(names: NamedStandard) -> Iterator[Thing]:
 
 def read_of_libraries(names: NamedStandard) -> frozenset[str]:
     """Give the paths of what a standard reads of its libraries, directly or not."""
-    libraries = {h.span.source for h in names.heads if h.kind == "library"}
+    others = (h for h in names.heads if h is not names.head)
+    libraries = {h.span.source for h in others if h.kind == "library"}
     books = (names, *(profile.standard for profile in names.profiles))
     waiting = [
         path

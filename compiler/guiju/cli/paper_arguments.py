@@ -28,6 +28,17 @@ COMMENTS: Final = Text(
 COMMENTS_FILE: Final = Text(
     zh="写入这个文件：.docx、.pdf 或 .xlsx", en="write into this file: .docx, .pdf or .xlsx"
 )
+OLD: Final = Text(zh="旧版标准的文件、文件夹或名称", en="the old edition: its file, folder or name")
+NEW: Final = Text(zh="新版标准的文件、文件夹或名称", en="the new edition: its file, folder or name")
+MARKED: Final = Text(
+    zh="新版文件写入这个 .docx，增删之处用修订标出",
+    en="write the new document into this .docx, with tracked changes",
+)
+FORMS: Final = ("text", "json", "foreword")
+FORM: Final = Text(
+    zh="输出的格式，缺省为 text；foreword 是可贴入前言的主要技术变化",
+    en="what is printed, text by default; foreword is the list of changes to paste into one",
+)
 SUMMARIES: Final = {
     "report": Text(
         zh="写一份申报的产品碳足迹报告", en="write the carbon footprint report of a declaration"
@@ -38,6 +49,10 @@ SUMMARIES: Final = {
     "translate": Text(
         zh="把标准的文字列成翻译表，或把译文写回标准",
         en="list the texts of a standard for translators, or take translations back",
+    ),
+    "diff": Text(
+        zh="逐条说明两版标准的含义有何变化",
+        en="tell what changed in meaning between two editions of a standard",
     ),
 }
 
@@ -77,5 +92,21 @@ def comments(command: CommandLine, language: Language) -> None:
     )
 
 
-COMMANDS: Final = {"report": report, "comments": comments, "translate": translate}
+def diff(command: CommandLine, language: Language) -> None:
+    """Add what ``diff`` takes."""
+    command.add_argument("old", metavar="OLD", help=OLD.in_language(language))
+    command.add_argument("new", metavar="NEW", help=NEW.in_language(language))
+    command.add_argument(
+        "--format",
+        choices=FORMS,
+        default=FORMS[0],
+        metavar="|".join(FORMS),
+        help=FORM.in_language(language),
+    )
+    command.add_argument(
+        "-o", "--output", default="", metavar="FILE", help=MARKED.in_language(language)
+    )
+
+
+COMMANDS: Final = {"report": report, "comments": comments, "translate": translate, "diff": diff}
 """How each command's words are added to its parser."""

@@ -1,6 +1,6 @@
 """The printed clause of everything that a finding can be about, by its stable id."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from guiju.documents.from_plan import from_plan
 from guiju.documents.numbering import number
@@ -19,24 +19,20 @@ HOMES = {
 DATA_OF_NO_PROCESS = "collection_of.general"
 
 
-def printed_numbers(plan: CalculationPlan) -> dict[str, str]:
-    """Give every number that the document prints, by the id of what bears it."""
-    return number(from_plan(plan, "zh", drawn=False)).numbers
-
-
 def clause_numbers(plan: CalculationPlan) -> dict[str, str]:
     """Give the number that the document prints for each process, provision, factor and datum.
 
     A provision without a number of its own takes that of the clause that it stands in.
     """
-    return cited_numbers(plan, printed_numbers(plan))
+    printed = number(from_plan(plan, "zh", drawn=False)).numbers
+    return {id: printed[clause] for id, clause in cited_clauses(plan, printed).items()}
 
 
-def cited_numbers(plan: CalculationPlan, printed: dict[str, str]) -> dict[str, str]:
-    """Give the same, where the printed numbers are known."""
+def cited_clauses(plan: CalculationPlan, printed: Container[str]) -> dict[str, str]:
+    """Give the clause among ``printed`` of each process, provision, factor and datum, by id."""
     found = {}
     for id, homes in _homes(plan):
-        at = next((printed[home] for home in homes if home in printed), None)
+        at = next((home for home in homes if home in printed), None)
         if at is not None:
             found[id] = at
     return found

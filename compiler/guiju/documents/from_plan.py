@@ -14,6 +14,7 @@ from guiju.documents.inventory_chapter import inventory
 from guiju.documents.model import Annex, Clause, Identity, StandardDocument
 from guiju.documents.other_annexes import gwp_annex, quality_annex, report_annex
 from guiju.documents.plain import letters_of
+from guiju.documents.revision import Revision
 from guiju.documents.scope_chapters import goal_and_scope
 from guiju.documents.spoken_of import spoken_of
 from guiju.plan.model import CalculationPlan
@@ -31,12 +32,14 @@ def from_plan(
     example: WorkedExample | None = None,
     *,
     drawn: bool = True,
+    revision: Revision | None = None,
 ) -> StandardDocument:
     """Write the standard of ``plan`` in ``language``; equal plans give equal documents.
 
     Args:
         example: a worked example with its result for an annex of its own; none leaves it out.
         drawn: whether figures are drawn and tables laid out; numbers alone do without.
+        revision: what changed from the edition that it replaces, for the foreword.
     """
     drafting = Drafting(plan, language, drawn=drawn)
     body, annexes = rest(drafting, example)
@@ -47,7 +50,7 @@ def from_plan(
         language=language,
         cover=cover(drafting),
         identity=identity(plan),
-        foreword=foreword(drafting),
+        foreword=foreword(drafting, revision),
         introduction=(),
         clauses=(*opening(drafting, printed), *body),
         annexes=annexes,

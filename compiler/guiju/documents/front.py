@@ -7,6 +7,7 @@ from guiju.documents.drafting import Drafting, segments, title_segments
 from guiju.documents.inlines import words
 from guiju.documents.manuscript import blocks, clauses
 from guiju.documents.model import Block, Clause, Cover, Inlines, Note, Term
+from guiju.documents.revision import Revision, view
 from guiju_dsl.standard.model import Term as SourceTerm
 
 CODE = re.compile(r"(?P<code>[A-Z]+(?:/[A-Z]+)?) ?(?P<number>[\d.]+)")
@@ -37,9 +38,14 @@ def cover(drafting: Drafting) -> Cover:
     )
 
 
-def foreword(drafting: Drafting) -> tuple[Block, ...]:
-    """Write 前言."""
+def foreword(drafting: Drafting, revision: Revision | None) -> tuple[Block, ...]:
+    """Write 前言.
+
+    Args:
+        revision: what changed from the edition replaced, if that is known.
+    """
     head = drafting.standard.identity
+    shown = view(revision, drafting.phrases, lambda place: f"@{{{place.id}}}") if revision else None
     manuscript = drafting.phrases.fill(
         "foreword",
         replaces=head.replaces,
@@ -48,6 +54,7 @@ def foreword(drafting: Drafting) -> tuple[Block, ...]:
         drafters=[drafting.text(name) for name in head.drafters],
         authors=[drafting.text(name) for name in head.authors],
         unknown=drafting.say("unknown"),
+        revision=shown,
     )
     return blocks(manuscript, {})
 

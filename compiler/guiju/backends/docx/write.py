@@ -42,7 +42,16 @@ def write(
             ``foreword``, ``introduction`` and ``bibliography`` stand for the unnumbered parts.
     """
     writing = begin(document, numbers, pages or {})
-    printed = document.cover.number
+    return whole(writing, list(front_matter(writing)), list(main_matter(writing)))
+
+
+def whole(writing: Writing, before: list[Element], body: list[Element]) -> bytes:
+    """Write the sections of a standard document.
+
+    Args:
+        before: contents, foreword and introduction; ``body`` what follows.
+    """
+    printed = writing.document.cover.number
     first = writing.word.sections[0]
     set_page(writing.word, m.COVER_TOP, "")
     bare(first)
@@ -50,13 +59,13 @@ def write(
     front = next_section(writing.word)
     set_page(writing.word, m.TOP, "upperRoman")
     numbered_pages(front, printed)
-    put(writing, front_matter(writing))
+    put(writing, before)
     main = next_section(writing.word)
     set_page(writing.word, m.TOP, "decimal")
     numbered_pages(main, printed)
-    put(writing, main_matter(writing))
+    put(writing, body)
     put(writing, end(writing))
-    put_properties(writing.word, document)
+    put_properties(writing.word, writing.document)
     return to_bytes(writing.word)
 
 
@@ -102,6 +111,11 @@ def put(writing: Writing, content: Iterable[Element]) -> None:
 def front_matter(writing: Writing) -> Iterator[Element]:
     """Write 目次, 前言 and 引言."""
     yield from contents(writing)
+    yield from forewords(writing)
+
+
+def forewords(writing: Writing) -> Iterator[Element]:
+    """Write 前言 and 引言."""
     document = writing.document
     yield from unnumbered(writing, FOREWORD, printing.FOREWORD, document.foreword)
     if document.introduction:

@@ -1,0 +1,72 @@
+"""``guiju diff``: what changed in meaning from one edition of a standard to the next."""
+
+import argparse
+from pathlib import Path
+
+from guiju import editions
+from guiju.changes import Comparison, Edition
+from guiju.changes.foreword import revision_of
+from guiju.cli import change_words as words
+from guiju.cli.change_list import lines, to_plain
+from guiju.cli.output import complain, deliver, filled, report, say, say_json
+from guiju.cli.words import WRITTEN
+from guiju.command_codes import NOT_A_PAPER, CommandFault
+from guiju.documents.phrases import Phrases
+from guiju.documents.revision import as_text
+from guiju_runtime.messages import Language
+
+ENDING = ".docx"
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Tell what changed, clause by clause; an edition with errors makes the exit code 1."""
+    if options.output and Path(options.output).suffix.lower() != ENDING:
+        raise CommandFault(NOT_A_PAPER, file=options.output, known=ENDING)
+    old = edition(options.old, "old", language)
+    new = edition(options.new, "new", language)
+    if old is None or new is None:
+        return 1
+    comparison = editions.compared(old, new)
+    if not editions.same_standard(comparison):
+        complain(filled(words.APART, language, old=options.old, new=options.new))
+    show(comparison, options.format, language)
+    if options.output:
+        deliver(marked(comparison, language), options.output)
+        complain(filled(WRITTEN, language, file=options.output))
+    return 0
+
+
+def marked(comparison: Comparison, language: Language) -> bytes:
+    """Give the document of the new edition with tracked changes, its foreword listing them."""
+    from guiju.backends import docx
+    from guiju.documents.from_plan import from_plan
+    from guiju.documents.numbering import number
+
+    revision = revision_of(comparison.old, comparison.changes)
+    documents = (
+        from_plan(comparison.old.plan, language),
+        from_plan(comparison.new.plan, language, revision=revision),
+    )
+    old, new = ((document, number(document)) for document in documents)
+    return docx.write_marked(old, new)
+
+
+def edition(given: str, which: str, language: Language) -> Edition | None:
+    """Give an edition, or print its errors under a line that says which it is."""
+    read = editions.read(given, language)
+    if read.edition is None:
+        complain(filled(words.WITH_ERRORS[which], language, file=given))
+        errors = tuple(d for d in read.diagnostics if d.severity == "error")
+        report(errors, read.place.texts, language)
+    return read.edition
+
+
+def show(comparison: Comparison, form: str, language: Language) -> None:
+    """Print what changed as text, as JSON, or as the list for the foreword."""
+    if form == "json":
+        say_json(to_plain(comparison, language))
+    elif form == "foreword":
+        say(as_text(revision_of(comparison.old, comparison.changes), Phrases(language)))
+    else:
+        for line in lines(comparison, language):
+            say(line)
