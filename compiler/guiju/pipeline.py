@@ -12,7 +12,7 @@ from guiju_dsl.standard.model import BoundStandard
 from guiju_dsl.syntax import NO_CACHE, Cache
 from guiju_dsl.syntax.tree import Forest
 
-if TYPE_CHECKING:  # checking a standard does without its plan
+if TYPE_CHECKING:  # the graph stage loads networkx; checking a standard does without
     from guiju.plan.model import CalculationPlan
 
 Find = Callable[[str], SourceText | None]

@@ -8,7 +8,7 @@ from pathlib import Path
 from guiju import pipeline
 from tests.bench.long_standard import long_standard, place
 
-HEAVY = {"numpy", "docx", "pydantic", "lark", "jinja2", "yaml", "typst", "mkdocs"}
+HEAVY = {"networkx", "numpy", "docx", "pydantic", "lark", "jinja2", "yaml", "typst", "mkdocs"}
 STARTED = """
 import sys
 from guiju.cli import main

@@ -1,4 +1,4 @@
-"""Stage 4: from a ``BoundStandard`` to a ``ProcessGraph``."""
+"""Stage 4: from a ``BoundStandard`` to a ``ProcessGraph``; networkx stays inside."""
 
 from guiju.graph.from_standard import from_standard
 

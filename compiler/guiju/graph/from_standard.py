@@ -1,7 +1,8 @@
 """Pass 4: link the unit processes and order them, suppliers before users."""
 
+import networkx
+
 from guiju.graph.model import Component, Link, ProcessGraph, RuleGraph
-from guiju.graph.supply_order import in_supply_order
 from guiju_dsl.diagnostics import Outcome
 from guiju_dsl.standard.model import BoundStandard, RuleBook
 
@@ -36,8 +37,17 @@ def _graph(rules: RuleBook) -> RuleGraph:
 
 def _components(rules: RuleBook, links: tuple[Link, ...]) -> tuple[Component, ...]:
     """Give the strongly connected parts, suppliers first, in the order of the text where free."""
-    supply = ((link.supplier, link.user) for link in links)
-    return tuple(
-        Component(processes=members, loop=loop)
-        for members, loop in in_supply_order([one.path for one in rules.processes], supply)
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
+    place = {process.path: at for at, process in enumerate(rules.processes)}
+    graph.add_nodes_from(place)
+    graph.add_edges_from((link.supplier, link.user) for link in links)
+    condensed = networkx.condensation(graph)
+    order = networkx.lexicographical_topological_sort(
+        condensed, key=lambda part: min(place[path] for path in condensed.nodes[part]["members"])
     )
+    components = []
+    for part in order:
+        members = tuple(sorted(condensed.nodes[part]["members"], key=place.__getitem__))
+        loop = len(members) > 1 or graph.has_edge(members[0], members[0])
+        components.append(Component(processes=members, loop=loop))
+    return tuple(components)
