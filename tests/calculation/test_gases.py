@@ -63,3 +63,32 @@ def test_biogenic_carbon_dioxide_counts_where_the_standard_says_so() -> None:
     found = found_for(counted + BIOMASS, BURNT)
     assert found["cfp"] == pytest.approx((1000 + 4 * 27.0 + 10000) / 2, rel=1e-12)
     assert found["biogenic_co2"] == 0
+
+
+OTHER_METRICS = """
+standard small "T/XXX 009—2026" { title zh "小标准" en "Small"  gwp hundred }
+gwp hundred { horizon 100 a  source zh "示例" en "example"  CO2 = 1  CH4 = 30 }
+gwp twenty { horizon 20 a  source zh "示例" en "example"  CO2 = 1  CH4 = 80 }
+product thing zh "产品" en "thing" { declared unit 1 t }
+stage making zh "制造" en "Making" {
+  process works zh "工厂" en "Works" {
+    output thing : t
+    emission CH4 leak zh "泄漏" en "leak" : kg
+    data hydrogen zh "漏氢" en "hydrogen lost" : kg
+  }
+}
+profile short zh "20年" en "20 years" { gwp twenty }
+let hydrogen_potential zh "氢的潜势" en "potential of hydrogen" : kgCO2e/kg = 12 kgCO2e/kg
+result over_20_years zh "20年潜势" en "over 20 years" : kgCO2e = short.thing.cfp
+result with_hydrogen_lost zh "计入氢" en "hydrogen counted" : kgCO2e
+    = thing.cfp + works.hydrogen * hydrogen_potential / (works.thing / 1 t)
+"""
+
+
+def test_further_lines_count_by_other_potentials_and_leave_the_headline_alone() -> None:
+    """10 kg CH4 and 5 kg H2 for 2 t: 150; over 20 years 400; with hydrogen 150 + 30."""
+    data = {"works": {"thing": "2 t", "leak": "10 kg", "hydrogen": "5 kg"}}
+    found = found_for(OTHER_METRICS, data)
+    assert found["cfp"] == pytest.approx(150, rel=1e-12)
+    results = {name: one["value"] for name, one in found["results"].items()}
+    assert results == pytest.approx({"over_20_years": 400, "with_hydrogen_lost": 180}, rel=1e-12)
