@@ -144,6 +144,25 @@ def test_no_command_prints_them(
     assert_silent(printed.out + printed.err)
 
 
+def test_an_interval_in_json_does_not_say_what_it_comes_from(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unsure = json.loads(json.dumps(declared(DATA)))
+    for path in (("mixing", "clay"), ("firing", "flame")):
+        around = unsure["data"][path[0]]
+        around[path[1]] = {"value": around[path[1]], "uncertainty": "5 %"}
+    plant = folder / "unsure.json"
+    plant.write_text(json.dumps(unsure, ensure_ascii=False), "utf-8")
+    asked = ["calc", str(folder / "small.pcr"), str(plant), "--uncertainty", "analytic"]
+    assert main([*asked, "--format", "json"]) == 0
+    printed = capsys.readouterr().out
+    assert_silent(printed)
+    found = json.loads(printed)
+    assert_no_number_tells(found)
+    assert found["interval"]["low"] < found["cfp"] < found["interval"]["high"]
+    assert found["uncertainty"]["contributions"] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_paper_prints_them(folder: Path, language: Language) -> None:
     own = standard(folder)

@@ -111,9 +111,18 @@ def with_uncertainty(
             **_figures(found.intervals[product]),
             "exact_inputs": found.exact,
             "without_class": list(found.classless),
-            "contributions": [_contribution(one, language) for one in found.contributions[product]],
+            "contributions": [_contribution(one, language) for one in _open(found, product)],
         },
     }
+
+
+def _open(found: Uncertainty, product: str) -> tuple[Contribution, ...]:
+    """Give the contributions that a result may hold: none where data may be confidential.
+
+    Whoever knows value or share, derivative and uncertainty of all but one knows that one.
+    """
+    secret = found.analysis.result.calculation.calculator.confidential
+    return () if secret else found.contributions[product]
 
 
 def interval_of(own: Interval) -> dict[str, float]:
