@@ -55,8 +55,10 @@ def worked(standard: Standard) -> "WorkedExample | None":
 
 def _edition(standard: Standard, example: "WorkedExample | None", language: Language) -> Edition:
     from guiju.documents.from_plan import from_plan
+    from guiju.editions import revision
 
-    document = from_plan(standard.plan, language, example)
+    revised = revision(standard.plan, standard.place.main)
+    document = from_plan(standard.plan, language, example, revision=revised)
     return Edition(document, number(document))
 
 

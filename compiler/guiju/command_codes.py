@@ -45,6 +45,15 @@ COMMENTS_OF_ONE_DRAFT = Code(
         en="guiju check draft.docx --comment-to copy.docx",
     ),
 )
+REPLACED_HAS_ERRORS = Code(
+    id="GJ913",
+    slug="replaced-edition-has-errors",
+    message=Text(
+        zh="被代替的版本 {file} 有错误，前言列不出主要技术变化",
+        en="{file}, the edition replaced, has errors: the foreword cannot list what changed",
+    ),
+    hint=Text(zh="guiju check {file}", en="guiju check {file}"),
+)
 OUTSIDE_PROJECT = Code(
     id="GJ902",
     slug="path-outside-project",
@@ -242,6 +251,7 @@ def cannot_write(file: str, fault: OSError) -> CommandFault:
 CODES = (
     FILE_NOT_FOUND,
     COMMENTS_OF_ONE_DRAFT,
+    REPLACED_HAS_ERRORS,
     OUTSIDE_PROJECT,
     UNREADABLE,
     NO_SOURCES,

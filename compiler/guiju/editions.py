@@ -1,11 +1,19 @@
 """Editions of standards from files: to be compared, or replaced by another."""
 
+from functools import lru_cache
+from pathlib import Path
+
 from msgspec import Struct
 
-from guiju import pipeline, workspace
+from guiju import files, pipeline, workspace
 from guiju.changes import Comparison, Edition, compared, edition_of
-from guiju.files import cache
+from guiju.changes.foreword import revision_of, year_of
+from guiju.command_codes import REPLACED_HAS_ERRORS, CommandFault
+from guiju.documents.revision import Revision
+from guiju.files import EDITIONS, cache
+from guiju.plan.model import CalculationPlan
 from guiju_dsl.diagnostics import Diagnostic
+from guiju_dsl.source import SourceText
 from guiju_runtime.messages import Language
 
 
@@ -39,6 +47,37 @@ def read(given: str, language: Language = "zh") -> Read:
     found = (*place.faults, *outcome.diagnostics)
     edition = edition_of(outcome.product, language) if outcome.product is not None else None
     return Read(edition=edition, diagnostics=found, place=place)
+
+
+def revision(plan: CalculationPlan, main: Path) -> Revision | None:
+    """Give what changed from the edition that a standard says it replaces; None if it is not there.
+
+    Its source lies beside that of the standard, ``editions/quicklime-2022.pcr`` for the edition of
+    2022 of ``quicklime``, and bears the number that is replaced.
+
+    Raises:
+        CommandFault: it has errors.
+    """
+    head = plan.graph.standard.identity
+    year = year_of(head.replaces)
+    path = main.parent / EDITIONS / f"{head.id}-{year}.pcr"
+    if not year or not files.is_there(path):
+        return None
+    source = workspace.workspace_of(path).source()
+    old = _edition(path, source) if source is not None else None
+    if old is None or old.plan.graph.standard.identity.number != head.replaces:
+        return None
+    return revision_of(old, compared(old, edition_of(plan)).changes)
+
+
+@lru_cache(maxsize=4)
+def _edition(path: Path, source: SourceText) -> Edition | None:
+    """Give the edition of a source, read once for the products that speak of it."""
+    place = workspace.workspace_of(path)
+    outcome = pipeline.compile_standard(source, place.find, cache(), place.known)
+    if outcome.product is None:
+        raise CommandFault(REPLACED_HAS_ERRORS, file=source.name)
+    return edition_of(outcome.product)
 
 
 def same_standard(comparison: Comparison) -> bool:

@@ -13,6 +13,8 @@ from guiju.backends.model import Artifact
 from guiju_dsl.syntax.cache import NO_CACHE, Cache
 
 MOST_BYTES = 64 * 1024 * 1024
+EDITIONS = "editions"
+"""Beside a standard: the folder with the sources of editions that it replaces."""
 NOT_SOURCES = frozenset({"site-packages", "node_modules"})
 ABSENT, THERE = "absent", "there"
 Looked = dict[Path, str]
@@ -130,14 +132,17 @@ def _gone(path: Path) -> None:
 def sources_below(path: Path) -> tuple[Path, ...]:
     """Give the ``.pcr`` files that a path means: itself, or all below it, by name.
 
-    Hidden folders and environments of Python are left out, and links to folders not followed.
+    Hidden folders, environments of Python and the replaced editions beside a source are left out,
+    and links to folders not followed.
     """
     if not path.is_dir():
         return (path,)
     found = []
     for folder, inner, names in os.walk(path):
-        inner[:] = [name for name in inner if not name.startswith(".") and name not in NOT_SOURCES]
-        found += [Path(folder, name) for name in names if name.endswith(".pcr")]
+        own = [Path(folder, name) for name in names if name.endswith(".pcr")]
+        left_out = NOT_SOURCES | {EDITIONS} if own else NOT_SOURCES
+        inner[:] = [name for name in inner if not name.startswith(".") and name not in left_out]
+        found += own
     return tuple(sorted(found))
 
 

@@ -4,6 +4,7 @@ from guiju.documents.explanatory_note import explanatory_note
 from guiju.documents.model import Paper
 from guiju.documents.note_tables import Trial
 from guiju.documents.numbering import Numbers
+from guiju.editions import revision
 from guiju.library import Standard
 from guiju_dsl.standard.model import Example
 
@@ -11,7 +12,8 @@ from guiju_dsl.standard.model import Example
 def note_of(standard: Standard, numbers: Numbers) -> Paper:
     """Write the note; ``numbers`` are those of the standard's Chinese document."""
     tried = [trial(standard, example) for example in standard.plan.graph.standard.examples]
-    return explanatory_note(standard.plan, numbers, tried)
+    revised = revision(standard.plan, standard.place.main)
+    return explanatory_note(standard.plan, numbers, tried, revised)
 
 
 def trial(standard: Standard, example: Example) -> Trial:

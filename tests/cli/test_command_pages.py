@@ -27,7 +27,9 @@ def run(page: Page, language: Language, folder: Path, guiju: Guiju) -> Said:
     [command] = [block.text for block in page.examples if block.kind == "console"]
     for block in page.examples:
         if block.kind != "console":
-            (folder / block.rest.strip()).write_text(block.text, encoding="utf-8")
+            file = folder / block.rest.strip()
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(block.text, encoding="utf-8")
     program, *words = shlex.split(command.removeprefix("$ "))
     assert program == "guiju"
     return guiju("--lang", language, *words)

@@ -20,12 +20,14 @@ EDITORIAL = ("metadata", "citation", "example")
 
 def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
     """Give what changed in meaning, in the order of the clauses of the new edition."""
-    return in_order(tuple(_Comparing(old, new).changes()))
+    return compared(old, new).changes
 
 
 def compared(old: Edition, new: Edition) -> Comparison:
-    """Give both editions with what changed."""
-    return Comparison(old=old, new=new, changes=changes(old, new))
+    """Give both editions with what changed and what was renamed."""
+    comparing = _Comparing(old, new)
+    found = in_order(tuple(comparing.changes()))
+    return Comparison(old=old, new=new, changes=found, renamed=comparing.renamed)
 
 
 class _Comparing:

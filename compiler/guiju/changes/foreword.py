@@ -18,14 +18,19 @@ OF_THE_LABEL = ("limit", "range", "allocation", "exclusion", "provision", "level
 def revision_of(old: Edition, found: tuple[Change, ...]) -> Revision:
     """Give what a foreword says of ``old``, in the order of the clauses of the new edition."""
     head = old.plan.graph.standard.identity
-    year = YEAR.search(head.number)
     return Revision(
         number=head.number,
         title=head.title,
-        year=year[1] if year is not None else "",
+        year=year_of(head.number),
         first=not head.replaces,
         items=merged([revised(change) for change in found if change.technical]),
     )
+
+
+def year_of(number: str) -> str:
+    """Give the year in the number of a document, or nothing."""
+    found = YEAR.search(number)
+    return found[1] if found is not None else ""
 
 
 def revised(change: Change) -> Revised:

@@ -98,11 +98,16 @@ class Effect(Struct, frozen=True, kw_only=True):
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
-    """Two editions with what changed between them, in the order of the new document."""
+    """Two editions with what changed between them, in the order of the new document.
+
+    Attributes:
+        renamed: new key of each thing that has another id, by its old one.
+    """
 
     old: Edition
     new: Edition
     changes: "tuple[Change, ...]"
+    renamed: dict[str, str]
 
 
 class Change(Struct, frozen=True, kw_only=True):

@@ -20,16 +20,23 @@ from guiju.documents.note_tables import (
     unverified_factors,
 )
 from guiju.documents.numbering import Numbers
+from guiju.documents.revision import Revision, view
 from guiju.documents.scope_chapters import exclusions, stage_view, units
 from guiju.plan.model import CalculationPlan
 
 
-def explanatory_note(plan: CalculationPlan, numbers: Numbers, tried: Sequence[Trial]) -> Paper:
+def explanatory_note(
+    plan: CalculationPlan,
+    numbers: Numbers,
+    tried: Sequence[Trial],
+    revision: Revision | None = None,
+) -> Paper:
     """Write the note of the standard of ``plan``.
 
     Args:
         numbers: of the standard's Chinese document, to which the note refers.
         tried: the trial calculations.
+        revision: what changed from the edition that it replaces, if that is known.
     """
     drafting = Drafting(plan, "zh")
     head = drafting.standard.identity
@@ -44,6 +51,7 @@ def explanatory_note(plan: CalculationPlan, numbers: Numbers, tried: Sequence[Tr
         "notes",
         clauses=own_clauses(drafting, numbers),
         tried=len(tried),
+        revision=view(revision, drafting.phrases, lambda p: p.number) if revision else None,
         shown={table.id.removeprefix("table.note_") for table in shown if table.rows},
         **people(drafting),
         **rules(drafting),

@@ -1,5 +1,7 @@
 """The new edition of a standard with all that was inserted and deleted as tracked changes."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from guiju.backends.docx.contents import contents
@@ -15,13 +17,16 @@ from guiju.documents.numbering import Numbers
 Printed = tuple[StandardDocument, Numbers]
 
 
-def write_marked(old: Printed, new: Printed) -> bytes:
+def write_marked(old: Printed, new: Printed, pages: Mapping[str, int] | None = None) -> bytes:
     """Write the document of ``new`` with tracked changes against that of ``old``.
 
     Cover and contents are those of the new edition. To accept all changes leaves it, to reject them
     the text of the old one.
+
+    Args:
+        pages: page of each id of the new document, as far as known.
     """
-    writing = begin(*new, {})
+    writing = begin(*new, pages or {})
     document, numbers = old
     was = replace(
         writing,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guiju import editions
 from guiju.changes import Comparison, Edition
+from guiju.changes.current import now_called
 from guiju.changes.foreword import revision_of
 from guiju.cli import change_words as words
 from guiju.cli.change_list import lines, to_plain
@@ -38,17 +39,19 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
 def marked(comparison: Comparison, language: Language) -> bytes:
     """Give the document of the new edition with tracked changes, its foreword listing them."""
-    from guiju.backends import docx
+    from guiju.backends import docx, pdf
     from guiju.documents.from_plan import from_plan
     from guiju.documents.numbering import number
+    from guiju.documents.rewriting import rewritten, symbols_between
 
     revision = revision_of(comparison.old, comparison.changes)
-    documents = (
-        from_plan(comparison.old.plan, language),
-        from_plan(comparison.new.plan, language, revision=revision),
-    )
-    old, new = ((document, number(document)) for document in documents)
-    return docx.write_marked(old, new)
+    before, after = comparison.old.plan, comparison.new.plan
+    was = from_plan(before, language)
+    becomes = from_plan(after, language, revision=revision)
+    now = now_called(comparison)
+    symbols = symbols_between(before, after, now, language)
+    old, new = rewritten(was, number(was), now, symbols), (becomes, number(becomes))
+    return docx.write_marked(old, new, pdf.pages(*new))
 
 
 def edition(given: str, which: str, language: Language) -> Edition | None:
