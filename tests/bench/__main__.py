@@ -9,11 +9,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import measure, measure_documents, measure_draws, measure_tables
+from tests.bench import measure, measure_documents, measure_draws, measure_kernel, measure_tables
 from tests.bench.figures import RESULT, Figure, write
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "language": measure.figures,
+    "kernel": measure_kernel.figures,
     "tables": measure_tables.figures,
     "draws": measure_draws.figures,
     "documents": measure_documents.figures,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 import guiju_runtime
 from guiju.backends.python.module import to_module
@@ -19,6 +20,7 @@ from tests.calculation.small_standards import WORKS
 from tests.calculation.whole_standard import STANDARD, find, smelter
 from tests.golden_files import CheckGolden
 from tests.house import ROOT, settings, tool
+from tests.standards.shipped import compiled
 
 CASE = ROOT / "tests" / "golden" / "primary_aluminium"
 WIDTH = settings()["tool"]["ruff"]["line-length"]
@@ -94,10 +96,15 @@ def test_names_that_python_or_the_module_uses_are_no_obstacle() -> None:
 @pytest.fixture
 def alone(tmp_path: Path) -> Path:
     """A folder with a calculator and the runtime, and nothing of the compiler."""
-    (tmp_path / "calculator.py").write_text(to_module(primary_aluminium()), "utf-8")
+    return with_runtime(tmp_path, primary_aluminium())
+
+
+def with_runtime(folder: Path, plan: CalculationPlan) -> Path:
+    """Put the calculator of a plan, and the runtime, into a folder."""
+    (folder / "calculator.py").write_text(to_module(plan), "utf-8")
     runtime = Path(guiju_runtime.__file__).parent
-    shutil.copytree(runtime, tmp_path / "guiju_runtime", ignore=shutil.ignore_patterns("*.pyc"))
-    return tmp_path
+    shutil.copytree(runtime, folder / "guiju_runtime", ignore=shutil.ignore_patterns("*.pyc"))
+    return folder
 
 
 def run_alone(folder: Path, declaration: str) -> subprocess.CompletedProcess[str]:
@@ -123,6 +130,20 @@ def test_the_calculator_runs_where_there_is_no_compiler(alone: Path) -> None:
     ran = run_alone(alone, json.dumps(declared(data, "primary_aluminium")))
     assert (ran.returncode, ran.stderr) == (0, "")
     assert json.loads(ran.stdout)["cfp"] == pytest.approx(9526.52, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("name", "cfp"), [("一厂_2024", 370.934), ("一厂_2023", 372.961), ("二厂_2024", 357.915)]
+)
+def test_coke_is_calculated_where_there_is_no_compiler(
+    tmp_path: Path, name: str, cfp: float
+) -> None:
+    """The footprints are those by hand, in tests/standards/test_coke_by_hand.py [kgCO2e/t]."""
+    text = (ROOT / "standards" / "coke" / "examples" / f"{name}.yaml").read_text("utf-8")
+    given = json.dumps(yaml.load(text, Loader=yaml.BaseLoader))
+    ran = run_alone(with_runtime(tmp_path, compiled("coke").plan), given)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert json.loads(ran.stdout)["cfp"] == pytest.approx(cfp, abs=0.0005)
 
 
 def test_a_declaration_with_errors_ends_with_1_and_lists_them(alone: Path) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from guiju.batch.block import Array, Floats, Rows
+from guiju.batch.block import Array, Block, Floats, Rows
+from guiju_runtime.series import MOST_ROWS
 
 EACH: dict[str, Callable[..., Array]] = {
     "plus": np.add,
@@ -39,7 +40,28 @@ def rounded(value: Floats, out: Floats) -> None:
 def where(condition: Array, then: Array, otherwise: Array, out: Array) -> None:
     """Give one value where a condition holds, the other elsewhere."""
     np.copyto(out, otherwise)
-    np.copyto(out, then, where=np.asarray(condition, dtype=bool))
+    np.copyto(out, then, where=condition)
+
+
+def positions(words: Array, vocabulary: int) -> Floats:
+    """Give for each word of a vocabulary its place among ``words``, behind them that of no word."""
+    places = np.full(vocabulary + 1, float(len(words)))
+    places[words] = np.arange(len(words))
+    return places
+
+
+def series(group: str, first: Array, last: Array, block: Block) -> Floats:
+    """Make the rows of a series; bounds that nobody can count, of declarations aside, make none."""
+    first, last = (np.broadcast_to(bound, (block.size,)) for bound in (first, last))
+    length = last - first + 1
+    right = (length > 0) & (length <= MOST_ROWS)
+    counts = np.where(right, length, 0).astype(np.int64)
+    starts = np.concatenate(([0], np.cumsum(counts)))
+    owner = np.repeat(np.arange(block.size), counts)
+    assert isinstance(block.groups, dict)
+    block.groups[group] = Rows(starts=starts, owner=owner)
+    found: Floats = first[owner] + (np.arange(len(owner)) - starts[owner])
+    return found
 
 
 def summed(value: Array, rows: Rows, out: Floats) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
+from guiju.tape import simplifying
 from guiju.tape.model import Kind, Node, Payload
 
 NUMBERS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
@@ -117,15 +118,38 @@ class Builder:
         return self.arithmetic("minus", left, right)
 
     def times(self, left: int, right: int) -> int:
-        """Multiply."""
+        """Multiply; constants one after another, and one and the rows of a table, are joined."""
+        for place, other in ((left, right), (right, left)):
+            by = self.constant(other)
+            if isinstance(by, Fraction) and by and self.constant(place) is None:
+                joined = self._scaled(place, by)
+                if joined is not None:
+                    return joined
         return self.arithmetic("times", left, right)
+
+    def _scaled(self, place: int, by: Fraction) -> int | None:
+        joined = simplifying.factors(self.nodes, place, by)
+        if joined is not None:
+            return self.arithmetic("times", joined[0], self.number(joined[1]))
+        node = self.nodes[place]
+        rows = simplifying.scaled(node, by)
+        if rows is None:
+            return None
+        return self.make("taken", node.arguments, node.kind, node.group, rows)
 
     def over(self, left: int, right: int) -> int:
         """Divide; by 0 the result means nothing, and whoever uses it has seen to that."""
         a, b = self.constant(left), self.constant(right)
-        if isinstance(a, Fraction) and isinstance(b, Fraction) and b:
-            return self.number(a / b)
-        return left if b == 1 or a == 0 else self.applied("over", left, right)
+        if isinstance(b, Fraction) and b:
+            return self.number(a / b) if isinstance(a, Fraction) else self._part(left, b)
+        return left if a == 0 else self.applied("over", left, right)
+
+    def _part(self, place: int, of: Fraction) -> int:
+        """Divide by a constant: it is joined with others, or multiplied by where that is exact."""
+        joined = simplifying.factors(self.nodes, place, 1 / of)
+        if joined is not None:
+            return self.times(joined[0], self.number(joined[1]))
+        return place if of == 1 else self.applied("over", place, self.number(of))
 
     def compared(self, operation: str, left: int, right: int) -> int:
         """Compare two numbers or words as they are."""
@@ -140,7 +164,7 @@ class Builder:
             return left
         if left == self.yes or right == self.no:
             return right
-        return self.applied("both", left, right, kind="truth")
+        return self._joined("both", left, right, self.no)
 
     def either(self, left: int, right: int) -> int:
         """Tell whether one holds."""
@@ -148,7 +172,13 @@ class Builder:
             return left
         if left == self.no or right == self.yes:
             return right
-        return self.applied("either", left, right, kind="truth")
+        return self._joined("either", left, right, self.yes)
+
+    def _joined(self, join: str, left: int, right: int, of_contraries: int) -> int:
+        if simplifying.contradict(self.nodes, left, right):
+            return of_contraries
+        found = simplifying.absorbed(self.nodes, join, left, right)
+        return self.applied(join, left, right, kind="truth") if found is None else found
 
     def inverse(self, place: int) -> int:
         """Tell whether it does not hold."""
@@ -157,7 +187,12 @@ class Builder:
         node = self.nodes[place]
         if node.operation == "inverse":
             return node.arguments[0]
-        return self.applied("inverse", place, kind="truth")
+        turned = simplifying.turned(self.nodes, place)
+        if turned is None:
+            return self.applied("inverse", place, kind="truth")
+        join, left, right = turned
+        joined = self.both if join == "both" else self.either
+        return joined(self.inverse(left), self.inverse(right))
 
     def where(self, condition: int, then: int, otherwise: int) -> int:
         """Give one value where a condition holds, the other elsewhere."""
@@ -165,6 +200,10 @@ class Builder:
             return then
         if condition == self.no:
             return otherwise
+        if self.nodes[condition].operation == "inverse":
+            return self.where(self.nodes[condition].arguments[0], otherwise, then)
+        then = simplifying.branch(self.nodes, condition, then, 1)
+        otherwise = simplifying.branch(self.nodes, condition, otherwise, 2)
         kind = self.nodes[then].kind
         if kind == "truth":
             held = self.both(condition, then)
@@ -202,11 +241,19 @@ class Builder:
         """Tell where a declaration is set aside, whatever for; rows are gone through once."""
         found = dict.fromkeys(("", *(group for group, _ in self.stops)), self.no)
         for group, truth in self.stops:
-            found[group] = self.either(found[group], truth)
+            if not self._is_covered(group, truth):
+                found[group] = self.either(found[group], truth)
         aside = self.no
         for group, truth in found.items():
             aside = self.either(aside, self.for_declaration(truth, group))
         return aside
+
+    def _is_covered(self, group: str, truth: int) -> bool:
+        """Tell whether a truth that sets aside holds only where another one does."""
+        node = self.nodes[truth]
+        return node.operation == "both" and any(
+            (group, part) in self.stops or self._is_covered(group, part) for part in node.arguments
+        )
 
 
 def _neutral(

@@ -1,5 +1,6 @@
 """Put conditions on the tape."""
 
+import math
 from fractions import Fraction
 
 from guiju.tape.lowering import Lowered, Lowering, Refused
@@ -25,8 +26,31 @@ def slack(lowering: Lowering, left: int, right: int) -> int:
 
 def at_most(lowering: Lowering, left: int, right: int) -> int:
     """Tell whether ``left`` <= ``right``, to twelve digits."""
+    builder = lowering.builder
+    low, high = builder.constant(left), builder.constant(right)
+    if isinstance(low, Fraction) and high is None:
+        return builder.compared("at_most", builder.number(least_above(low)), right)
+    if isinstance(high, Fraction) and low is None:
+        return builder.compared("at_most", left, builder.number(-least_above(-high)))
     bound = lowering.builder.plus(right, slack(lowering, left, right))
     return lowering.builder.compared("at_most", left, bound)
+
+
+def least_above(bound: Fraction) -> Fraction:
+    """Give the least number that counts as no less than ``bound``, to twelve digits."""
+    constant = bound.numerator / bound.denominator
+
+    def counts(value: float) -> bool:
+        return constant <= value + float(TOLERANCE) * max(abs(constant), abs(value))
+
+    high = constant
+    low = constant - 3 * float(TOLERANCE) * abs(constant)
+    if counts(low):
+        return Fraction(high)  # 0, or so small that nothing is between
+    while (middle := low + (high - low) / 2) not in (low, high):
+        low, high = (low, middle) if counts(middle) else (middle, high)
+    assert math.nextafter(high, -math.inf) == low
+    return Fraction(high)
 
 
 def compared(lowering: Lowering, node: typed.Compared) -> Lowered:

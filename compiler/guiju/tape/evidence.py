@@ -61,28 +61,36 @@ class Evidence:
         """Give the share of primary data and the score, by contribution.
 
         Args:
-            weighed: contributions with what each adds to the footprint [kgCO2e].
+            weighed: contributions with the level of the part of a process that each is of.
         """
         builder = self.builder
-        whole = primary = score = builder.zero
-        for added, value in weighed:
-            behind = self.of(added.contribution.flow)
-            size = builder.applied("abs", value)
-            weights = [i.weight for i in self.indicators]
-            level = self._weighted(behind.levels, weights)
-            group = added.contribution.group
+        weights = [i.weight for i in self.indicators]
+        sums: dict[int, list[int]] = {}
+        for added, level in weighed:
+            behind, group = self.of(added.contribution.flow), added.contribution.group
+            size = builder.applied("abs", added.full)
             counted = builder.where(behind.primary, size, builder.zero)
-            whole = builder.plus(whole, self._sum(size, group))
-            primary = builder.plus(primary, self._sum(counted, group))
-            score = builder.plus(score, self._sum(builder.times(size, level), group))
+            scored = builder.times(size, self._weighted(behind.levels, weights))
+            sums[level] = [
+                builder.plus(so_far, builder.gathered("sum", value, group) if group else value)
+                for so_far, value in zip(
+                    sums.get(level, [builder.zero] * 3), (size, counted, scored), strict=True
+                )
+            ]
+        whole, primary, score = (self._at_levels(sums, which) for which in range(3))
         return Quality(
             some=builder.compared("less", builder.zero, whole),
             primary_share=builder.over(primary, whole),
             score=builder.over(score, whole) if self.indicators else None,
         )
 
-    def _sum(self, value: int, group: str) -> int:
-        return self.builder.gathered("sum", value, group) if group else value
+    def _at_levels(self, sums: dict[int, list[int]], which: int) -> int:
+        """Add up one of the sums of all parts of processes, each at the size of its level."""
+        builder, total = self.builder, self.builder.zero
+        for level, of_part in sums.items():
+            size = builder.applied("abs", level)
+            total = builder.plus(total, builder.times(size, of_part[which]))
+        return total
 
     def _weighted(self, levels: tuple[int, ...], weights: list[Fraction]) -> int:
         total = self.builder.zero

@@ -1,7 +1,5 @@
 """Put the footprint of a product on the tape, with the parts that it is made of."""
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from guiju.plan.model import Outcome
@@ -10,6 +8,7 @@ from guiju.tape.levels import Levels, levels_of
 from guiju.tape.network import Added, Network
 
 BACKGROUND = "CO2e"
+CFP, BESIDE = "cfp", "biogenic_co2"
 
 
 class Footprint(Struct, frozen=True, kw_only=True):
@@ -35,6 +34,36 @@ class Footprint(Struct, frozen=True, kw_only=True):
     excluded_total: int
 
 
+class Sums:
+    """Sums of contributions, each part of a process apart: its level is that of all of them."""
+
+    def __init__(self, network: Network, levels: Levels) -> None:
+        """Begin with nothing added."""
+        self.network = network
+        self.levels = levels
+        self._sums: dict[str, dict[str, int]] = {}
+
+    def add(self, name: str, added: Added, value: int) -> None:
+        """Add a contribution, for the period of its process, to the sum of a name."""
+        builder, group = self.network.builder, added.contribution.group
+        whole = builder.gathered("sum", value, group) if group else value
+        sums = self._sums.setdefault(name, {})
+        part = added.contribution.part
+        sums[part] = builder.plus(sums.get(part, builder.zero), whole)
+
+    def of(self, name: str) -> int:
+        """Give the sum of a name at the levels of the parts."""
+        builder = self.network.builder
+        total = builder.zero
+        for part, whole in self._sums.get(name, {}).items():
+            total = builder.plus(total, builder.times(self.levels[part], whole))
+        return total
+
+    def all_but(self, *names: str) -> dict[str, int]:
+        """Give every other sum."""
+        return {name: self.of(name) for name in self._sums if name not in names}
+
+
 def footprint_of(network: Network, outcome: Outcome, evidence: Evidence) -> Footprint:
     """Put the footprint of ``outcome`` on the tape."""
     builder = network.builder
@@ -43,21 +72,17 @@ def footprint_of(network: Network, outcome: Outcome, evidence: Evidence) -> Foot
     builder.set_aside(builder.both(made, none))
     reference = network.lowering.number(outcome.reference_flow)
     levels = levels_of(network, outcome, reference)
-    weighed = [(a, builder.times(levels[a.contribution.part], a.full)) for a in _counted(network)]
-    cfp = _sum(network, (_whole(network, a, value) for a, value in weighed))
-    beside = (
-        _whole(network, a, builder.times(levels[a.contribution.part], a.beside))
-        for a in _counted(network)
-    )
+    sums = _sums(network, levels)
+    cfp = sums.of(CFP)
     largest, total = _excluded(network, levels, cfp)
-    quality = evidence.quality_of(weighed)
+    quality = evidence.quality_of([(a, levels[a.contribution.part]) for a in _counted(network)])
     return Footprint(
         made=made,
         cfp=cfp,
         intensity=_intensity(network, outcome),
         reference_flow=reference,
-        biogenic_co2=_sum(network, beside),
-        parts=_parts(network, weighed),
+        biogenic_co2=sums.of(BESIDE),
+        parts=sums.all_but(CFP, BESIDE),
         weighed=quality.some,
         primary_share=quality.primary_share,
         score=quality.score,
@@ -70,22 +95,27 @@ def _counted(network: Network) -> list[Added]:
     return [added for added in network.added if not added.contribution.excluded]
 
 
-def _whole(network: Network, added: Added, value: int) -> int:
-    """Add up the rows of a contribution."""
-    group = added.contribution.group
-    return network.builder.gathered("sum", value, group) if group else value
-
-
-def _sum(network: Network, values: Iterable[int]) -> int:
-    total = network.builder.zero
-    for value in values:
-        total = network.builder.plus(total, value)
-    return total
+def _sums(network: Network, levels: Levels) -> Sums:
+    """Add up everything, and by process, stage, gas and origin."""
+    builder, sums = network.builder, Sums(network, levels)
+    stages = {process.path: process.stage for process in network.lowering.rules.processes}
+    for added in _counted(network):
+        names = (
+            CFP,
+            f"by_process.{added.process}",
+            f"by_stage.{stages[added.process]}",
+            f"by_origin.{added.contribution.origin}",
+        )
+        for name in names:
+            sums.add(name, added, added.full)
+        sums.add(BESIDE, added, added.beside)
+        for gas, here in added.gases or ((BACKGROUND, builder.yes),):
+            sums.add(f"by_gas.{gas}", added, builder.where(here, added.full, builder.zero))
+    return sums
 
 
 def _intensity(network: Network, outcome: Outcome) -> int:
     """Give the burden of one unit of the flow of a product, without what comes after the gate."""
-    builder = network.builder
     alone = Outcome(
         name="",
         label=outcome.label,
@@ -95,35 +125,10 @@ def _intensity(network: Network, outcome: Outcome) -> int:
         reference_flow=outcome.reference_flow,
         unit_label=outcome.unit_label,
     )
-    levels = levels_of(network, alone, builder.one)
-    values = (
-        _whole(network, a, builder.times(levels[a.contribution.part], a.full))
-        for a in _counted(network)
-    )
-    return _sum(network, values)
-
-
-def _parts(network: Network, weighed: list[tuple[Added, int]]) -> dict[str, int]:
-    """Add up by process, stage, gas and origin."""
-    stages = {process.path: process.stage for process in network.lowering.rules.processes}
-    parts: dict[str, int] = {}
-    for added, value in weighed:
-        whole = _whole(network, added, value)
-        names = [
-            f"by_process.{added.process}",
-            f"by_stage.{stages[added.process]}",
-            f"by_origin.{added.contribution.origin}",
-        ]
-        for name in names:
-            _add(network, parts, name, whole)
-        for gas, here in added.gases or ((BACKGROUND, network.builder.yes),):
-            one = network.builder.where(here, value, network.builder.zero)
-            _add(network, parts, f"by_gas.{gas}", _whole(network, added, one))
-    return parts
-
-
-def _add(network: Network, parts: dict[str, int], name: str, value: int) -> None:
-    parts[name] = network.builder.plus(parts.get(name, network.builder.zero), value)
+    sums = Sums(network, levels_of(network, alone, network.builder.one))
+    for added in _counted(network):
+        sums.add(CFP, added, added.full)
+    return sums.of(CFP)
 
 
 def _excluded(network: Network, levels: Levels, cfp: int) -> tuple[int, int]:
@@ -133,11 +138,13 @@ def _excluded(network: Network, levels: Levels, cfp: int) -> tuple[int, int]:
     for added in network.added:
         if not added.contribution.excluded:
             continue
-        size = builder.applied("abs", builder.times(levels[added.contribution.part], added.full))
+        size = builder.applied("abs", added.full)
+        level = builder.applied("abs", levels[added.contribution.part])
         group = added.contribution.group
         most = builder.gathered("greatest", size, group) if group else size
-        largest = builder.applied("max", largest, most)
-        total = builder.plus(total, _whole(network, added, size))
+        largest = builder.applied("max", largest, builder.times(level, most))
+        whole = builder.gathered("sum", size, group) if group else size
+        total = builder.plus(total, builder.times(level, whole))
     if total == builder.zero:
         return builder.zero, builder.zero
     whole = builder.applied("abs", cfp)

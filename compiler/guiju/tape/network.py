@@ -83,9 +83,12 @@ class Network:
                 amount = self.made[product.flow]
                 nothing = builder.compared("same", amount, builder.zero)
                 borne = builder.inverse(builder.compared("same", share, builder.zero))
-                builder.set_aside(builder.both(runs, builder.both(nothing, borne)))
+                stops = builder.both(runs, builder.both(nothing, borne))
+                builder.set_aside(stops)
                 rate = builder.over(share, amount)
-                self.rates[part, product.flow] = builder.where(nothing, builder.zero, rate)
+                if stops != nothing:
+                    rate = builder.where(nothing, builder.zero, rate)
+                self.rates[part, product.flow] = rate
 
     def _wanted(self, process: ProcessPlan, draw: Draw) -> int:
         ratio = self.builder.number(draw.ratio)

@@ -11,11 +11,19 @@ from pathlib import Path
 import numpy as np
 
 from guiju.batch.block import Array, Block
-from guiju.batch.execution import DTYPES, Outputs
+from guiju.batch.execution import Outputs
 from guiju.batch.native.source import Kernel, kernel_of
+from guiju.batch.program import DTYPES
 from guiju.tape.model import Tape
 
-FLAGS = ("-O3", "-march=native", "-ffp-contract=off", "-fno-math-errno", "-shared", "-fPIC")
+FLAGS = (
+    "-O3",
+    "-march=native",
+    "-ffp-contract=off",
+    "-fno-math-errno",
+    "-shared",
+    "-fPIC",
+)
 
 
 class NoCompiler(Exception):
@@ -55,7 +63,8 @@ class NativeExecution:
             np.ascontiguousarray(column, dtype=DTYPES[node.kind])
             for node, column in zip(kernel.inputs, columns, strict=True)
         ]
-        arrays += [block.groups[group].starts for group in kernel.groups]
+        for group in kernel.groups:
+            arrays += [block.groups[group].starts, block.groups[group].owner]
         values = {
             place: np.empty(_size(block, nodes[place].group), DTYPES[nodes[place].kind])
             for place in kernel.outputs

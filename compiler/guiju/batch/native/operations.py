@@ -1,56 +1,105 @@
-"""What each operation of a tape is called in C."""
+"""What each operation of a tape is called in C.
+
+A truth is a mask of all bits or none, as wide as a number, so that a loop over both is one over
+vectors.
+"""
+
+from fractions import Fraction
 
 from guiju.tape.model import Kind, Node
 
-TYPES: dict[Kind, str] = {"number": "number", "truth": "truth", "word": "word"}
+TYPES: dict[Kind, str] = {"number": "number", "truth": "mask", "word": "index"}
+STORED: dict[Kind, str] = {"number": "number", "truth": "truth", "word": "word"}
+"""Types of columns in memory, beside those of values at hand."""
+LOADED: dict[Kind, str] = {"number": "{0}", "truth": "-(mask) {0}", "word": "{0}"}
+KEPT: dict[Kind, str] = {"number": "{0}", "truth": "{0} & 1", "word": "(word) {0}"}
+CHOSEN: dict[Kind, str] = {"number": "chosen", "truth": "of", "word": "of"}
+"""What gives one of two values by a mask."""
+HOLDS = "-(mask) ({0})"
+SHORT = 32
+"""Tables of no more entries are looked up by comparing, which compilers do on vectors."""
 PRINTED = {
     "plus": "{0} + {1}",
     "minus": "{0} - {1}",
     "times": "{0} * {1}",
     "over": "{0} / {1}",
-    "min": "({0} <= {1} || {0} != {0}) ? {0} : {1}",
-    "max": "({0} >= {1} || {0} != {0}) ? {0} : {1}",
+    "min": "chosen(-(mask) (({0} <= {1}) | ({0} != {0})), {0}, {1})",
+    "max": "chosen(-(mask) (({0} >= {1}) | ({0} != {0})), {0}, {1})",
     "abs": "fabs({0})",
     "exp": "exp({0})",
     "ln": "log({0})",
     "sqrt": "sqrt({0})",
     "raised": "pow({0}, {1})",
     "round": "copysign(floor(fabs({0}) + 0.5), {0})",
-    "at_most": "{0} <= {1}",
-    "less": "{0} < {1}",
-    "same": "{0} == {1}",
+    "at_most": HOLDS.format("{0} <= {1}"),
+    "less": HOLDS.format("{0} < {1}"),
+    "same": HOLDS.format("{0} == {1}"),
     "both": "{0} & {1}",
     "either": "{0} | {1}",
-    "inverse": "!{0}",
-    "where": "{0} ? {1} : {2}",
-    "spread": "{0}",
-    "taken": "{table}[(long) {0}]",
+    "inverse": "~{0}",
 }
+
+
+def literal(value: object) -> str:
+    """Write a constant as C does."""
+    if isinstance(value, bool):
+        return "-1L" if value else "0L"
+    if isinstance(value, Fraction):
+        value = value.numerator / value.denominator
+    if isinstance(value, float):
+        return f"({value!r})" if value < 0 else repr(value)
+    return f"({value})"
+
+
+def is_long(node: Node) -> bool:
+    """Tell whether a node looks up a table that has to stand in memory."""
+    entries = node.payload
+    return node.operation == "taken" and isinstance(entries, tuple) and len(entries) > SHORT
 
 
 def expression(node: Node, names: list[str], table: str) -> str:
     """Write one operation on values called ``names``."""
-    if node.operation == "rank":
-        return _rank(node, names[0], table)
-    if node.operation == "position":
-        return _position(node, names[0], table)
-    return PRINTED[node.operation].format(*names, table=table)
+    match node.operation:
+        case "where":
+            return f"{CHOSEN[node.kind]}({', '.join(names)})"
+        case "rank":
+            return _rank(node, names[0])
+        case "position":
+            return _position(node, names[0])
+        case "taken":
+            return f"{table}[(int) {names[0]}]" if is_long(node) else _taken(node, names[0])
+        case _:
+            return PRINTED[node.operation].format(*names)
 
 
-def _rank(node: Node, name: str, table: str) -> str:
+def _taken(node: Node, name: str) -> str:
+    """Find the entry at a place: of entries that are the same the first stands for all."""
+    entries = node.payload
+    assert isinstance(entries, tuple)
+    found = literal(entries[-1])
+    for at in reversed(range(1, len(entries))):
+        if entries[at] != entries[at - 1]:
+            before = literal(entries[at - 1])
+            found = f"{CHOSEN[node.kind]}(-(mask) ({name} < {at}.0), {before}, {found})"
+    return found
+
+
+def _rank(node: Node, name: str) -> str:
     """Count the entries that are not after a key."""
     entries = node.payload
     assert isinstance(entries, tuple)
-    return " + ".join(f"({table}[{at}] <= {name})" for at in range(len(entries)))
+    return " + ".join(
+        f"chosen(-(mask) ({float(entry)!r} <= {name}), 1.0, 0.0)" for entry in entries
+    )
 
 
-def _position(node: Node, name: str, table: str) -> str:
+def _position(node: Node, name: str) -> str:
     """Find the place of a word among the entries, or behind them."""
     entries = node.payload
     assert isinstance(entries, tuple)
-    found = str(len(entries))
-    for at in reversed(range(len(entries))):
-        found = f"({table}[{at}] == {name}) ? {at} : ({found})"
+    found = f"{len(entries)}.0"
+    for at, entry in reversed(list(enumerate(entries))):
+        found = f"chosen(-(mask) ({name} == {entry}), {at}.0, {found})"
     return found
 
 

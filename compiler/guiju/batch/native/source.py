@@ -1,25 +1,51 @@
-"""Write a tape as C: one loop over declarations, within it one over the rows of each group.
+"""Write a tape as C: some declarations at a time, one operation after another on all of them.
 
-What a group's rows depend on comes before its loop, what depends on their sums behind it. The order
-of every addition is that of the tape, so that both give the same bits.
+A tape falls into turns: what a turn calculates for declarations, then for the rows of each group,
+then what is gathered of those rows; the next turn begins with that. Each is a loop without branches
+over a piece that stays in the cache, which compilers turn into one over vectors. The order of every
+addition is that of the tape, so that both give the same bits.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from msgspec import Struct
 
-from guiju.batch.native.operations import TYPES, expression, taken_up
-from guiju.batch.operations import GATHERED
+from guiju.batch.native.operations import KEPT, STORED, TYPES, taken_up
+from guiju.batch.native.turns import Turns
+from guiju.batch.native.values import Loop, Values
 from guiju.tape.model import Node, Tape
-from guiju_runtime.series import MOST_ROWS
 
-READ = ("value", "given")
-HEAD = """\
+AT_ONCE = 256
+"""Declarations, and rows, of one piece."""
+OF_OWNER = ("spread", "series")
+"""What a row has of its declaration."""
+FREELY = "        #pragma GCC ivdep"
+"""Columns that are written are none of those that are read."""
+HEAD = f"""\
 #include <math.h>
 typedef unsigned char truth;
 typedef int word;
 typedef double number;
+typedef long mask;
+typedef long index;
+enum {{ MOST = {AT_ONCE} }};
+
+static inline mask of(mask holds, mask then, mask otherwise)
+{{
+    return (holds & then) | (~holds & otherwise);
+}}
+
+/* One of two numbers, without a branch. */
+static inline number chosen(mask holds, number then, number otherwise)
+{{
+    union {{
+        number value;
+        mask bits;
+    }} one = {{then}}, other = {{otherwise}};
+    one.bits = of(holds, one.bits, other.bits);
+    return one.value;
+}}
+
 """
 
 
@@ -28,7 +54,7 @@ class Kernel(Struct, frozen=True, kw_only=True):
 
     Attributes:
         inputs: operation and payload of each column that is read, in the order of arguments.
-        groups: groups whose starts follow the inputs.
+        groups: groups whose starts and owners follow the inputs.
         outputs: nodes whose values are written, in the order of arguments behind those.
     """
 
@@ -40,156 +66,171 @@ class Kernel(Struct, frozen=True, kw_only=True):
 
 def kernel_of(tape: Tape) -> Kernel:
     """Write ``tape`` as C."""
-    return Writer(tape).kernel()
+    turns = Turns(tape)
+    text = "".join(f"{line}\n" for line in Writer(turns).lines())
+    return Kernel(text=text, inputs=turns.inputs, groups=turns.groups, outputs=turns.outputs)
 
 
 class Writer:
     """A tape on its way into C."""
 
-    def __init__(self, tape: Tape) -> None:
-        """Find what is read and written, and in which turn each value is known."""
-        self.nodes = tape.nodes
-        self.inputs = tuple(n for n in tape.nodes if n.operation in READ)
-        self.outputs = tuple(sorted(tape.kept()))
-        groups = [n.group or str(n.payload) for n in tape.nodes if n.group or _gathers(n)]
-        self.series = {n.group: n for n in tape.nodes if n.operation == "series"}
-        self.groups = tuple(g for g in dict.fromkeys(groups) if g not in self.series)
-        self.turn = self._turns()
+    def __init__(self, turns: Turns) -> None:
+        """Begin with nothing written."""
+        self.turns = turns
+        self.nodes = turns.nodes
+        self.values = Values(turns)
 
-    def kernel(self) -> Kernel:
-        """Give the text and what it reads and writes."""
-        text = "".join(f"{line}\n" for line in self._lines())
-        return Kernel(text=text, inputs=self.inputs, groups=self.groups, outputs=self.outputs)
-
-    def _turns(self) -> list[int]:
-        """Give for each node how many loops over rows must be done before it is known."""
-        turns: list[int] = []
-        for node in self.nodes:
-            before = max((turns[place] for place in node.arguments), default=0)
-            turns.append(before + (1 if node.operation in GATHERED else 0))
-        return turns
-
-    def _lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
+        """Give the text, line by line."""
         yield HEAD
-        yield from self._tables()
+        yield from self.values.tables()
         yield "\nvoid run(long size, void **columns)\n{"
         yield from self._arguments()
-        yield "    for (long i = 0; i < size; i++) {"
-        for turn in range(max(self.turn, default=0) + 1):
-            for place, node in enumerate(self.nodes):
-                if self.turn[place] == turn and not node.group and node.operation not in GATHERED:
-                    yield f"        {self._defined(place, node, 'i')}"
-            for group in (*self.groups, *self.series):
-                yield from self._loop(group, turn)
-        for at, place in enumerate(self.outputs):
-            if not self.nodes[place].group:
-                yield f"        o{at}[i] = {self._name(place)};"
+        yield from self._room()
+        yield "    for (long begin = 0; begin < size; begin += MOST) {"
+        yield "        const long count = size - begin < MOST ? size - begin : MOST;"
+        for turn in range(self.turns.last + 1):
+            yield from self._declarations(turn)
+            for group in (*self.turns.groups, *self.turns.series):
+                yield from self._rows(group, turn)
         yield "    }"
         yield "}"
 
-    def _tables(self) -> Iterator[str]:
-        for place, node in enumerate(self.nodes):
-            if isinstance(node.payload, tuple):
-                kind = TYPES["truth" if isinstance(node.payload[0], bool) else "number"]
-                values = ", ".join(_literal(value) for value in node.payload)
-                yield f"static const {kind} t{place}[] = {{{values}}};"
-
     def _arguments(self) -> Iterator[str]:
         at = 0
-        for number, node in enumerate(self.inputs):
-            yield f"    const {TYPES[node.kind]} *restrict c{number} = columns[{at}];"
+        for number, node in enumerate(self.turns.inputs):
+            yield f"    const {STORED[node.kind]} *restrict c{number} = columns[{at}];"
             at += 1
-        for number, _ in enumerate(self.groups):
+        for number, _ in enumerate(self.turns.groups):
             yield f"    const long *restrict s{number} = columns[{at}];"
-            at += 1
-        for number, place in enumerate(self.outputs):
-            kind = TYPES[self.nodes[place].kind]
+            yield f"    const long *restrict w{number} = columns[{at + 1}];"
+            at += 2
+        for number, place in enumerate(self.turns.outputs):
+            kind = STORED[self.nodes[place].kind]
             yield f"    {kind} *restrict o{number} = columns[{at}];"
             at += 1
 
-    def _loop(self, group: str, turn: int) -> Iterator[str]:
-        """Go through the rows once for all that their values of this turn are taken up in."""
-        sums = [
-            place
-            for place, node in enumerate(self.nodes)
-            if node.operation in GATHERED and node.payload == group and self.turn[place] == turn + 1
-        ]
-        written = [
-            (at, place)
-            for at, place in enumerate(self.outputs)
-            if self.nodes[place].group == group and self.turn[place] == turn
-        ]
-        if not sums and not written:
+    def _room(self) -> Iterator[str]:
+        """Name the room of a piece: what later loops read, and what is gathered."""
+        for place in sorted(self.turns.passed):
+            yield f"    {TYPES[self.nodes[place].kind]} d{place}[MOST];"
+        for place in self.turns.gathers:
+            yield f"    {TYPES[self.nodes[place].kind]} g{place}[MOST];"
+        for place, node in enumerate(self.nodes):
+            if node.operation in OF_OWNER:
+                yield f"    {TYPES[node.kind]} e{place}[MOST];"
+        if self.turns.series:
+            yield "    int owner[MOST], at[MOST];"
+
+    def _declarations(self, turn: int) -> Iterator[str]:
+        made, written = self.turns.made_in(turn), self.turns.written("", turn)
+        if not made and not written:
             return
-        for place in sums:
-            yield f"        {TYPES[self.nodes[place].kind]} n{place} = 0;"
-        begin, end = self._bounds(group)
-        yield f"        for (long r = {begin}; r < {end}; r++) {{"
-        needed = self._needed(
-            [*(self.nodes[p].arguments[0] for p in sums), *(p for _, p in written)]
-        )
-        for place in needed:
-            yield f"            {self._defined(place, self.nodes[place], 'r')}"
-        for place in sums:
-            value = self._name(self.nodes[place].arguments[0])
-            first = f"r == {begin}"
-            grown = taken_up(self.nodes[place], f"n{place}", value, first)
-            yield f"            n{place} = {grown};"
-        for at, place in written:
-            yield f"            o{at}[r] = {self._name(place)};"
+        loop = Loop(turn=turn, group="")
+        yield FREELY
+        yield "        for (long k = 0; k < count; k++) {"
+        yield from self._defined([*made, *(place for _, place in written)], loop)
+        for place in made:
+            yield f"            d{place}[k] = n{place};"
+        yield from self._written(written, loop)
         yield "        }"
 
-    def _bounds(self, group: str) -> tuple[str, str]:
-        """Give the numbers of the first row of a declaration and of the one behind its last."""
-        made = self.series.get(group)
-        if made is None:
-            rows = self.groups.index(group)
-            return f"s{rows}[i]", f"s{rows}[i + 1]"
-        first, last = (self._name(place) for place in made.arguments)
-        length = f"{last} - {first} + 1"
-        return "0", f"({length} > 0 && {length} <= {MOST_ROWS} ? (long) ({length}) : 0)"
+    def _written(self, written: list[tuple[int, int]], loop: Loop) -> Iterator[str]:
+        for number, place in written:
+            value = KEPT[self.nodes[place].kind].format(self.values.name(place))
+            yield f"            o{number}[{loop.here}] = {value};"
 
-    def _needed(self, places: list[int]) -> list[int]:
-        """Give the values of rows that others need, each after what it reads."""
-        found: set[int] = set()
-        waiting = list(places)
+    def _rows(self, group: str, turn: int) -> Iterator[str]:
+        """Go through the rows once for all that their values of this turn are taken up in."""
+        sums, written = self.turns.sums(group, turn), self.turns.written(group, turn)
+        if not sums and not written:
+            return
+        loop = Loop(turn=turn, group=group)
+        arguments = [self.nodes[place].arguments[0] for place in sums]
+        for place in sums:
+            yield f"        for (long k = 0; k < count; k++) d{place}[k] = 0;"
+        yield from self._pieces_made(group) if group in self.turns.series else self._pieces(group)
+        lines = list(self._defined([*arguments, *(place for _, place in written)], loop))
+        yield from self._spread(group, lines)
+        yield FREELY
+        yield "        for (long k = 0; k < rows; k++) {"
+        yield from lines
+        for place, argument in zip(sums, arguments, strict=True):
+            yield f"            g{place}[k] = {self.values.name(argument)};"
+        yield from self._written(written, loop)
+        yield "        }"
+        yield from self._gathered(group, sums)
+        yield "        }"
+
+    def _spread(self, group: str, lines: list[str]) -> Iterator[str]:
+        """Give every row what its declaration has, as far as ``lines`` read it."""
+        text = "".join(lines)
+        spread = [
+            place
+            for place, node in enumerate(self.nodes)
+            if node.operation in OF_OWNER and node.group == group and f" e{place}[k]" in text
+        ]
+        if not spread:
+            return
+        yield "        for (long k = 0; k < rows; k++) {"
+        yield f"            const long j = {self._owner(group)};"
+        for place in spread:
+            yield f"            e{place}[k] = {self.values.of_owner(place)};"
+        yield "        }"
+
+    def _owner(self, group: str) -> str:
+        if group in self.turns.series:
+            return "owner[k]"
+        return f"w{self.turns.groups.index(group)}[r + k] - begin"
+
+    def _pieces(self, group: str) -> Iterator[str]:
+        start = f"s{self.turns.groups.index(group)}"
+        yield f"        for (long r = {start}[begin]; r < {start}[begin + count]; r += MOST) {{"
+        yield f"        const long left = {start}[begin + count] - r;"
+        yield "        const long rows = left < MOST ? left : MOST;"
+
+    def _pieces_made(self, group: str) -> Iterator[str]:
+        """Take as many rows of a series at a time as a piece holds, whosever they are."""
+        bounds = (self.values.kept(place, "i") for place in self.turns.series[group].arguments)
+        yield "        for (long i = 0, next = 0; i < count;) {"
+        yield "        long rows = 0;"
+        yield "        while (rows < MOST && i < count) {"
+        yield f"            if (next < (long) {self.values.length(*bounds)}) {{"
+        yield "                owner[rows] = (int) i;"
+        yield "                at[rows++] = (int) next++;"
+        yield "            } else {"
+        yield "                next = 0;"
+        yield "                i++;"
+        yield "            }"
+        yield "        }"
+
+    def _gathered(self, group: str, sums: list[int]) -> Iterator[str]:
+        if not sums:
+            return
+        made = group in self.turns.series
+        yield "        for (long k = 0; k < rows; k++) {"
+        yield f"            const long j = {self._owner(group)};"
+        for place in sums:
+            first = "at[k] == 0"
+            if not made:
+                first = f"r + k == s{self.turns.groups.index(group)}[begin + j]"
+            grown = taken_up(self.nodes[place], f"d{place}[j]", f"g{place}[k]", first)
+            yield f"            d{place}[j] = {grown};"
+        yield "        }"
+
+    def _defined(self, places: list[int], loop: Loop) -> Iterator[str]:
+        """Define values with all that they are made of, each once."""
+        known = {at for at, node in enumerate(self.nodes) if node.operation == "constant"}
+        waiting = list(reversed(places))
         while waiting:
-            place = waiting.pop()
-            if self.nodes[place].group and place not in found:
-                found.add(place)
-                waiting.extend(self.nodes[place].arguments)
-        return sorted(found)
-
-    def _defined(self, place: int, node: Node, index: str) -> str:
-        return f"const {TYPES[node.kind]} n{place} = {self._expression(place, node, index)};"
-
-    def _expression(self, place: int, node: Node, index: str) -> str:
-        if node.operation in READ:
-            return f"c{self.inputs.index(node)}[{index}]"
-        if node.operation == "count":
-            begin, end = self._bounds(str(node.payload))
-            return f"(number) ({end} - {begin})"
-        if node.operation == "series":
-            return f"{self._name(node.arguments[0])} + (number) r"
-        if node.operation == "constant":
-            return _literal(node.payload)
-        names = [self._name(argument) for argument in node.arguments]
-        return expression(node, names, f"t{place}")
-
-    def _name(self, place: int) -> str:
-        node = self.nodes[place]
-        return _literal(node.payload) if node.operation == "constant" else f"n{place}"
-
-
-def _gathers(node: Node) -> bool:
-    return node.operation in GATHERED or node.operation == "count"
-
-
-def _literal(value: object) -> str:
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, Fraction):
-        value = value.numerator / value.denominator
-    if isinstance(value, float):
-        return f"({value!r})" if value < 0 else repr(value)
-    return f"({value})"
+            place = waiting[-1]
+            missing = [p for p in self.values.needs(place, loop) if p not in known]
+            if place in known or not missing:
+                waiting.pop()
+                if place not in known:
+                    kind = TYPES[self.nodes[place].kind]
+                    value = self.values.expression(place, loop)
+                    yield f"            const {kind} n{place} = {value};"
+                known.add(place)
+            else:
+                waiting += reversed(missing)
