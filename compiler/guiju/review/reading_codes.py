@@ -49,12 +49,12 @@ TRACKED = Code(
     ),
     hint=Text(zh="接受或拒绝全部修订", en="accept or refuse all changes"),
 )
-NOT_CHINESE = Code(
+OTHER_LANGUAGE = Code(
     id="GJ785",
-    slug="draft-not-in-chinese",
+    slug="draft-in-another-language",
     message=Text(
-        zh="文件不是中文的，只核查中文文件",
-        en="the draft is not in Chinese, and only drafts in Chinese are checked",
+        zh="文件不是中文或英文的，只核查这两种文字的文件",
+        en="the draft is neither in Chinese nor in English, and only such drafts are checked",
     ),
     hint=Text(zh="核查中文文本", en="check the Chinese text"),
 )

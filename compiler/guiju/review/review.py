@@ -1,31 +1,27 @@
 """The whole road: bytes of a Word file → what a reviewer says of it."""
 
-import re
-
 from msgspec import Struct
 
-from guiju.review.checks import CHECKS
+from guiju.review.checks import CHECKS, ENGLISH_CHECKS
 from guiju.review.finding import Finding, found
 from guiju.review.model import Draft
 from guiju.review.reading import Unreadable, from_docx
 from guiju.review.reading_codes import (
     DAMAGED,
     ENTITY,
-    NOT_CHINESE,
     NOT_DOCX,
+    OTHER_LANGUAGE,
     TOO_LARGE,
     TRACKED,
 )
 from guiju.review.rows import MEMORY
 from guiju.review.structure import outline_of
+from guiju.review.structure.language import is_chinese, is_english
 from guiju_dsl.diagnostics import Diagnostic, at
 from guiju_dsl.source import Span
 from guiju_runtime.messages import Text
 
 NO_TEXT_IN_IT = Text(zh="压缩包内没有 Word 文本", en="there is no text of Word in the package")
-LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
-LEAST_CHINESE = 0.2
 
 
 class Remark(Struct, frozen=True, kw_only=True):
@@ -58,23 +54,16 @@ def review(name: str, content: bytes) -> Reviewed:
         return Reviewed(
             draft=None, remarks=(Remark(diagnostic=fault, row="", paragraph=0, clause=""),)
         )
-    if not _is_chinese(draft):
-        note = at(NOT_CHINESE, Span(name, 0, len(draft.paragraphs[0].words)), severity="note")
+    if not (is_chinese(draft) or is_english(draft)):
+        note = at(OTHER_LANGUAGE, Span(name, 0, len(draft.paragraphs[0].words)), severity="note")
         remark = Remark(diagnostic=note, row="", paragraph=1, clause="")
         return Reviewed(draft=draft, remarks=(remark,))
     outline = outline_of(draft)
-    findings = [finding for check in CHECKS for finding in check(outline)]
+    checks = CHECKS if outline.language == "zh" else ENGLISH_CHECKS
+    findings = [finding for check in checks for finding in check(outline)]
     if draft.tracked:
         findings.append(found(TRACKED, "", draft.paragraphs[0], warns=True))
     return Reviewed(draft=draft, remarks=remarks(draft, findings, outline.clauses))
-
-
-def _is_chinese(draft: Draft) -> bool:
-    letters = chinese = 0
-    for paragraph in draft.paragraphs:
-        letters += len(LETTER.findall(paragraph.text))
-        chinese += len(CHINESE.findall(paragraph.text))
-    return letters == 0 or chinese >= LEAST_CHINESE * letters
 
 
 def remarks(draft: Draft, findings: list[Finding], clauses: tuple[str, ...]) -> tuple[Remark, ...]:

@@ -119,8 +119,8 @@ ROWS: Final[dict[str, Row]] = {
         "附录D",
         Text(zh="引言中的专利声明", en="patent statement in the introduction"),
         Text(
-            zh="规定的文字没有核实，不作核查",
-            en="the wording is not verified, so nothing is held against it",
+            zh="附录D的原文没有见到，规定的文字和出现的条件都未核实，不作核查",
+            en="annex D was not seen: neither its wording nor when it is asked for is verified",
         ),
     ),
     "FX-24": _row("S", "9.5", "自称“本文件”", "it calls itself 本文件"),
@@ -203,18 +203,13 @@ ROWS: Final[dict[str, Row]] = {
         "附录C",
         Text(zh="指示用祈使句", en="instructions: imperative"),
         Text(
-            zh="祈使句与陈述无法由文字分辨",
-            en="an imperative cannot be told from a statement by its words",
+            zh="汉语的祈使句没有形态标志，与省略主语的陈述同形，须读文意",
+            en="a Chinese imperative looks like a statement without subject: it takes a reader",
         ),
     ),
     "MV-03": _row("S", "附录C", "推荐用宜、不宜", "recommendations: 宜, 不宜"),
     "MV-04": _row("S", "附录C", "允许用可、不必", "permissions: 可, 不必"),
-    "MV-05": _open(
-        "S",
-        "附录C",
-        Text(zh="能力用能、不能", en="ability: 能, 不能"),
-        Text(zh="“能”是否表示允许，须读文意", en="whether 能 permits or is able takes a reader"),
-    ),
+    "MV-05": _row("S", "附录C", "能力用能、不能", "ability: 能, 不能"),
     "MV-06": _open(
         "S",
         "附录C",
@@ -255,11 +250,15 @@ ROWS: Final[dict[str, Row]] = {
             en="it takes a comparison with the mandatory standards",
         ),
     ),
-    "GS-05": _open(
-        "S",
-        "",
-        Text(zh="送审材料", en="files for review"),
-        Text(zh="不是标准文本", en="it is not the text of the standard"),
+    "GS-05": Row(
+        tag="S",
+        clause=Text(zh="", en=""),
+        asks=Text(
+            zh="送审材料：编制说明、征求意见汇总处理表",
+            en="files for review: drafting explanation, table of comments",
+        ),
+        how="built",
+        test="tests/documents/word/test_comments.py::test_the_table_is_in_the_order_of_the_clauses",
     ),
     "BZ-01": _note("编制说明：工作简况", "drafting explanation: work done"),
     "BZ-02": _note("编制说明：主要内容的论据", "drafting explanation: grounds"),

@@ -1,5 +1,6 @@
 """The clean sample, and what is reported of it once a fault is in it."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
@@ -21,6 +22,20 @@ OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def clean() -> bytes:
     """Write the sample."""
     return write(SAMPLE_ZH, number(SAMPLE_ZH))
+
+
+@cache
+def clean_english() -> bytes:
+    """Write the English sample, with a number that is no placeholder."""
+    number_given = "-T/XXXX 0001—2026\n+T/EX 0001—2026\n"
+    return planted(write(SAMPLE_EN, number(SAMPLE_EN)), number_given)
+
+
+def foreign() -> bytes:
+    """Give the sample with every letter of its text foreign."""
+    text = text_part().decode()
+    other = re.sub("[\u4e00-\u9fff]", "é", text)
+    return repacked(clean(), {TEXT: other.encode()})
 
 
 def repacked(content: bytes, changes: dict[str, bytes]) -> bytes:
@@ -61,7 +76,7 @@ WHOLE_FILES: dict[str, Callable[[], bytes]] = {
     "@entity": entity,
     "@damaged": lambda: repacked(clean(), {TEXT: text_part()[:-30]}),
     "@tracked": tracked,
-    "@english": lambda: write(SAMPLE_EN, number(SAMPLE_EN)),
+    "@foreign": foreign,
 }
 """Faults that no difference of words can plant, by what a page calls them."""
 

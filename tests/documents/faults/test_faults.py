@@ -10,7 +10,9 @@ from guiju.backends.docx import write
 from guiju.building import edition_of
 from guiju.review.review import review
 from guiju.review.rows import MEMORY, ROWS
-from tests.documents.faults.reporting import clean, reviewed
+from guiju_runtime.messages import Language
+from tests.documents.faults.planting import planted
+from tests.documents.faults.reporting import clean, clean_english, reviewed
 from tests.house import ROOT
 from tests.standards.shipped import PRODUCT_STANDARDS
 
@@ -20,6 +22,15 @@ PLANTED = {
     for match in FAULT.finditer((Path(__file__).parent / "faults.md").read_text("utf-8"))
 }
 
+
+ENGLISH = [
+    (match["row"], match["code"], match["fault"])
+    for match in FAULT.finditer((Path(__file__).parent / "english.md").read_text("utf-8"))
+]
+
+
+IN_ENGLISH = ("baijiu", "coke", "electrolytic_aluminium")
+"""Standards whose English edition is checked too: tables of every kind, rows, loops, a long one."""
 
 SAME = {"GS-02": "CV-04"}
 """The number of a group standard is the one on its cover."""
@@ -43,13 +54,25 @@ def test_a_planted_fault_is_found(row: str) -> None:
         assert {remark.diagnostic.severity for remark in found} == {"warning"}
 
 
-def test_the_sample_is_clean() -> None:
+@pytest.mark.parametrize(
+    ("row", "code", "fault"), ENGLISH, ids=[f"{row} {code}" for row, code, _ in ENGLISH]
+)
+def test_a_fault_planted_in_an_english_draft_is_found(row: str, code: str, fault: str) -> None:
+    remarks = review("draft.docx", planted(clean_english(), fault)).remarks
+    assert (row, code) in [(one.row, one.diagnostic.code.id) for one in remarks]
+
+
+def test_the_samples_are_clean() -> None:
     assert review("draft.docx", clean()).remarks == ()
+    assert review("draft.docx", clean_english()).remarks == ()
 
 
-@pytest.mark.parametrize("name", PRODUCT_STANDARDS)
-def test_the_document_of_a_shipped_standard_is_clean(name: str) -> None:
-    edition = edition_of(guiju.compile(name), "zh")
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [*((name, "zh") for name in PRODUCT_STANDARDS), *((name, "en") for name in IN_ENGLISH)],
+)
+def test_the_document_of_a_shipped_standard_is_clean(name: str, language: Language) -> None:
+    edition = edition_of(guiju.compile(name), language)
     content = write(edition.document, edition.numbers)
     found = review("standard.docx", content).remarks
     assert [(one.row, one.diagnostic.message("en")) for one in found] == []

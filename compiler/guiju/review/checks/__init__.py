@@ -36,6 +36,13 @@ from guiju.review.checks.elements import (
     elements_have_their_titles,
     elements_stand_in_order,
 )
+from guiju.review.checks.english_verbs import (
+    english_provisions_stand_in_clauses,
+    english_references_name_a_clause,
+    english_verbs_are_those_of_the_directives,
+    nothing_in_english_is_unfinished,
+    nothing_is_left_of_an_english_template,
+)
 from guiju.review.checks.fixed_wording import (
     fixed_wording_is_there,
     technical_changes_have_their_verb,
@@ -151,3 +158,44 @@ CHECKS: Final[tuple[Check, ...]] = (
     type_is_as_measured,
     headers_and_footers_are_as_measured,
 )
+
+ENGLISH_CHECKS: Final[tuple[Check, ...]] = (
+    elements_are_there,
+    elements_stand_in_order,
+    elements_have_their_titles,
+    elements_carry_no_number,
+    contents_name_what_is_there,
+    contents_name_all_titles,
+    clauses_are_in_series,
+    clauses_are_no_only_ones,
+    clauses_of_a_layer_all_have_titles,
+    titles_have_no_mark,
+    no_paragraph_hangs,
+    lists_have_two_items,
+    notes_are_in_series,
+    entries_stand_in_order,
+    years_agree,
+    listed_is_cited,
+    cited_is_listed,
+    bibliography_is_in_series,
+    heads_of_annexes_have_three_lines,
+    annexes_are_mentioned,
+    annexes_stand_in_the_order_of_mention,
+    annexes_are_mentioned_by_their_force,
+    captions_are_in_series,
+    captions_are_well_formed,
+    captions_stand_on_their_side,
+    tables_and_figures_have_titles,
+    formulas_have_numbers,
+    things_are_mentioned_before,
+    cells_are_filled,
+    english_verbs_are_those_of_the_directives,
+    english_provisions_stand_in_clauses,
+    nothing_in_english_is_unfinished,
+    nothing_is_left_of_an_english_template,
+    english_references_name_a_clause,
+    digits_are_grouped,
+    pages_are_as_measured,
+    headers_and_footers_are_as_measured,
+)
+"""Checks of an English draft: those that do not hang on Chinese words, and its own verbs."""

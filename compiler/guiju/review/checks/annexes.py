@@ -16,10 +16,15 @@ from guiju.review.structure_codes import (
 )
 from guiju_runtime.messages import Text
 
-MENTION = re.compile(r"附录\s?(?P<letter>[A-Z])(?![A-Za-z])")
-INSIDE = re.compile(r"(?:[表图]|公式（|式（|见|第)\s?(?P<letter>[A-Z])\.\d")
-FORCE = re.compile(r"[（(](规范性|资料性)[)）]")
-FOLLOWED = re.compile(r"(?:按|应符合|符合|应采用|采用|应填写|应按照|按照)附录\s?(?P<letter>[A-Z])")
+MENTION = re.compile(r"(?:附录\s?|[Aa]nnex\s)(?P<letter>[A-Z])(?![A-Za-z])")
+INSIDE = re.compile(
+    r"(?:[表图]|公式（|式（|见|第|Table|Figure|Formula \(|[Cc]lause|see)\s?(?P<letter>[A-Z])\.\d"
+)
+FORCE = re.compile(r"[（(](规范性|资料性|normative|informative)[)）]")
+FOLLOWED = re.compile(
+    r"(?:(?:按|应符合|符合|应采用|采用|应填写|应按照|按照)附录\s?|"
+    r"(?:in accordance with|conform to|comply with|as specified in) Annex )(?P<letter>[A-Z])"
+)
 WORDS = {
     "规范性": Text(zh="规范性的", en="normative"),
     "资料性": Text(zh="资料性的", en="informative"),
@@ -36,11 +41,12 @@ def heads_of_annexes_have_three_lines(outline: Outline) -> Iterator[Finding]:
                 letter=annex.letter, given=short(paragraph.words) + _next_force(annex, paragraph),
             )  # fmt: skip
         expected = chr(ord("A") + place)
+        word = "附录" if outline.language == "zh" else "Annex "
         if annex.letter != expected:
             yield found(
                 CLAUSE_OUT_OF_SERIES, "NB-06", paragraph,
-                number=f"附录{annex.letter}", expected=f"附录{expected}",
-                before=f"附录{chr(ord(expected) - 1)}" if place else "—",
+                number=f"{word}{annex.letter}", expected=f"{word}{expected}",
+                before=f"{word}{chr(ord(expected) - 1)}" if place else "—",
             )  # fmt: skip
 
 
@@ -90,10 +96,10 @@ def annexes_stand_in_the_order_of_mention(outline: Outline) -> Iterator[Finding]
 
 def annexes_are_mentioned_by_their_force(outline: Outline) -> Iterator[Finding]:
     """Report an informative annex that a clause says is followed."""
-    forces = {annex.letter: annex.force.strip("（()）")[:3] for annex in outline.annexes}
+    forces = {annex.letter: annex.force.strip("（()）") for annex in outline.annexes}
     for paragraph in outline.within("clauses"):
         for match in FOLLOWED.finditer(paragraph.text):
-            if forces.get(match["letter"]) == "资料性":
+            if forces.get(match["letter"], "").startswith(("资料性", "informative")):
                 yield found(
                     ANNEX_FORCE, "NB-06", paragraph, match.span(), warns=True,
                     letter=match["letter"], given=WORDS["资料性"], words=match[0],

@@ -7,7 +7,7 @@ from typing import Final
 from guiju.review.finding import Finding, found, short
 from guiju.review.model import Paragraph, Table
 from guiju.review.structure import Outline
-from guiju.review.structure.signs import CAPTION
+from guiju.review.structure.signs import CAPTION, KINDS
 from guiju.review.structure_codes import (
     CAPTION_MALFORMED,
     CAPTION_MISSING,
@@ -21,11 +21,11 @@ from guiju_runtime.messages import Text
 FORMULA_NUMBER = re.compile(r"[（(](?P<number>(?:[A-Z][.．])?\d+)[)）]\s*$")
 NUMBER = r"(?:[A-Z]\.)?\d+"
 MENTION = re.compile(
-    rf"(?P<kind>[表图]|公式|式)\s?[（(]?(?P<first>{NUMBER})[)）]?"
-    rf"(?:\s?(?:～|~|至|—|-)\s?(?:[表图]|公式|式)?[（(]?(?P<last>{NUMBER})[)）]?)?"
+    rf"(?P<kind>[表图]|公式|式|(?:Table|Figure|Formula|Equation)s?\b)\s?[（(]?(?P<first>{NUMBER})[)）]?"
+    rf"(?:\s?(?:～|~|至|—|-|to)\s?(?:[表图]|公式|式)?[（(]?(?P<last>{NUMBER})[)）]?)?"
 )
-LISTED = re.compile(rf"(?:、|和|或|及)\s?[（(]?(?P<number>{NUMBER})[)）]?")
-CONTINUED = re.compile(r"[（(]?续[)）]?")
+LISTED = re.compile(rf"(?:、|和|或|及|,| and| or)\s?[（(]?(?P<number>{NUMBER})[)）]?")
+CONTINUED = re.compile(r"[（(]?(?:续|continued)[)）]?")
 TABLE = Text(zh="表", en="table")
 FIGURE = Text(zh="图", en="figure")
 WAYS: Final = {
@@ -45,7 +45,8 @@ def captions(outline: Outline) -> Iterator[tuple[str, str, Paragraph, re.Match[s
     for paragraph in outline.playing("table title", "figure title"):
         match = CAPTION.fullmatch(paragraph.words.strip())
         if match is not None and not CONTINUED.match(match["title"]):
-            yield match["kind"], match["number"].replace("．", "."), paragraph, match
+            kind = KINDS.get(match["kind"], match["kind"])
+            yield kind, match["number"].replace("．", "."), paragraph, match
 
 
 def formulas(outline: Outline) -> Iterator[tuple[str, Paragraph]]:
@@ -69,7 +70,7 @@ def captions_are_in_series(outline: Outline) -> Iterator[Finding]:
         if number != expected or annex != home:
             yield found(
                 CAPTION_OUT_OF_SERIES, "NB-07", paragraph,
-                kind=kind, number=number, expected=expected,
+                kind=_label(outline, kind, ""), number=number, expected=expected,
             )  # fmt: skip
 
 
@@ -82,7 +83,7 @@ def captions_are_well_formed(outline: Outline) -> Iterator[Finding]:
             bare = title.rstrip("。；：，.") or "标题"
             yield found(
                 CAPTION_MALFORMED, "NB-07", paragraph,
-                given=short(paragraph.words), expected=f"{kind}{number}　{bare}",
+                given=short(paragraph.words), expected=f"{_label(outline, kind, number)}　{bare}",
             )  # fmt: skip
     for paragraph in outline.playing("table title"):
         parts = CAPTION.fullmatch(paragraph.words.strip())
@@ -186,7 +187,9 @@ def things_are_mentioned_before(outline: Outline) -> Iterator[Finding]:
     things += [(f"公式（{number}）", one) for number, one in formulas(outline) if number]
     for thing, paragraph in things:
         if first.get(thing, paragraph.place) >= paragraph.place:
-            yield found(NOT_MENTIONED, "NB-07", paragraph, thing=thing)
+            kind = thing.rstrip("（）().ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+            shown = _label(outline, kind, thing[len(kind) :])
+            yield found(NOT_MENTIONED, "NB-07", paragraph, thing=shown)
 
 
 def mentioned(text: str) -> Iterator[str]:
@@ -202,7 +205,16 @@ def mentioned(text: str) -> Iterator[str]:
 
 
 def _named(kind: str, number: str) -> str:
-    return f"{kind}{number}" if kind in "表图" else f"公式（{number}）"
+    own = KINDS.get(kind.rstrip("s"), kind)
+    return f"{own}{number}" if own in "表图" else f"公式（{number}）"
+
+
+def _label(outline: Outline, kind: str, number: str) -> str:
+    """Name a table, figure or formula in the language of the draft."""
+    if outline.language == "zh":
+        return f"{kind}{number}"
+    words = {"表": "Table", "图": "Figure", "公式": "Formula"}
+    return f"{words[kind]} {number.replace('（', '(').replace('）', ')')}".rstrip()
 
 
 def _from_to(first: str, last: str | None) -> list[str]:

@@ -95,7 +95,7 @@ def titles_have_no_mark(outline: Outline) -> Iterator[Finding]:
 
 def no_paragraph_hangs(outline: Outline) -> Iterator[Finding]:
     """Report text between the title of a clause and the first clause in it."""
-    terms = outline.chapter_called("术语", "定义")
+    terms = outline.chapter_called("术语", "定义", "Terms")
     parents = siblings(outline)
     for heading in outline.headings:
         below = parents.get(heading.number, [])

@@ -11,7 +11,9 @@ from guiju.review.structure.signs import LONGEST_LINE
 from guiju_runtime.messages import Text
 
 PAGE = re.compile(r"[\s\t.…·　]*(?:[IVXLC]+|\d+|错误.*)?\s*$")
-NOT_ALLOWED = re.compile(r"目次|目录|附件.*|附表.*|附图.*")
+NOT_ALLOWED = re.compile(r"目次|目录|附件.*|附表.*|附图.*|Contents")
+THINGS = ("表", "图", "Table", "Figure")
+"""What may stand in lists of their own, behind the titles."""
 NO_TITLE = Text(zh="不是文中的标题", en="is no title in the text")
 FORBIDDEN = Text(zh="不列入目次", en="does not belong there")
 BEHIND = Text(zh="没有页码", en="has no page")
@@ -38,7 +40,8 @@ def titles(outline: Outline) -> list[tuple[str, Paragraph]]:
         if place in heads:
             annex = heads[place]
             force = annex.force.replace("(", "（").replace(")", "）").replace("附录", "")
-            listed.append((f"附录{annex.letter}{force}{''.join(annex.title.split())}", paragraph))
+            word = "附录" if outline.language == "zh" else "Annex"
+            listed.append((f"{word}{annex.letter}{force}{''.join(annex.title.split())}", paragraph))
         elif role == "part title":
             listed.append((paragraph.key.lstrip("0123456789."), paragraph))
         elif role in ("table title", "figure title") or (
@@ -61,10 +64,10 @@ def contents_name_what_is_there(outline: Outline) -> Iterator[Finding]:
             yield _wrong(paragraph, words, FORBIDDEN)
         elif words not in places:
             yield _wrong(paragraph, words, NO_TITLE)
-        elif places[words] < last and not words.startswith(("表", "图")):
+        elif places[words] < last and not words.startswith(THINGS):
             yield _wrong(paragraph, words, OUT_OF_ORDER)
         else:
-            last = max(last, places[words]) if not words.startswith(("表", "图")) else last
+            last = max(last, places[words]) if not words.startswith(THINGS) else last
 
 
 def _wrong(paragraph: Paragraph, words: str, reason: Text) -> Finding:

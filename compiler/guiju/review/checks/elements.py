@@ -31,18 +31,34 @@ REQUIRED: Final[tuple[tuple[Part, str], ...]] = (
     ("cover", "EL-01"), ("contents", "EL-02"), ("foreword", "EL-03"), ("end", "EL-16"),
 )  # fmt: skip
 FIRST_CHAPTERS: Final = (
-    ("1", "EL-05", ("范围",)),
-    ("2", "EL-06", ("规范性引用文件",)),
-    ("3", "EL-07", ("术语和定义", "术语、定义和缩略语", "术语、定义和符号")),
+    ("1", "EL-05", {"zh": ("范围",), "en": ("Scope",)}),
+    ("2", "EL-06", {"zh": ("规范性引用文件",), "en": ("Normative references",)}),
+    (
+        "3",
+        "EL-07",
+        {
+            "zh": ("术语和定义", "术语、定义和缩略语", "术语、定义和符号"),
+            "en": ("Terms and definitions", "Terms, definitions and abbreviated terms"),
+        },
+    ),
 )
 ROW_OF_PART: Final[dict[Part, str]] = {
     "foreword": "EL-03", "introduction": "EL-04", "annex": "EL-13", "bibliography": "EL-14",
     "index": "EL-15",
 }  # fmt: skip
+ENGLISH: Final[dict[Part, str]] = {
+    "foreword": "Foreword", "introduction": "Introduction", "bibliography": "Bibliography",
+    "index": "Index",
+}  # fmt: skip
 CORE = Text(zh="核心技术要素", en="the chapter on the subject itself")
-SYMBOLS = re.compile(r"符号|缩略语|符号(、代号)?和缩略语")
-CLASSES = re.compile(r"分类|分类和编码|系统构成|产品分类.*")
-GENERAL = re.compile(r"总体(原则|要求|原则和要求|原则和/?或?总体要求)|基本(原则|要求)|总则")
+SYMBOLS = re.compile(
+    r"符号|缩略语|符号(、代号)?和缩略语|(Symbols|Abbreviated terms)( and abbreviated terms)?"
+)
+CLASSES = re.compile(r"分类|分类和编码|系统构成|产品分类.*|Classification( and coding)?")
+GENERAL = re.compile(
+    r"总体(原则|要求|原则和要求|原则和/?或?总体要求)|基本(原则|要求)|总则|"
+    r"General (principles|requirements)( and requirements)?"
+)
 SERIES = re.compile(r"第\d+部分")
 
 
@@ -55,7 +71,8 @@ def elements_are_there(outline: Outline) -> Iterator[Finding]:
         if not is_there:
             at = last if part == "end" else first
             yield found(ELEMENT_MISSING, row, at, warns=part == "contents", element=NAMES[part])
-    for number, row, titles in FIRST_CHAPTERS:
+    for number, row, both in FIRST_CHAPTERS:
+        titles = both[outline.language]
         if outline.chapter(number) is None and outline.chapter_called(titles[0]) is None:
             yield found(ELEMENT_MISSING, row, first, element=titles[0])
     if not any(_is_core(chapter) for chapter in chapters(outline)):
@@ -77,7 +94,7 @@ def chapters(outline: Outline) -> list[Heading]:
 
 def _is_core(chapter: Heading) -> bool:
     title = chapter.title.strip()
-    first = {one for _, _, titles in FIRST_CHAPTERS for one in titles}
+    first = {one for _, _, both in FIRST_CHAPTERS for titles in both.values() for one in titles}
     others = (SYMBOLS, CLASSES, GENERAL)
     return title not in first and not any(other.fullmatch(title) for other in others)
 
@@ -125,7 +142,8 @@ def elements_have_their_titles(outline: Outline) -> Iterator[Finding]:
             TITLE_OF_ELEMENT, "EL-02", contents,
             element=NAMES["contents"], given="目录", expected="目次",
         )  # fmt: skip
-    for number, row, titles in FIRST_CHAPTERS:
+    for number, row, both in FIRST_CHAPTERS:
+        titles = both[outline.language]
         chapter = outline.chapter(number)
         if chapter is not None and chapter.title.strip() not in titles:
             yield found(
@@ -138,7 +156,8 @@ def elements_have_their_titles(outline: Outline) -> Iterator[Finding]:
 def elements_carry_no_number(outline: Outline) -> Iterator[Finding]:
     """Report numbers on foreword, introduction, bibliography and index, and in the foreword."""
     for part, title in outline.titles.items():
-        number = _number_before(title, NAMES[part].zh)
+        name = NAMES[part].zh if outline.language == "zh" else ENGLISH.get(part, "")
+        number = _number_before(title, name)
         if part in ROW_OF_PART and part != "annex" and number:
             yield found(
                 NUMBER_ON_ELEMENT, ROW_OF_PART[part], title, element=NAMES[part], number=number
@@ -147,4 +166,4 @@ def elements_carry_no_number(outline: Outline) -> Iterator[Finding]:
 
 def _number_before(title: Paragraph, name: str) -> str:
     key = title.key
-    return key[: -len(name)] if key.endswith(name) else ""
+    return key[: -len(name)] if name and key.endswith(name) else ""

@@ -10,7 +10,7 @@ from guiju.review.wording_codes import ITEM_MARK, LIST_LEAD, NOTE_NUMBER, ONE_IT
 
 LEADS = ("：", "。", ":")
 CARRIES = ("body", "untitled", "note", "example", "source", "letter item", "dash item")
-NUMBER = re.compile(r"(?P<kind>注|示例)\s?(?P<number>\d*)\s*[:：]?")
+NUMBER = re.compile(r"(?P<kind>注|示例|NOTE|EXAMPLE)\s?(?P<number>\d*)\s*[:：]?")
 
 
 class Run:
@@ -125,5 +125,9 @@ def _row(row: list[Paragraph]) -> Iterator[Finding]:
         if match["number"] != number:
             yield found(
                 NOTE_NUMBER, "NB-08", paragraph,
-                given=match[0].strip(), expected=f"{match['kind']}{number}：",
+                given=match[0].strip(), expected=_label(match["kind"], number),
             )  # fmt: skip
+
+
+def _label(kind: str, number: str) -> str:
+    return f"{kind} {number}".strip() if kind.isascii() else f"{kind}{number}："

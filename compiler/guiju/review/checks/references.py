@@ -35,7 +35,7 @@ RANKS: Final = (
     (6, ("IEC",)),
 )  # fmt: skip
 OTHER_INTERNATIONAL = 7
-TITLES = ("规范性引用文件", "引用文件", "引用标准")
+TITLES = ("规范性引用文件", "引用文件", "引用标准", "Normative references")
 INFORMATIVE = ("note", "example", "source")
 NUMBERED = Text(zh="带序号", en="it is numbered")
 QUOTED = Text(zh="名称加了书名号或引号", en="its title is in quotes")
@@ -171,7 +171,10 @@ def listed_is_cited(outline: Outline) -> Iterator[Finding]:
             yield found(NOT_CITED, "NR-04", entry.paragraph, given=entry.name)
 
 
-NORMATIVE = re.compile(r"(?:符合|按照|按|依据|遵守|满足|执行|采用|根据|遵循)(?:[^，。；]{0,12})$")
+NORMATIVE = re.compile(
+    r"(?:(?:符合|按照|按|依据|遵守|满足|执行|采用|根据|遵循)[^，。；]{0,12}|"
+    r"(?:in accordance with|conforms? to|comply with|complies with|as specified in)[^,.;]{0,20})$"
+)
 
 
 def cited_is_listed(outline: Outline) -> Iterator[Finding]:

@@ -35,6 +35,12 @@ FORBIDDEN: Final = (
 NEED = re.compile(
     r"(?<![按所无不必急亟供])需要?(?=对|将|按|提供|给出|注明|说明|进行|采用|使用|考虑)"
 )
+ACTS = "采用|使用|选用|选择|计入|扣除|代替|替代|省略|重复|按|以|用于|作为"
+ABLE: Final = (
+    (re.compile(rf"(?<![可只])不能(?={ACTS})"), "不应"),
+    (re.compile(rf"(?<![可不只才功性节智动热电技职效产])能(?={ACTS})"), "可"),
+)
+"""能 and 不能 before what a person does: permission or prohibition perhaps, and not ability."""
 VAGUE = re.compile(r"适当|足够|尽量|尽可能|较[大小多少高低](?![于的值者])|等等|大约|必要时应|酌情")
 LEGAL = re.compile(r"索赔|罚则|罚款|法律责任|违约|赔偿|追究.{0,4}责任|处罚")
 UNDONE = re.compile(r"待定|待补充|待核|TBD|TO[D]O|××+|XXX+")
@@ -55,7 +61,10 @@ ZONES: Final = {
 
 
 def verbs_are_those_of_annex_c(outline: Outline) -> Iterator[Finding]:
-    """Report 必须, 不得 and the like in place of 应 and 不应, and 需 in place of 应 or 宜."""
+    """Report 必须, 不得 and the like in place of 应 and 不应, 需 in place of 应 or 宜.
+
+    能 and 不能 before what a person does are warned of: they may stand for 可 and 不应.
+    """
     for paragraph in outline.draft.paragraphs:
         if outline.part(paragraph) not in ("clauses", "annex"):
             continue
@@ -63,6 +72,12 @@ def verbs_are_those_of_annex_c(outline: Outline) -> Iterator[Finding]:
             for match in sign.finditer(paragraph.text):
                 yield found(
                     FORBIDDEN_VERB, "MV-01", paragraph, match.span(),
+                    given=match[0], expected=expected,
+                )  # fmt: skip
+        for sign, expected in ABLE:
+            for match in sign.finditer(paragraph.text):
+                yield found(
+                    FORBIDDEN_VERB, "MV-05", paragraph, match.span(), warns=True,
                     given=match[0], expected=expected,
                 )  # fmt: skip
         for match in NEED.finditer(paragraph.text):

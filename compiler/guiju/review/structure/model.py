@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from guiju.review.model import Draft, Paragraph
+from guiju_runtime.messages import Language
 
 Part = Literal[
     "cover", "contents", "foreword", "introduction", "clauses", "annex", "bibliography", "index",
@@ -81,11 +82,13 @@ class Outline(Struct, frozen=True, kw_only=True):
     """A draft with the part, the role and the clause of each paragraph.
 
     Attributes:
+        language: the signs are those of both; some checks are for one.
         parts, roles, clauses: by place, from 0; a clause is the number printed last.
         titles: the paragraph that heads each part.
     """
 
     draft: Draft
+    language: Language
     parts: tuple[Part, ...]
     roles: tuple[Role, ...]
     clauses: tuple[str, ...]

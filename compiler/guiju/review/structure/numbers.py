@@ -40,8 +40,8 @@ class Numbering:
         return found
 
     def _may_be_first(self, found: Heading, paragraph: Paragraph) -> bool:
-        is_first = found.number == "1" or "范围" in found.title
-        return is_first and (found.title.strip() == "范围" or is_heading(paragraph))
+        is_first = found.number == "1" or "范围" in found.title or found.title == "Scope"
+        return is_first and (found.title.strip() in ("范围", "Scope") or is_heading(paragraph))
 
     def _counted(self, paragraph: Paragraph) -> Heading | None:
         label = paragraph.label.strip()

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from guiju.review.model import Draft, Paragraph
+from guiju.review.structure.language import is_chinese
 from guiju.review.structure.model import Annex, Heading, Outline, Part
 from guiju.review.structure.numbers import Numbering
 from guiju.review.structure.roles import roles_of
@@ -17,15 +18,15 @@ from guiju.review.structure.signs import (
 from guiju.review.structure.terms import terms_of
 
 TITLES: Final[tuple[tuple[re.Pattern[str], Part], ...]] = (
-    (re.compile(r"目[次录]"), "contents"),
-    (re.compile(r"[\d.]*前言"), "foreword"),
-    (re.compile(r"[\d.]*引言"), "introduction"),
-    (re.compile(r"(?:附录[A-Z])?[\d.]*参考文献"), "bibliography"),
-    (re.compile(r"[\d.]*索引"), "index"),
+    (re.compile(r"目[次录]|(?:Tableof)?[Cc]ontents"), "contents"),
+    (re.compile(r"[\d.]*(?:前言|Foreword)"), "foreword"),
+    (re.compile(r"[\d.]*(?:引言|Introduction)"), "introduction"),
+    (re.compile(r"(?:附录[A-Z])?[\d.]*(?:参考文献|Bibliography)"), "bibliography"),
+    (re.compile(r"[\d.]*(?:索引|Index)"), "index"),
 )
 FRONT: Final = ("cover", "contents", "foreword", "introduction")
 ORDER: Final = (*FRONT, "clauses", "annex", "bibliography", "index", "end")
-FORCE_LINE = re.compile(r"[（(](规范性|资料性)(附录)?[)）]")
+FORCE_LINE = re.compile(r"[（(](规范性|资料性|normative|informative)(附录)?[)）]")
 
 
 class Walk:
@@ -77,7 +78,7 @@ class Walk:
         match = ANNEX.fullmatch(paragraph.key)
         if match is None or self.part in FRONT:
             return False
-        is_counted = "".join(paragraph.label.split()).startswith("附录")
+        is_counted = "".join(paragraph.label.split()).startswith(("附录", "Annex"))
         lines = [line.strip() for line in paragraph.words.split("\n") if line.strip()]
         if not (is_counted or match["force"] or not match["title"] or len(lines) > 1):
             return False
@@ -119,6 +120,7 @@ def outline_of(draft: Draft) -> Outline:
         roles[term.name - 1] = "term"
     return Outline(
         draft=draft,
+        language="zh" if is_chinese(draft) else "en",
         parts=tuple(parts),
         roles=tuple(roles),
         clauses=tuple(walk.clauses),

@@ -13,11 +13,12 @@ Sign = Callable[[Paragraph], bool]
 def _caption(kind: str) -> Sign:
     def shows(paragraph: Paragraph) -> bool:
         match = signs.CAPTION.fullmatch(paragraph.words.strip())
-        if match is None or match["kind"] != kind:
+        if match is None or signs.KINDS.get(match["kind"], match["kind"]) != kind:
             return False
         named = f"{kind}题" in paragraph.style or f"{kind}标题" in paragraph.style
         words = match["title"].strip()
-        short = len(words) <= 50 and not words.endswith(("。", "；", "：")) and "\n" not in words
+        most = 50 if match["kind"] == kind else 120
+        short = len(words) <= most and not words.endswith(("。", "；", "：")) and "\n" not in words
         return named or (short and paragraph.look.align == "center")
 
     return shows
@@ -116,7 +117,9 @@ def _role(paragraph: Paragraph, part: Part, before: list[Role]) -> Role:
 
 def _explains(paragraph: Paragraph, role: Role) -> bool:
     """Say whether a paragraph under 式中 explains a symbol."""
-    return role in ("body", "dash item", "formula", "letter item") and "——" in paragraph.text
+    if role in ("body", "dash item", "formula", "letter item") and "——" in paragraph.text:
+        return True
+    return role == "body" and bool(paragraph.formulas) and "\t" in paragraph.text
 
 
 def _mark_standard_title(

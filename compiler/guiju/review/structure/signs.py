@@ -8,20 +8,25 @@ LONGEST_LINE = 500
 """Letters of a line of the contents that are looked at."""
 CONTENTS_LINE = re.compile(r".*?[\t.…·]+\s*[IVXLC\d]*\s*", re.DOTALL)
 CAPTION = re.compile(
-    r"(?P<kind>[表图])\s*(?P<number>(?:[A-Z][.．]?)?\d+(?:[.\-－]\d+)*)(?P<gap>[\s　]*)"
+    r"(?P<kind>[表图]|Table(?=\s)|Figure(?=\s))\s*"
+    r"(?P<number>(?:[A-Z][.．]?)?\d+(?:[.\-－]\d+)*)(?P<gap>[\s　]*)"
     r"(?P<title>.*)",
     re.DOTALL,
 )
-NOTE = re.compile(r"注\s?\d*\s*[:：]")
-EXAMPLE = re.compile(r"示例\s?\d*\s*[:：]|示例\d*$")
+KINDS = {"Table": "表", "Figure": "图"}
+"""English kinds of captions by the Chinese ones, by which the checks know them."""
+NOTE = re.compile(r"注\s?\d*\s*[:：]|NOTE\b")
+EXAMPLE = re.compile(r"示例\s?\d*\s*[:：]|示例\d*$|EXAMPLE\b")
 LETTER_ITEM = re.compile(r"(?:[a-z]{1,2}|\d{1,2}|[（(]\d{1,2})[)）]")
 DASH_ITEM = re.compile(r"(?:——|[·•●\u25cf\uf0b7\uf06c]|—(?=[^—]))")
-WHERE = re.compile(r"式中[:：]?\s*")
+WHERE = re.compile(r"式中[:：]?\s*|where:?\s*")
 NUMBERED_FORMULA = re.compile(r".*[（(][A-Z]?[.．]?\d+[)）]\s*", re.DOTALL)
-UNIT_OF_TABLE = re.compile(r"单位[为:：].{1,30}", re.DOTALL)
-SOURCE = re.compile(r"[\[［【]来源")
-FORCE = r"[（(](?:规范性|资料性)(?:附录)?[)）]"
-ANNEX = re.compile(rf"附录(?P<letter>[A-Z])(?P<force>{FORCE})?(?P<title>.*)")
+UNIT_OF_TABLE = re.compile(
+    r"单位[为:：].{1,30}|(?:Values|Dimensions|Quantities) in .{1,40}", re.DOTALL
+)
+SOURCE = re.compile(r"[\[［【](?:来源|SOURCE\b)")
+FORCE = r"[（(](?:规范性|资料性|normative|informative)(?:附录)?[)）]"
+ANNEX = re.compile(rf"(?:附录|Annex)(?P<letter>[A-Z])(?P<force>{FORCE})?(?P<title>.*)")
 ENDING = "。；：，、．.;:,"
 RULE = re.compile(r"\s*[_＿—─━-]{4,}\s*")
 

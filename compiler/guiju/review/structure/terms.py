@@ -19,7 +19,7 @@ def terms_of(
         (
             h
             for h in headings
-            if h.depth == 1 and not h.annex and h.title.startswith(("术语", "定义"))
+            if h.depth == 1 and not h.annex and h.title.startswith(("术语", "定义", "Terms"))
         ),
         None,
     )
