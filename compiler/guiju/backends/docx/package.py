@@ -5,9 +5,19 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 
 from guiju.backends.docx.elements import Element, math, word
 
+FONTS = (
+    ("Times New Roman", "", "02020603050405020304", "00", "roman"),
+    ("Arial", "", "020B0604020202020204", "00", "swiss"),
+    ("宋体", "SimSun", "02010600030101010101", "86", "auto"),
+    ("黑体", "SimHei", "02010609060101010101", "86", "modern"),
+    ("Cambria Math", "", "02040503050406030204", "00", "roman"),
+)
+"""Name, other name, classification, character set and family of the fonts that styles name."""
 UNUSED = ("extended-properties", "thumbnail", "customXml", "stylesWithEffects", "webSettings")
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first time that a zip can tell: every entry has it."""
@@ -29,6 +39,7 @@ def empty_document() -> Document:
         for name in unused:
             del relations[name]
     put_settings(document)
+    put_fonts(document)
     return document
 
 
@@ -54,6 +65,25 @@ def put_settings(document: Document) -> None:
         word("listSeparator", val=","),
     ):
         settings.append(child)
+
+
+def put_fonts(document: Document) -> None:
+    """Name the fonts, so that a system without them finds the nearest by its other name."""
+    part = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    fonts = word("fonts", *(font(*one) for one in FONTS))
+    part._blob = serialize_part_xml(fonts)  # noqa: SLF001  # python-docx has no way to set it
+
+
+def font(name: str, other: str, panose: str, charset: str, family: str) -> Element:
+    """Describe one font."""
+    other_name = [word("altName", val=other)] if other else []
+    described = (
+        word("panose1", val=panose),
+        word("charset", val=charset),
+        word("family", val=family),
+        word("pitch", val="variable"),
+    )
+    return word("font", *other_name, *described, name=name)
 
 
 def math_settings() -> Element:

@@ -1,4 +1,4 @@
-"""Title and identity in the properties of the file; no author, no clock."""
+"""Title, issuer and identity in the properties of the file; no clock."""
 
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,7 +19,7 @@ PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def put_properties(word: Document, document: StandardDocument) -> None:
-    """Write title, number and identity of ``document`` into the properties of the file."""
+    """Write title, number, issuer and identity of ``document`` into the properties of the file."""
     package = word.part.package
     written = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element
     for child in list(written):
@@ -27,10 +27,12 @@ def put_properties(word: Document, document: StandardDocument) -> None:
     core = package.core_properties
     core.title = clean(title_of(document))
     core.subject = clean(document.cover.number)
+    if document.cover.issuer:
+        core.author = clean(document.cover.issuer)
     core.identifier = clean(document.identity.id)
     core.version = clean(document.identity.version)
     core.content_status = clean(document.identity.status)
-    core.language = "zh-CN" if document.language == "zh" else "en-US"
+    core.language = "zh-CN" if document.language == "zh" else "en-GB"
     add_custom(word, document)
 
 

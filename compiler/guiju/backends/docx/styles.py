@@ -164,12 +164,16 @@ STYLES = (
 )  # fmt: skip
 
 
+LATIN = {"zh": "en-US", "en": "en-GB"}
+"""The language that spelling of Latin letters is checked in."""
+
+
 def put_styles(document: Document, language: Language) -> None:
     """Replace the styles of ``document`` by those of a standard document."""
     sheet = document.styles.element
     for child in list(sheet):
         sheet.remove(child)
-    sheet.append(defaults())
+    sheet.append(defaults(language))
     for style in STYLES:
         sheet.append(to_xml(in_language(style, language)))
     sheet.append(plain_style("character", "DefaultParagraphFont", "Default Paragraph Font"))
@@ -190,10 +194,11 @@ def in_language(style: Style, language: Language) -> Style:
     return style
 
 
-def defaults() -> Element:
+def defaults(language: Language) -> Element:
     """Give what holds where no style says otherwise."""
-    language = word("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
-    properties = in_order("rPr", RUN_PROPERTIES, [fonts(SONG), *size(m.SIZE_FIVE), language])
+    latin = LATIN[language]
+    tongue = word("lang", val=latin, eastAsia="zh-CN", bidi="ar-SA")
+    properties = in_order("rPr", RUN_PROPERTIES, [fonts(SONG), *size(m.SIZE_FIVE), tongue])
     plain = word("pPr", word("autoSpaceDE", val=0), word("autoSpaceDN", val=0))
     return word("docDefaults", word("rPrDefault", properties), word("pPrDefault", plain))
 

@@ -37,7 +37,7 @@ def table(writing: Writing, block: Table) -> Iterator[Element]:
     if block.notes:
         rows.append(note_row(writing, block.notes, widths))
     keep_together(rows)
-    yield word("tbl", table_properties(sum(widths)), grid, *rows)
+    yield word("tbl", table_properties(sum(widths), block.title), grid, *rows)
 
 
 def column_widths(columns: tuple[Column, ...]) -> list[int]:
@@ -48,8 +48,8 @@ def column_widths(columns: tuple[Column, ...]) -> list[int]:
     return [*widths[:-1], full - sum(widths[:-1])]
 
 
-def table_properties(width: int) -> Element:
-    """Give frame, rules and width of a table."""
+def table_properties(width: int, title: str) -> Element:
+    """Give frame, rules and width of a table, and its title for those who hear it read."""
     sides = (("top", HEAVY), ("left", HEAVY), ("bottom", HEAVY), ("right", HEAVY))
     rules = (*sides, ("insideH", THIN), ("insideV", THIN))
     borders = word("tblBorders", *(rule(side, weight) for side, weight in rules))
@@ -59,6 +59,7 @@ def table_properties(width: int) -> Element:
         word("jc", val="center"),
         borders,
         word("tblLayout", type="fixed"),
+        word("tblCaption", val=title),
     )
 
 

@@ -38,7 +38,10 @@ NEED = re.compile(
 ACTS = "采用|使用|选用|选择|计入|扣除|代替|替代|省略|重复|按|以|用于|作为"
 ABLE: Final = (
     (re.compile(rf"(?<![可只])不能(?={ACTS})"), "不应"),
-    (re.compile(rf"(?<![可不只才功性节智动热电技职效产])能(?={ACTS})"), "可"),
+    (
+        re.compile(rf"(?<![可不只才功性节智动热电技职效产供储蓄耗用学势内核光风潜])能(?={ACTS})"),
+        "可",
+    ),
 )
 """能 and 不能 before what a person does: permission or prohibition perhaps, and not ability."""
 VAGUE = re.compile(r"适当|足够|尽量|尽可能|较[大小多少高低](?![于的值者])|等等|大约|必要时应|酌情")
