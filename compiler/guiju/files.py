@@ -158,7 +158,7 @@ def runtime_files() -> Iterator[Artifact]:
 
 def cache() -> Cache:
     """Give the cache of parsed libraries, in the user's cache folder; losing it costs only time."""
-    folder = _cache_folder()
+    folder = cache_folder()
     if folder is None:
         return NO_CACHE
 
@@ -175,7 +175,7 @@ def cache() -> Cache:
     return Cache(load=load, save=save)
 
 
-def _cache_folder() -> Path | None:
+def cache_folder() -> Path | None:
     """Give the folder of the cache, or nothing where the user has no home."""
     for name in ("GUIJU_CACHE", "XDG_CACHE_HOME"):
         root = os.environ.get(name)

@@ -35,7 +35,7 @@ def tested(run: Run, provision: Provision) -> list[Finding]:
     else:
         tests = [_tested(run, provision)]
     stopped = run.findings[before:]
-    return [found for found in tests if found is not None] + stopped
+    return [found for found in tests if isinstance(found, Finding)] + stopped
 
 
 def _tested(run: Run, provision: Provision) -> Finding | None:

@@ -1,8 +1,5 @@
 """Files of many declarations: what goes in, what comes out, what a fault leads to."""
 
-import resource
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +16,6 @@ from guiju.batch.job import Done, Job, findings_file, run
 from tests.batch.tables import Drawn, standard
 
 ALUMINIUM = "electrolytic_aluminium"
-GUIJU = Path(sys.executable).parent / "guiju"
 
 
 def nobody_looks(*_: int | None) -> None:
@@ -222,31 +218,6 @@ def test_a_parquet_file_is_read_from_any_piece_on_as_from_the_first(tmp_path: Pa
     for first in range(17):
         rest = [(one.number, one.start, one.rows) for one in source.pieces(["a"], first)]
         assert rest == whole[first:]
-
-
-def test_a_full_disk_is_reported_and_leaves_no_result(tmp_path: Path) -> None:
-    pq.write_table(plants(2000), tmp_path / "plants.parquet")
-
-    def little_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-
-    words: list[str | Path] = [
-        GUIJU,
-        "--lang",
-        "en",
-        "calc",
-        ALUMINIUM,
-        "plants.parquet",
-        "-o",
-        "out.parquet",
-    ]
-    done = subprocess.run(
-        words, cwd=tmp_path, capture_output=True, text=True, check=False, preexec_fn=little_room
-    )
-    assert done.returncode == 1
-    assert done.stderr.startswith("error[GJ906]: ")
-    assert "Traceback" not in done.stderr
-    assert not (tmp_path / "out.parquet").exists()
 
 
 def test_the_results_stand_beside_their_findings() -> None:

@@ -34,11 +34,16 @@ def in_megawatt_hours(schema: pa.Schema) -> pa.Schema:
     return without(schema).append(pa.field(ANODE, pa.float64(), metadata={"unit": "MWh"}))
 
 
+def twice(schema: pa.Schema) -> pa.Schema:
+    return schema.append(pa.field(ANODE, pa.float64()))
+
+
 FAULTS = {
     "column-missing": without,
     "column-unknown": renamed,
     "column-of-other-type": as_text,
     "column-of-other-unit": in_megawatt_hours,
+    "column-twice": twice,
 }
 
 

@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 
 from guiju.batch.block import Block
-from guiju.batch.calculating import BLOCK
 from guiju.batch.decoding import block_of, columns_of
 from guiju.batch.execution import Execution
 from guiju.batch.layout import layout_of
@@ -25,8 +24,10 @@ from guiju.tape.model import Tape
 from tests.batch.tables import standard
 from tests.bench.by_hand import Loop, compiled
 from tests.bench.figures import Figure, at_most
-from tests.bench.measure_tables import ASKED, ROWS, SLUG, plants
+from tests.bench.measure_tables import ASKED
+from tests.bench.plants import SLUG, plants
 
+ROWS = 1_000_000
 RUNS = 5
 KERNEL, TAPE = 1.2, 6.0
 
@@ -34,7 +35,7 @@ KERNEL, TAPE = 1.2, 6.0
 def figures() -> Iterator[Figure]:
     """Measure the three in turn, several times; give the ratios of their least times."""
     tape, [whole] = decoded(ROWS, ROWS)
-    _, blocks = decoded(ROWS, BLOCK)
+    _, blocks = decoded(ROWS, Execution.block)
     kernel, numpy = NativeExecution(tape), Execution(tape)
     loop = Loop(standard(SLUG).plan, tape.words, whole)
     with TemporaryDirectory() as folder:
@@ -54,7 +55,7 @@ def figures() -> Iterator[Figure]:
 
 def decoded(rows: int, size: int) -> tuple[Tape, list[Block]]:
     """Give the tape of what is asked for, and plants as blocks of ``size``."""
-    [table] = plants(rows).to_batches()
+    table = plants(rows)
     plan = standard(SLUG).plan
     layout = layout_of(plan.data_model, table.schema)
     tape = tape_of(plan, columns_of(layout, table), ASKED, tested=False)

@@ -1,28 +1,30 @@
 """How fast tables of declarations are calculated, against reading and writing them alone.
 
-Every ratio is of medians in one run.
+Every ratio is of medians in one run. ``python -m tests.bench.measure_tables 200000`` measures files
+of so many declarations alone.
 """
 
-import resource
+import os
+import re
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pyarrow as pa
-import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from guiju.batch.calculating import Engine
-from tests.batch.tables import Drawn, batch_for
+from tests.batch.tables import batch_for
 from tests.bench.figures import Figure, at_most
+from tests.bench.plants import SLUG, plants, write_plants
 
-SLUG = "electrolytic_aluminium"
-ROWS = 1_000_000
+ROWS = 5_000_000
+IN_MEMORY = 250_000
 ASKED = ("cfp", "by_process.electrolysis", "by_gas.CF4")
 RUNS = 3
 GUIJU = str(Path(sys.executable).parent / "guiju")
@@ -32,12 +34,6 @@ def figures() -> Iterator[Figure]:
     """Measure in memory, then from file to file."""
     yield from in_memory()
     yield from from_file_to_file()
-
-
-def plants(rows: int) -> pa.Table:
-    """Give a table of plants of which none has to be calculated alone."""
-    some = pa.Table.from_batches([Drawn(SLUG, seed=1, wild=0).table(2_000)])
-    return pa.concat_tables([some] * (rows // some.num_rows)).combine_chunks()
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -53,7 +49,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def in_memory() -> Iterator[Figure]:
     """Measure both engines on the footprint and two of its parts."""
-    [table] = plants(ROWS // 4).to_batches()
+    table = plants(IN_MEMORY)
     rates = {}
     engines: tuple[Engine, ...] = ("local", "native")
     for engine in engines:
@@ -64,28 +60,66 @@ def in_memory() -> Iterator[Figure]:
     yield Figure("compiled kernel / NumPy tape, with reading", faster, 1.0, faster >= 1)
 
 
-def from_file_to_file() -> Iterator[Figure]:
-    """Measure Parquet to Parquet beside a scanner that copies as many columns."""
+def from_file_to_file(rows: int = ROWS) -> Iterator[Figure]:
+    """Measure Parquet to Parquet beside scanners that calculate nothing.
+
+    Each is a process of its own, from start to end; they take turns. The scanner reads the columns
+    that the run reads, which are all of the file. It writes as many columns as the results have; in
+    a second figure all that it has read. Where the run had to compile, an earlier one did.
+    """
     with TemporaryDirectory() as folder:
-        data, out = Path(folder) / "plants.parquet", Path(folder) / "out.parquet"
-        pq.write_table(plants(ROWS), data, row_group_size=131_072)
-        words = [GUIJU, "calc", SLUG, str(data), "-o", str(out), "--engine", "native"]
-        begin = time.perf_counter()
-        subprocess.run(words, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        own = time.perf_counter() - begin
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        copied = pq.read_schema(out).names
-        scanned = seconds(lambda: _copy(data, Path(folder) / "copy.parquet", len(copied)))
-    ratio = round(scanned / own, 3)
-    name = f"Parquet to Parquet, {ROWS:,} rows / scanner that copies"
-    yield Figure(name, ratio, 1.0, ratio >= 1)
-    yield at_most("Parquet to Parquet, largest memory [MiB]", memory, 500)
+        data, out, copy = (str(Path(folder) / f"{name}.parquet") for name in ("in", "out", "copy"))
+        write_plants(rows, Path(data))
+        own = [GUIJU, "calc", SLUG, data, "-o", out]
+        process(own)
+        number = len(pq.read_schema(out).names)
+        runs = {"own": own, "as many": copying("pyarrow", data, copy, number)}
+        runs["all"] = copying("pyarrow", data, copy, 0)
+        if find_spec("polars") is not None:
+            runs["polars"] = copying("polars", data, copy, number)
+        times: dict[str, list[float]] = {name: [] for name in runs}
+        memory = 0.0
+        for _ in range(RUNS):
+            for name, words in runs.items():
+                taken, most = process(words)
+                times[name].append(taken)
+                memory = max(memory, most if name == "own" else 0.0)
+        medians = {name: statistics.median(each) for name, each in times.items()}
+        print({name: round(taken, 2) for name, taken in medians.items()}, "s elapsed")
+    what = f"Parquet to Parquet, {rows:,} rows / scanner that reads the same and writes"
+    ratios = {name: round(taken / medians["own"], 3) for name, taken in medians.items()}
+    yield Figure(f"{what} as many columns", ratios["as many"], 1.0, ratios["as many"] >= 1)
+    yield Figure(f"{what} them all", ratios["all"], 1.0, ratios["all"] >= 1)
+    yield at_most("Parquet to Parquet, largest memory [MB]", memory, 500)
 
 
-def _copy(data: Path, copy: Path, columns: int) -> None:
-    source = ds.dataset(data)
-    names = [f.name for f in source.schema if not pa.types.is_list(f.type)][:columns]
-    scanner = source.scanner(columns=names)
-    with pq.ParquetWriter(copy, scanner.projected_schema, compression="snappy") as writer:
-        for batch in scanner.to_batches():
-            writer.write_batch(batch)
+def copying(reader: str, data: str, copy: str, number: int) -> list[str]:
+    """Give the words of a process that only reads and writes."""
+    return [sys.executable, "-m", "tests.bench.copying", reader, data, copy, str(number)]
+
+
+def process(words: list[str]) -> tuple[float, float]:
+    """Run a process and give the time it took [s] and its largest memory [MB]."""
+    os.sync()
+    begin = time.perf_counter()
+    running = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    most = 0.0
+    while running.poll() is None:
+        most = max(most, high_water(running.pid))
+        time.sleep(0.02)
+    return time.perf_counter() - begin, most
+
+
+def high_water(process: int) -> float:
+    """Give the largest memory that a process has had so far [MB], 0 if it is gone."""
+    try:
+        text = Path(f"/proc/{process}/status").read_text("utf-8")
+    except OSError:
+        return 0.0
+    found = re.search(r"VmHWM:\s+([0-9]+) kB", text)
+    return int(found[1]) * 1024 / 1e6 if found else 0.0
+
+
+if __name__ == "__main__":
+    for figure in from_file_to_file(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS):
+        print(figure)

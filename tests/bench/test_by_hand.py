@@ -10,7 +10,8 @@ from guiju.batch.native.library import NativeExecution
 from tests.batch.tables import standard
 from tests.bench import measure_kernel
 from tests.bench.by_hand import Loop, compiled
-from tests.bench.measure_tables import ASKED, SLUG
+from tests.bench.measure_tables import ASKED
+from tests.bench.plants import SLUG
 
 PLANTS = 2_000
 

@@ -103,6 +103,20 @@ def test_what_cannot_be_counted_has_no_value_and_nothing_that_rests_on_it(life: 
     assert [values[f"lighting.{name}"] for name in ("total", "years", "halves")] == [None] * 3
 
 
+@pytest.mark.parametrize("life", ["2.5 a", "1001 a"])
+def test_a_provision_about_the_years_finds_nothing_where_they_cannot_be_counted(life: str) -> None:
+    """100, 90 and 81 kWh of three years are more than 80 kWh; there is no year otherwise."""
+    text = LAMP.replace(
+        "      emission HFC_32",
+        """      shall little: electricity <= 80 kWh zh "不多。" en "No year uses more."
+      emission HFC_32""",
+    )
+    assert errors(found_for(text, lamp("3 a"))) == [
+        ("GJ855", f"lighting.y[{row}]") for row in (1, 2, 3)
+    ]
+    assert errors(found_for(text, lamp(life))) == [("GJ864", "lighting.y")]
+
+
 def test_a_wrong_bound_is_reported_once_where_it_is_wrong() -> None:
     found = found_for(LAMP, lamp("-1 a"))
     assert found["cfp"] is None

@@ -52,4 +52,20 @@ COLUMN_OF_OTHER_UNIT = Code(
     ),
 )
 
-CODES = (COLUMN_MISSING, COLUMN_UNKNOWN, COLUMN_OF_OTHER_TYPE, COLUMN_OF_OTHER_UNIT)
+COLUMN_TWICE = Code(
+    id="GJ884",
+    slug="column-twice",
+    message=Text(
+        zh="列 {name} 有 {count} 个，不知道以哪个为准",
+        en="there are {count} columns {name}, and nothing says which of them counts",
+    ),
+    hint=Text(zh="只留一个，其余删去或改名", en="keep one, and remove or rename the others"),
+)
+
+CODES = (
+    COLUMN_MISSING,
+    COLUMN_UNKNOWN,
+    COLUMN_OF_OTHER_TYPE,
+    COLUMN_OF_OTHER_UNIT,
+    COLUMN_TWICE,
+)

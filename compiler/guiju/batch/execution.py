@@ -16,7 +16,10 @@ class Execution:
 
     Attributes:
         tape: what is run.
+        block: how many declarations are best calculated at once: their columns fit the cache.
     """
+
+    block = 8192
 
     def __init__(self, tape: Tape) -> None:
         """Write the program of the tape."""

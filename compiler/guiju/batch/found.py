@@ -1,6 +1,7 @@
 """Findings about many declarations, the same words kept once."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -25,6 +26,8 @@ SCHEMA = pa.schema(
 """Of a table of findings. ``row`` is the number of the declaration, from 0. An error has a line for
 every declaration; a warning in the same words about declarations behind one another has one line
 for all of them, from ``row`` to ``last_row``."""
+
+_NONE: Numbers = np.zeros(0, dtype=np.int64)
 
 
 class Many(Struct, frozen=True, kw_only=True):
@@ -52,13 +55,6 @@ class Many(Struct, frozen=True, kw_only=True):
         """Tell which findings are errors; shape (findings,)."""
         return np.array([one.severity == "error" for one in self.said], dtype=np.bool_)[self.which]
 
-    def stretches(self) -> tuple[Numbers, Numbers]:
-        """Give the first and the last place of each stretch that one line can say."""
-        rows, which = self.declarations, self.which
-        ends = (np.diff(rows) != 1) | (np.diff(which) != 0) | self.errors()[1:]
-        last = np.append(np.flatnonzero(ends), len(rows) - 1)
-        return np.append(0, last[:-1] + 1), last
-
 
 def each_of(found: tuple[Many, ...]) -> list[tuple[int, Finding]]:
     """Give every finding with the number of its declaration, in the order of declarations."""
@@ -68,28 +64,48 @@ def each_of(found: tuple[Many, ...]) -> list[tuple[int, Finding]]:
 
 def to_table(found: tuple[Many, ...], language: Language) -> pa.Table:
     """Give findings as a table of ``SCHEMA``, in the order of declarations."""
-    lines: list[tuple[str, ...]] = []
-    firsts, lasts, places = _nothing(), _nothing(), _nothing()
+    distinct: dict[Finding, int] = {}
+    stretches = [_Stretches(first=_NONE, last=_NONE, which=_NONE)]
     for many in found:
-        first, last = many.stretches()
-        firsts.append(many.declarations[first])
-        lasts.append(many.declarations[last])
-        places.append(many.which[first] + len(lines))
-        lines += [_words(one, language) for one in many.said]
-    rows = np.concatenate(firsts)
-    order = np.argsort(rows, kind="stable")
-    which = pa.array(np.concatenate(places)[order])
-    columns: list[pa.Array] = [pa.array(rows[order]), pa.array(np.concatenate(lasts)[order])]
+        numbers = [distinct.setdefault(one, len(distinct)) for one in many.said]
+        which = np.array(numbers, dtype=np.int64)[many.which]
+        each = _Stretches(first=many.declarations, last=many.declarations, which=which)
+        stretches.append(_joined(each, many.errors()))
+    whole = _Stretches(*(np.concatenate(part) for part in zip(*stretches, strict=True)))
+    errors = np.array([one.severity == "error" for one in distinct], dtype=np.bool_)
+    whole = whole.at(np.lexsort((whole.first, whole.which)))
+    whole = _joined(whole, errors[whole.which])
+    whole = whole.at(np.argsort(whole.first, kind="stable"))
+    words = [words_of(one, language) for one in distinct]
+    columns: list[pa.Array] = [pa.array(whole.first), pa.array(whole.last)]
     for at in range(len(FIELDS)):
-        column = pa.array([line[at] for line in lines], pa.string()).dictionary_encode()
-        columns.append(column.take(which))
+        column = pa.array([line[at] for line in words], pa.string()).dictionary_encode()
+        columns.append(column.take(pa.array(whole.which)))
     return pa.Table.from_arrays(columns, schema=SCHEMA)
 
 
-def _nothing() -> list[Numbers]:
-    return [np.zeros(0, dtype=np.int64)]
+class _Stretches(NamedTuple):
+    """The first and the last of declarations behind one another, and which finding they have."""
+
+    first: Numbers
+    last: Numbers
+    which: Numbers
+
+    def at(self, places: Numbers) -> "_Stretches":
+        """Give those at some places."""
+        return _Stretches(*(part[places] for part in self))
 
 
-def _words(one: Finding, language: Language) -> tuple[str, ...]:
+def _joined(some: _Stretches, errors: Truths) -> _Stretches:
+    """Join each stretch with those that go on where it ends; errors stay apart."""
+    goes_on = (some.first[1:] == some.last[:-1] + 1) & (some.which[1:] == some.which[:-1])
+    begins = np.flatnonzero(~(goes_on & ~errors[1:]))
+    first = np.append(0, begins + 1)[: len(some.first)]
+    last = np.append(begins, len(some.first) - 1)[: len(some.first)]
+    return _Stretches(some.first[first], some.last[last], some.which[first])
+
+
+def words_of(one: Finding, language: Language) -> tuple[str, ...]:
+    """Give a finding as ``FIELDS``."""
     message, remedy = one.message(language), one.remedy(language)
     return one.severity, one.code.id, one.clause, one.path, message, remedy

@@ -29,6 +29,7 @@ class Job(Struct, frozen=True, kw_only=True):
         shown: is told how many declarations of how many are done.
         beside: gives further columns, or None.
         piece: declarations read, calculated and written at once.
+        kernels: folder where compiled kernels are kept for other runs, or none.
     """
 
     plan: CalculationPlan
@@ -41,6 +42,7 @@ class Job(Struct, frozen=True, kw_only=True):
     engine: Engine
     beside: Beside | None = None
     piece: int = PIECE
+    kernels: Path | None = None
 
 
 class Done(Struct, frozen=True, kw_only=True):
@@ -102,7 +104,14 @@ def parts_folder(job: Job) -> Path:
 
 def opened(job: Job, source: Source, layout: Layout) -> Opened:
     """Make the standard ready for the table of a job."""
-    batch = Batch(job.plan, job.calculator, layout, job.asked or None, engine=job.engine)
+    batch = Batch(
+        job.plan,
+        job.calculator,
+        layout,
+        job.asked or None,
+        engine=job.engine,
+        kernels=job.kernels,
+    )
     return Opened(
         source=source, layout=layout, batch=batch, language=job.language, beside=job.beside
     )

@@ -1,5 +1,6 @@
 """Which column holds which datum, and what is wrong with a table as a whole."""
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from guiju.batch.codes import (
     COLUMN_MISSING,
     COLUMN_OF_OTHER_TYPE,
     COLUMN_OF_OTHER_UNIT,
+    COLUMN_TWICE,
     COLUMN_UNKNOWN,
 )
 from guiju_runtime.data_model import DataModel, Datum
@@ -55,7 +57,7 @@ def layout_of(model: DataModel, schema: pa.Schema, *, words: bool = False) -> La
     Args:
         words: whether any value may stand as text, as in CSV.
     """
-    found: list[Finding] = [*_unknown(model, schema)]
+    found: list[Finding] = [*_unknown(model, schema), *_twice(model, schema)]
     rows: dict[str, tuple[Column, ...]] = {}
     single = [datum for datum in model.data if not datum.group]
     columns = tuple(_columns(single, "", schema, found, words))
@@ -157,6 +159,17 @@ def _unknown(model: DataModel, schema: pa.Schema) -> Iterator[Finding]:
         if name not in known:
             near = did_you_mean(nearest(name, known))
             yield finding(COLUMN_UNKNOWN, name, severity="warning", name=name, near=near)
+
+
+def _twice(model: DataModel, schema: pa.Schema) -> Iterator[Finding]:
+    """Report names that several columns have."""
+    counted = Counter(schema.names)
+    clauses = {datum.path: datum.clause for datum in model.data}
+    clauses |= {group.path: group.clause for group in model.groups} | dict.fromkeys(HEADER, "")
+    for name, clause in clauses.items():
+        if counted[name] > 1:
+            count = str(counted[name])
+            yield finding(COLUMN_TWICE, name, clause=clause, name=name, count=count)
 
 
 def _missing(model: DataModel, columns: tuple[Column, ...], schema: pa.Schema) -> Iterator[Finding]:

@@ -8,8 +8,10 @@ import pyarrow.csv as csv
 import pyarrow.parquet as pq
 from msgspec import Struct
 
-PIECE = 131_072
+PIECE = 65_536
 """Declarations read, calculated and written at once."""
+BUFFER = 1 << 18
+"""Bytes of a column read from a Parquet file at once: no more of the file is held than that."""
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -68,7 +70,7 @@ def _parquet(path: Path, piece: int) -> Source:
     table = pq.ParquetFile(path)
 
     def pieces(names: list[str], first: int) -> Iterator[Piece]:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, buffer_size=BUFFER, pre_buffer=False)
         groups, before = _row_groups(file, first * piece)
         batches = file.iter_batches(batch_size=piece, row_groups=groups, columns=names)
         for number, rows in enumerate(_after(batches, before, piece), first):

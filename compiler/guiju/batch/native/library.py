@@ -3,10 +3,13 @@
 import ctypes
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 
@@ -35,10 +38,17 @@ class NativeExecution:
 
     Attributes:
         tape: what is run.
+        block: how many declarations are best calculated at once.
     """
 
-    def __init__(self, tape: Tape) -> None:
-        """Compile the tape.
+    block = 16_384
+
+    def __init__(self, tape: Tape, kept: Path | None = None, *, compiling: bool = True) -> None:
+        """Compile the tape, or take up what an earlier run compiled.
+
+        Args:
+            kept: folder of kernels that earlier runs compiled, or none.
+            compiling: whether it is compiled where no earlier run did.
 
         Raises:
             NoCompiler: that cannot be done here.
@@ -48,7 +58,7 @@ class NativeExecution:
         if any(tape.nodes[place].group in made for place in tape.kept()):
             raise NoCompiler  # how many rows there are is known only while it runs
         self._kernel = kernel_of(tape)
-        self._function = _compiled(self._kernel)
+        self._function = _function(self._kernel, kept, compiling=compiling)
 
     def run(self, block: Block) -> Outputs:
         """Give every output for ``block``."""
@@ -79,20 +89,65 @@ def _size(block: Block, group: str) -> int:
     return block.groups[group].size if group else block.size
 
 
-def _compiled(kernel: Kernel) -> "ctypes._NamedFuncPointer":
-    """Give the function of a kernel, compiled now or at an earlier time."""
+def _function(kernel: Kernel, kept: Path | None, *, compiling: bool) -> "ctypes._NamedFuncPointer":
+    """Give the function of a kernel, compiled now or by an earlier run on the same processor."""
     compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc")
     if not compiler:
         raise NoCompiler
-    digest = hashlib.sha256(f"{FLAGS}{kernel.text}".encode()).hexdigest()[:32]
-    with tempfile.TemporaryDirectory(prefix="guiju-") as folder:
-        source, made = Path(folder) / f"{digest}.c", Path(folder) / f"{digest}.so"
-        source.write_text(kernel.text, "utf-8")
-        words = [compiler, *FLAGS, str(source), "-o", str(made), "-lm"]
-        done = subprocess.run(words, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise NoCompiler(done.stderr)
-        function = ctypes.CDLL(str(made)).run
+    made_for = f"{FLAGS}{compiler}{_processor()}{kernel.text}"
+    digest = hashlib.sha256(made_for.encode()).hexdigest()[:32]
+    place = kept / f"kernel-{digest}.so" if kept is not None else None
+    function = _loaded(place) if place is not None and place.is_file() else None
+    if function is not None:
+        return function
+    if not compiling:
+        raise NoCompiler
+    with tempfile.TemporaryDirectory(prefix="guiju-") as temporary:
+        library = _compiled(compiler, kernel, Path(temporary))
+        if place is not None:
+            with suppress(OSError):
+                _keep(library, place)
+        function = _loaded(library)
+    if function is None:
+        raise NoCompiler
+    return function
+
+
+def _processor() -> str:
+    """Say which processor code is made for here: another one may lack its instructions."""
+    with suppress(OSError):
+        lines = Path("/proc/cpuinfo").read_text("utf-8", "replace").splitlines()
+        return "".join(sorted({one for one in lines if one.startswith(("model name", "flags"))}))
+    return f"{platform.machine()}{platform.processor()}"
+
+
+def _compiled(compiler: str, kernel: Kernel, folder: Path) -> Path:
+    source, made = folder / "kernel.c", folder / "kernel.so"
+    source.write_text(kernel.text, "utf-8")
+    words = [compiler, *FLAGS, str(source), "-o", str(made), "-lm"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise NoCompiler(done.stderr)
+    return made
+
+
+def _keep(library: Path, place: Path) -> None:
+    """Put a kernel in place whole, whoever else compiles the same."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = place.with_name(f".{place.name}.{uuid4().hex}")
+    try:
+        shutil.copyfile(library, beside)
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _loaded(library: Path) -> "ctypes._NamedFuncPointer | None":
+    """Load a kernel; None if the file is none."""
+    try:
+        function = ctypes.CDLL(str(library)).run
+    except (OSError, AttributeError):
+        return None
     function.argtypes = (ctypes.c_long, ctypes.POINTER(ctypes.c_void_p))
     function.restype = None
     return function

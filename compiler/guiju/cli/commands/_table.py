@@ -16,6 +16,7 @@ from guiju.command_codes import (
     cannot_write,
     reason_of,
 )
+from guiju.files import cache_folder
 from guiju.library import Standard
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
@@ -90,6 +91,7 @@ def _done(
         language=language,
         engine=engine,
         beside=beside,
+        kernels=cache_folder(),
         shown=lambda done, of: progress.show(f"calc {done:,}" + (f"/{of:,}" if of else "")),
     )
     try:
