@@ -54,7 +54,7 @@ def interval(drafting: Drafting, study: Study, found: Sureness) -> Rows:
         ("way", way),
         ("footprint", said("in_kgco2e", amount(study.result["cfp"]))),
         ("median", said("in_kgco2e", amount(found.median))),
-        ("interval", said("in_kgco2e", said("between", amount(found.low), amount(found.high)))),
+        ("interval", said("in_kgco2e", said("low_to_high", amount(found.low), amount(found.high)))),
         ("deviation", said("in_kgco2e", amount(found.deviation))),
         ("exact", str(found.exact)),
     ]
