@@ -6,9 +6,10 @@ import zipfile
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from guiju.backends.docx import write
-from guiju.documents.model import StandardDocument
+from guiju.documents.model import Clause, Column, Paragraph, Run, StandardDocument, Table
 from guiju.documents.numbering import number
 from tests.documents.sample import SAMPLE_EN, SAMPLE_ZH
 
@@ -80,3 +81,27 @@ def test_the_header_follows_the_number_on_the_cover(document: StandardDocument) 
     assert len(followed) == 4
     assert all(document.cover.number in text for text in followed)
     assert 'w:name w:val="封面标准编号"' in all_parts["word/styles.xml"]
+
+
+def test_text_right_under_a_table_keeps_half_a_line_from_it() -> None:
+    words = (Run(text="甲", script="", heavy=False),)
+    column = Column(head=words, share=1, align="left")
+    first, second = (
+        Clause(id=id, title="", content=content)
+        for id, content in (
+            ("one", (Paragraph(words=words), a_table(column, "a"), Paragraph(words=words))),
+            ("two", (Paragraph(words=words), a_table(column, "b"))),
+        )
+    )
+    third = Clause(id="three", title="", content=(Paragraph(words=words),))
+    chapter = Clause(id="chapter", title="一", content=(first, second, third))
+    sample = replace(SAMPLE_ZH, clauses=(chapter,), annexes=(), foreword=(), introduction=())
+    text = parts(replace(sample, bibliography=()))["word/document.xml"]
+    under = [one.split("</w:pPr>")[0] for one in text.split("</w:tbl>")[1:]]
+    assert len(under) == 2
+    assert all('w:beforeLines="50"' in one for one in under)
+    assert ["Untitled1" in one for one in under] == [False, True]
+
+
+def a_table(column: Column, id: str) -> Table:
+    return Table(id=id, title="表", unit=(), columns=(column,), rows=((column.head,),), notes=())

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from guiju.backends.docx.elements import Element, paragraph, run, text_run, word
 from guiju.backends.docx.equations import numbered_formula
 from guiju.backends.docx.figures import figure
-from guiju.backends.docx.measures import LINE
 from guiju.backends.docx.numbering_part import ANNEX, CLAUSE, DASH, LETTER, NOTE, NOTES, numbered
-from guiju.backends.docx.style_sheet import Spacing, spacing
 from guiju.backends.docx.tables import table
 from guiju.backends.docx.writing import Writing
 from guiju.documents.model import (
@@ -45,9 +43,7 @@ def blocks(
             case Term():
                 yield from term(writing, block, depth, annex)
             case Paragraph():
-                yield body(
-                    writing, block.words, stands_under_table(content, place), leads(content, place)
-                )
+                yield body(writing, block.words, leads(content, place))
             case _:
                 yield from simple_block(writing, block)
 
@@ -68,18 +64,9 @@ def simple_block(
             yield from figure(writing, block)
 
 
-def stands_under_table(content: Sequence[Block], place: int) -> bool:
-    """Say whether the block right before ``place`` is a table."""
-    return place > 0 and isinstance(content[place - 1], Table)
-
-
-def body(
-    writing: Writing, words: Inlines, under_table: bool = False, leads_on: bool = False
-) -> Element:
-    """Write a 段; under a table it keeps its distance, and it stays with what it leads to."""
+def body(writing: Writing, words: Inlines, leads_on: bool = False) -> Element:
+    """Write a 段, which stays with what it leads to."""
     properties = writing.line_properties(words)
-    if under_table:
-        properties = [*properties[:1], spacing(Spacing(lines=(50, 0), least=LINE))]
     if leads_on:
         properties.append(word("keepNext"))
     return paragraph("Body", *writing.words(words), properties=properties)

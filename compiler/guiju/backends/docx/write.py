@@ -21,6 +21,7 @@ from guiju.backends.docx.package import empty_document, to_bytes
 from guiju.backends.docx.properties import put_properties
 from guiju.backends.docx.sections import bare, headed, next_section, set_page
 from guiju.backends.docx.sections import numbered as numbered_pages
+from guiju.backends.docx.style_sheet import Spacing, spacing
 from guiju.backends.docx.styles import put_styles
 from guiju.backends.docx.writing import Writing, things
 from guiju.documents import printing
@@ -102,10 +103,25 @@ def begin(document: StandardDocument, numbers: Numbers, pages: Mapping[str, int]
 
 
 def put(writing: Writing, content: Iterable[Element]) -> None:
-    """Put ``content`` at the end of the file, before its last section's properties."""
+    """Put ``content`` at the end of the file, before its last section's properties.
+
+    Text right under a table keeps half a line from it.
+    """
     last = writing.word.element.body[-1]
+    before = last.getprevious()
     for element in content:
+        if before is not None and before.tag == qn("w:tbl") and element.tag == qn("w:p"):
+            keep_distance(element)
         last.addprevious(element)
+        before = element
+
+
+def keep_distance(element: Element) -> None:
+    """Set a paragraph or a 无标题条 off from what is above it; titles are so by their style."""
+    if element.pPr.style.startswith(("Body", "Untitled", "AnnexUntitled")):
+        space = element.pPr.get_or_add_spacing()
+        for name, value in spacing(Spacing(lines=(50, 0), least=m.LINE)).attrib.items():
+            space.set(name, value)
 
 
 def front_matter(writing: Writing) -> Iterator[Element]:
