@@ -218,7 +218,7 @@ def delimited(token: Element, names: frozenset[str]) -> Formula:
     lines = []
     for row in token.iter(f"{M}mr"):
         value, condition = row.findall(f"{M}e")
-        if len(value):
+        if text_of(value).strip():
             read = expression(parts(value), names)
             lines.append(Case(value=read, condition=text_of(condition)))
         else:

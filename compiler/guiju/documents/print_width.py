@@ -71,7 +71,7 @@ def structure_width(
             return values + 2 + max(conditions)
 
 
-CASES_ROOM, LEAST_CONDITION = 24.0, 8.0
+CASES_ROOM, LEAST_CONDITION = 33.0, 14.0
 """Characters that values and conditions behind a brace take, and the least for a condition."""
 BREAK = re.compile(r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，、；。）]*")
 

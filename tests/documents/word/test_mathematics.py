@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from guiju.backends.docx import write
-from guiju.backends.docx.equations import CENTRED_ROOM
+from guiju.backends.docx.equations import LINE_ROOM, LINE_START
 from guiju.documents.mathematics import (
     Bracketed,
     Case,
@@ -135,7 +135,7 @@ def test_a_long_condition_goes_on_below_and_the_formula_fits_between_the_margins
     (_, parts), (_, [rest]) = lines_of(Cases(lines=lines))
     assert len(parts) > 1
     assert ("".join(parts), rest) == (long, "otherwise")
-    assert width(equal(A, Cases(lines=lines))) < CENTRED_ROOM
+    assert width(equal(A, Cases(lines=lines))) < LINE_START + LINE_ROOM
 
 
 def test_equations_follow_the_schema(chinese: WordFile) -> None:

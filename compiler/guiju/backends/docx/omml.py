@@ -162,6 +162,11 @@ def function(formula: Function) -> Element:
     return math("func", math("fName", upright(formula.name)), math("e", brackets(*arguments)))
 
 
+def nothing() -> Element:
+    """Give a cell with a space in it: an empty one is a box in Word and a fault elsewhere."""
+    return math("e", math_run(" ", math("nor"), True))
+
+
 def cases(formula: Cases) -> Element:
     """Give lines behind one brace: values and conditions in two columns.
 
@@ -173,14 +178,13 @@ def cases(formula: Cases) -> Element:
     properties = math(
         "mPr",
         math("baseJc", val="center"),
-        math("plcHide", val=1),
         math("rSpRule", val=0),
         math("cGpRule", val=3),
         math("cGp", val=12),
         math("mcs", *columns),
     )
     rows = (
-        math("mr", part("e", value) if at == 0 else math("e"), math("e", upright(words)))
+        math("mr", part("e", value) if at == 0 else nothing(), math("e", upright(words)))
         for value, condition in lines_of(formula)
         for at, words in enumerate(condition)
     )
