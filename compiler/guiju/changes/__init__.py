@@ -3,9 +3,9 @@
 from guiju.changes.clauses import edition_of
 from guiju.changes.comparing import changes, compared
 from guiju.changes.mixing import Mixed, mixed
-from guiju.changes.model import Change, Comparison, Difference, Edition, Effect, Side
+from guiju.changes.model import Change, Comparison, Difference, Edition, Side
 
 __all__ = [
-    "Change", "Comparison", "Difference", "Edition", "Effect", "Mixed", "Side", "changes",
+    "Change", "Comparison", "Difference", "Edition", "Mixed", "Side", "changes",
     "compared", "edition_of", "mixed",
 ]  # fmt: skip

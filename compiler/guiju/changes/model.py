@@ -78,25 +78,6 @@ class Difference(Struct, frozen=True, kw_only=True):
     technical: bool
 
 
-class Effect(Struct, frozen=True, kw_only=True):
-    """What a change alone does to the footprint of a product.
-
-    Attributes:
-        product: its name.
-        before: footprint without the change [kgCO2e per unit of the product]; None has no value.
-        after: footprint with it, in the same unit.
-    """
-
-    product: str
-    before: float | None
-    after: float | None
-
-    @property
-    def difference(self) -> float | None:
-        """Give ``after`` less ``before``; None where one has no value."""
-        return None if self.before is None or self.after is None else self.after - self.before
-
-
 class Comparison(Struct, frozen=True, kw_only=True):
     """Two editions with what changed between them, in the order of the new document.
 
@@ -119,7 +100,6 @@ class Change(Struct, frozen=True, kw_only=True):
         new: the thing in the new edition; None where it was removed.
         differences: of a thing in both editions, what of it is another; none of one only renamed.
         technical: whether the foreword should tell it; wording alone is editorial.
-        effects: what it does to the footprint of each product, where that was asked for.
     """
 
     kind: Kind
@@ -130,4 +110,3 @@ class Change(Struct, frozen=True, kw_only=True):
     new: Side | None
     differences: tuple[Difference, ...]
     technical: bool
-    effects: tuple[Effect, ...] = ()

@@ -97,8 +97,9 @@ def _where(change: Change, language: Language) -> str:
 def _difference(one: Difference, language: Language) -> Iterator[str]:
     of = one.of.in_language(language)
     colon = words.COLON.in_language(language)
-    before = _in(one.old, language)
-    after = _in(one.new, language)
+    before, after = _in(one.old, language), _in(one.new, language)
+    if before == after:  # the words differ in the other language alone
+        before, after = _in(one.old, "zh"), _in(one.new, "zh")
     if before is None or after is None:
         sign, said = ("+", after) if before is None else ("−", before)
         yield f"      {sign} {said}" if said == of else f"      {sign} {of}{colon}{said}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from guiju.backends.docx.elements import Element
-from guiju.backends.docx.markup.atoms import content_key, ids_of, inside, words_of
+from guiju.backends.docx.markup.atoms import content_key, ids_of, style_of, words_of
 
 Pair = tuple[Element | None, Element | None]
 ALIKE = 0.5
@@ -61,7 +61,7 @@ def _best(
 def likeness(old: Element, new: Element) -> float:
     """Tell how much two elements have in common, from 0 to 1; those of one id are alike."""
     found = by_id(old, new)
-    if found or old.tag != new.tag or _style(old) != _style(new):
+    if found or old.tag != new.tag or style_of(old) != style_of(new):
         return found
     matcher = SequenceMatcher(None, words_of(old), words_of(new), autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
@@ -71,7 +71,3 @@ def by_id(old: Element, new: Element) -> float:
     """Give 1 for two elements that print the same thing."""
     ids = ids_of(old)
     return 1.0 if ids and ids == ids_of(new) and old.tag == new.tag else 0.0
-
-
-def _style(element: Element) -> str:
-    return "".join(inside(element, "./w:pPr/w:pStyle/@w:val"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
@@ -12,6 +13,8 @@ from guiju.backends.docx.elements import Element
 
 TOKEN = re.compile(r"[A-Za-z0-9.,_%]+|\s+|.", re.DOTALL)
 BOOKMARK = re.compile(r"_G\d+_")
+FIELD = qn("w:fldChar")
+TEXT = "text"
 MARKS = (qn("w:bookmarkStart"), qn("w:bookmarkEnd"))
 SPACES = {prefix: nsmap[prefix] for prefix in ("w", "m")}
 Key = tuple[str, str, str]
@@ -33,7 +36,12 @@ class Atom(Struct, frozen=True):
 
 def inside(element: Element, path: str) -> list[str]:
     """Give the texts and attributes that an XPath leads to."""
-    return [str(one) for one in etree.XPath(path, namespaces=SPACES)(element)]
+    return [str(one) for one in _path(path)(element)]
+
+
+@cache
+def _path(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=SPACES)
 
 
 def atoms(paragraph: Element) -> tuple[list[Atom], list[Element]]:
@@ -56,10 +64,11 @@ def _groups(paragraph: Element) -> Iterator[list[Element]]:
     for child in paragraph:
         if child.tag == qn("w:pPr"):
             continue
-        kinds = inside(child, "./w:fldChar/@w:fldCharType")
-        if field or "begin" in kinds:
+        mark = child.find(FIELD)
+        kind = mark.get(qn("w:fldCharType")) if mark is not None else ""
+        if field or kind == "begin":
             field.append(child)
-            if "end" in kinds:
+            if kind == "end":
                 yield field
                 field = []
         else:
@@ -69,18 +78,25 @@ def _groups(paragraph: Element) -> Iterator[list[Element]]:
 
 
 def _pieces(group: list[Element]) -> Iterator[tuple[Key, tuple[Element, ...]]]:
-    if len(group) > 1:
-        yield ("field", _instruction(group), ""), tuple(group)
+    """Give what is compared of a group, a run of letters word by word."""
+    key = _key(group)
+    if key[0] != TEXT:
+        yield key, tuple(group)
         return
+    for word in TOKEN.findall(key[1]):
+        yield (TEXT, word, key[2]), (_run_of(group[0], word),)
+
+
+def _key(group: list[Element]) -> Key:
+    """Give what a group says: its letters and their look, what a field refers to, or all of it."""
+    if len(group) > 1:
+        return ("field", _instruction(group), "")
     [one] = group
     text = one.find(qn("w:t"))
-    if one.tag == qn("w:r") and text is not None and len(inside(one, "./*[not(self::w:rPr)]")) == 1:
-        look = one.find(qn("w:rPr"))
-        shown = _as_text(look) if look is not None else ""
-        for word in TOKEN.findall(text.text or ""):
-            yield ("text", word, shown), (_run_of(one, word),)
-    else:
-        yield (one.tag, _as_text(one), ""), (one,)
+    look = one.find(qn("w:rPr"))
+    if one.tag == qn("w:r") and text is not None and len(one) == (1 if look is None else 2):
+        return (TEXT, text.text or "", _as_text(look) if look is not None else "")
+    return (one.tag, _as_text(one), "")
 
 
 def _run_of(run: Element, word: str) -> Element:
@@ -106,9 +122,13 @@ def content_key(element: Element) -> object:
     """Give what a paragraph or a table says: equal keys need no mark."""
     if element.tag != qn("w:p"):
         return (element.tag, tuple(content_key(p) for p in element.iter(qn("w:p"))))
-    found, _ = atoms(element)
-    style = "".join(inside(element, "./w:pPr/w:pStyle/@w:val"))
-    return (style, tuple(atom.key for atom in found))
+    said = tuple(_key(group) for group in _groups(element) if group[0].tag not in MARKS)
+    return (style_of(element), said)
+
+
+def style_of(paragraph: Element) -> str:
+    """Give the style of a paragraph; a table has none."""
+    return "".join(inside(paragraph, "./w:pPr/w:pStyle/@w:val"))
 
 
 def words_of(element: Element) -> str:

@@ -8,9 +8,11 @@ from docx.oxml.ns import qn
 
 from guiju.backends.docx.elements import Element
 from guiju.backends.docx.markup.aligning import aligned
-from guiju.backends.docx.markup.atoms import Atom, atoms, content_key, ids_of
+from guiju.backends.docx.markup.atoms import Atom, atoms, content_key, ids_of, style_of
 from guiju.backends.docx.markup.marks import Marks
 
+FORMULA = "Formula"
+"""Styles of formulas on lines of their own: not every program shows marks within a formula."""
 LITTLE = 0.35
 """A paragraph with less than so much in common (of 1) is marked as a whole."""
 
@@ -60,6 +62,8 @@ def _changed(before: Element, after: Element, marks: Marks) -> Iterator[Element]
         yield after
     elif after.tag == qn("w:tbl"):
         yield from _table(before, after, marks)
+    elif style_of(after).startswith(FORMULA):
+        yield from (marks.old_paragraph(before), marks.new_paragraph(after))
     else:
         yield paragraph(before, after, marks)
 
