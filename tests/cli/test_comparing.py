@@ -128,3 +128,26 @@ def test_the_comparison_is_written_as_a_paper_or_a_figure(
 def test_another_kind_of_file_is_refused_before_anything_is_calculated(guiju: Guiju) -> None:
     said = guiju("compare", "lime.pcr", "@direct", "--data", "nothing.yaml", "-o", "both.txt")
     assert "GJ951" in said.err
+
+
+@pytest.mark.usefixtures("both")
+def test_two_standards_about_the_same_things_differ_rule_by_rule(guiju: Guiju) -> None:
+    other = Path("lime.pcr").read_text("utf-8").replace("standard lime ", "standard other_lime ")
+    other = other.replace("factor gas_supply", "factor gas_supply * 2").replace("1_153", "1_226")
+    Path("other.pcr").write_text(other.replace("1_226.045", "1_226.005"), "utf-8")
+    effects = found(guiju, "lime.pcr@direct", "other.pcr")["effects"]
+    # what the profile left out comes back, 72.96 + 28.885, and gas is supplied at twice its factor
+    assert [(one["changes"][0]["id"], one["effect"]) for one in effects["steps"]] == [
+        ("burning.inputs", Decimal("101.845")),
+        ("burning.natural_gas", Decimal("72.96")),
+    ]
+    assert effects["difference"] == Decimal("174.805")
+
+
+@pytest.mark.usefixtures("both")
+def test_standards_of_other_things_are_compared_by_their_parts(guiju: Guiju) -> None:
+    said = guiju("--lang", "zh", "compare", "lime.pcr", "cement", "--data", "plant.yaml")
+    assert said.code == 1
+    assert "只能按阶段和单元过程比较" in said.out
+    assert "只有 A 有的单元过程\n  煅烧" in said.out
+    assert "B 的发现：\nerror[GJ801]" in said.err

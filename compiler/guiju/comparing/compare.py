@@ -9,7 +9,7 @@ from guiju.comparing.explaining import effects_between
 from guiju.comparing.model import Compared, Comparison, Line, Side, Which
 from guiju.comparing.profile_rules import named
 from guiju.effects import Valued
-from guiju.effects.evaluating import Question, readable, state_under
+from guiju.effects.evaluating import Question, in_unit_of, readable, state_under
 from guiju.library import Data, Result
 from guiju_dsl.standard.model import Product
 from guiju_runtime.calculating import Calculation
@@ -73,14 +73,6 @@ def _products(a: Side, b: Side) -> tuple[Product, Product]:
     return next(both, (firsts[0], seconds[0]))
 
 
-def in_unit_of(product: Product, other: Product) -> Fraction | None:
-    """Give how many units of ``other`` are in one of ``product``; None if they do not convert."""
-    one, two = product.quantity_unit, other.quantity_unit
-    if one.dimension != two.dimension or not one.same_kind(two):
-        return None
-    return product.quantity * one.factor / (other.quantity * two.factor)
-
-
 def _compared(
     side: Side,
     product: Product,
@@ -91,9 +83,7 @@ def _compared(
     result = side.standard.calculate(given)
     state = state_under(
         side.standard.plan,
-        Question(
-            standard=side.standard, declaration=given, profile=side.profile, product=product.name
-        ),
+        Question(standard=side.standard, declaration=given, profile=side.profile, product=product),
     )
     return Compared(
         side=side,

@@ -1,29 +1,64 @@
 """What makes the difference between two rule books, rule by rule."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from guiju import pipeline
-from guiju.comparing.model import Compared
+from guiju.changes import changes, edition_of
+from guiju.comparing.model import Compared, Side
 from guiju.comparing.profile_rules import NAME, between, under
-from guiju.effects import Effects, State, Valued, effects_of
-from guiju.effects.evaluating import Question, state_of
+from guiju.effects import Effect, Effects, State, Valued, effects_of
+from guiju.effects.evaluating import Question, readable, state_of
+from guiju.effects.of_editions import effects_between_editions
 from guiju.files import cache
+from guiju.plan.confidential import confidential
+from guiju_dsl.standard.model import Product
 from guiju_dsl.syntax.tree import Forest
 
 Declaration = Mapping[str, object]
 
 
 def effects_between(a: Compared, b: Compared, given: Declaration) -> Effects | None:
-    """Give the effects of the rules of one standard under two profiles, in their order.
+    """Give the effects of all rules that differ, from those of ``a`` to those of ``b``.
 
-    None where the first side has no footprint, or the sides are of different standards.
+    Between profiles of one standard these are the rules of the profiles; between two standards the
+    changes from one to the other, if these are about the same things, with the rules of the
+    profiles before and after them. None where there is no footprint to begin with.
     """
-    standard = a.side.standard
-    forest = forest_of(a)
-    if standard is not b.side.standard or a.cfp is None or forest is None:
+    first, second = a.side, b.side
+    if a.cfp is None:
         return None
-    way = between(standard.plan.graph.standard, a.side.profile, b.side.profile)
-    question = Question(standard=standard, declaration=given, profile=NAME, product=a.product.name)
+    if first.standard is second.standard:
+        return _of_profiles(first, second.profile, given, a.product)
+    if not correspond(first, second) or a.product.name != b.product.name:
+        return None
+    ways = [_of_standards(first, second, given, a.product)]
+    if first.profile:
+        ways.insert(0, _of_profiles(first, "", given, a.product))
+    if second.profile:
+        itself = replace(second, profile="")
+        ways.append(_of_profiles(itself, second.profile, given, a.product))
+    known = [way for way in ways if way is not None]
+    return chained(known) if len(known) == len(ways) else None
+
+
+def correspond(a: Side, b: Side) -> bool:
+    """Tell whether two standards are about the same things: half of all processes are in both."""
+    own = [{p.path for p in side.standard.plan.rules.processes} for side in (a, b)]
+    return 2 * len(own[0] & own[1]) >= len(own[0] | own[1])
+
+
+def _of_profiles(side: Side, profile: str, given: Declaration, product: Product) -> Effects | None:
+    """Give the effects of the rules from one profile of a standard to another."""
+    standard = side.standard
+    forest = forest_of(side)
+    if forest is None:
+        return None
+    way = between(standard.plan.graph.standard, side.profile, profile)
+    declaration = readable(standard.plan, given)
+    question = Question(standard=standard, declaration=declaration, profile=NAME, product=product)
 
     def evaluate(taken: tuple[int, ...]) -> State:
         return state_of(under(forest, way.rules_after(taken)), question)
@@ -31,13 +66,45 @@ def effects_between(a: Compared, b: Compared, given: Declaration) -> Effects | N
     start = evaluate(())
     if not isinstance(start, Valued):
         return None
-    secret = a.result.calculation.calculator.confidential
-    return effects_of(way.steps(), start, evaluate, secret)
+    return effects_of(way.steps(), start, evaluate, confidential(standard.plan))
 
 
-def forest_of(one: Compared) -> Forest | None:
+def _of_standards(a: Side, b: Side, given: Declaration, product: Product) -> Effects | None:
+    """Give the effects of the changes from one standard to another."""
+    old, new = edition_of(a.standard.plan), edition_of(b.standard.plan)
+    found = effects_between_editions(
+        a.standard, b.standard, changes(old, new), readable(a.standard.plan, given), product
+    )
+    return found if isinstance(found, Effects) else None
+
+
+def chained(ways: list[Effects]) -> Effects | None:
+    """Set effects behind each other; None where one way does not begin where the last one ends."""
+    if any(one.end != other.start for one, other in pairwise(ways)):
+        return None
+    counts = [len(way.steps) for way in ways]
+    moved = [moved_by(way.effects, sum(counts[:at])) for at, way in enumerate(ways)]
+    return Effects(
+        steps=tuple(step for way in ways for step in way.steps),
+        start=ways[0].start,
+        end=ways[-1].end,
+        effects=tuple(effect for effects in moved for effect in effects),
+        blocked=tuple(
+            replace(one, steps=tuple(step + sum(counts[:at]) for step in one.steps))
+            for at, way in enumerate(ways)
+            for one in way.blocked
+        ),
+    )
+
+
+def moved_by(effects: Iterable[Effect], steps: int) -> Iterable[Effect]:
+    """Give effects whose steps have greater numbers."""
+    return [replace(one, steps=tuple(step + steps for step in one.steps)) for one in effects]
+
+
+def forest_of(side: Side) -> Forest | None:
     """Give the trees that a standard was compiled from."""
-    place = one.side.standard.place
+    place = side.standard.place
     source = place.source()
     if source is None:
         return None

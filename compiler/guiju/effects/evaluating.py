@@ -1,6 +1,7 @@
 """Check a set of rules again, and calculate the plant under it, exactly."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -9,6 +10,7 @@ from guiju.effects.model import NoValue, State, Unchecked, Valued
 from guiju.library import Standard, calculator_of
 from guiju.plan.model import CalculationPlan
 from guiju.plan.reference.evaluate import evaluate
+from guiju_dsl.standard.model import Product
 from guiju_dsl.syntax.tree import Forest
 from guiju_runtime.findings import Finding
 
@@ -22,12 +24,14 @@ class Question(Struct, frozen=True, kw_only=True):
         standard: from whose project the standards that it uses come.
         declaration: of the plant, for the standard under its id.
         profile: whose footprint is meant, empty for the standard itself.
+        product: whose footprint it is; footprints are given for its unit, whatever unit the rules
+            declare.
     """
 
     standard: Standard
     declaration: Declaration
     profile: str
-    product: str
+    product: Product
 
 
 def state_of(forest: Forest, question: Question) -> State:
@@ -42,10 +46,21 @@ def state_of(forest: Forest, question: Question) -> State:
 def state_under(plan: CalculationPlan, question: Question) -> State:
     """Give what the rules of ``plan`` come to."""
     result = evaluate(plan, readable(plan, question.declaration), _plans(question.standard))
-    found = result.books[question.profile].footprints.get(question.product)
-    if found is None or found.cfp is None:
+    found = result.books[question.profile].footprints.get(question.product.name)
+    products = (p for p in plan.graph.standard.rules.products if p.name == question.product.name)
+    own = next(products, None)
+    scale = in_unit_of(question.product, own) if own is not None else None
+    if found is None or found.cfp is None or scale is None:
         return NoValue(findings=_errors(plan, question))
-    return Valued(value=found.cfp, contributions=found.contributions)
+    return Valued(value=found.cfp * scale, contributions=found.contributions)
+
+
+def in_unit_of(product: Product, other: Product) -> Fraction | None:
+    """Give how many units of ``other`` are in one of ``product``; None if they do not convert."""
+    one, two = product.quantity_unit, other.quantity_unit
+    if one.dimension != two.dimension or not one.same_kind(two):
+        return None
+    return product.quantity * one.factor / (other.quantity * two.factor)
 
 
 def readable(plan: CalculationPlan, declaration: Declaration) -> Declaration:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -13,9 +14,11 @@ from guiju.effects.model import (
     NoValue,
     State,
     Step,
-    Unchecked,
     Valued,
 )
+
+MOST_IN_PAIRS = 12
+"""Steps of which every pair is tried; of more there would be too many."""
 
 
 class Stride(Struct, frozen=True, kw_only=True):
@@ -38,8 +41,9 @@ def effects_of(
 ) -> Effects:
     """Tell what each of ``steps`` adds to the footprint at ``start``.
 
-    A step after which the rules do not check is taken with the one that it needs, else with those
-    that follow. A step after which the footprint has no value is left out if nothing mends that.
+    A step that needs others waits until they are taken; steps that need each other are taken at
+    once. A step after which the footprint has no value is left out if no other step mends that.
+    Effects stand in the order in which the steps are taken.
 
     Args:
         secret: paths of confidential flows: an effect that is what one of them adds would give it
@@ -54,8 +58,8 @@ def effects_of(
         return known[key]
 
     onward = walked(tuple(range(len(steps))), start, evaluated)
-    taken = tuple(sorted(step for stride in onward.strides for step in stride.steps))
-    back = walked(tuple(reversed(taken)), start, evaluated)
+    taken = tuple(step for stride in onward.strides for step in stride.steps)
+    back = walked(tuple(sorted(taken, reverse=True)), start, evaluated)
     groups = joined(taken, (onward, back), frozenset(secret))
     forth_sums, back_sums = _sums(onward), _sums(back)
     return Effects(
@@ -75,54 +79,59 @@ def effects_of(
 
 
 def walked(order: tuple[int, ...], start: Valued, evaluate: Evaluate) -> Walk:
-    """Take steps in ``order``, each with those that it needs."""
-    left, before = order, start
-    taken: tuple[int, ...] = ()
-    strides: list[Stride] = []
-    blocked: list[Blocked] = []
-    while left:
-        found = _next(taken, left, evaluate)
-        if found is None:
-            hindering = _hindering(taken, left, evaluate)
-            blocked.append(hindering)
-            left = tuple(step for step in left if step not in hindering.steps)
-            continue
-        chosen, after = found
-        strides.append(Stride(steps=chosen, before=before, after=after))
-        left = tuple(step for step in left if step not in chosen)
-        taken, before = (*taken, *chosen), after
-    return Walk(strides=tuple(strides), blocked=tuple(blocked))
+    """Take steps in ``order``; one that needs others waits for them."""
+    walk = _Walking(order, start, evaluate)
+    while walk.left:
+        if not walk.pass_through() and not walk.take_together():
+            walk.leave_out()
+    return Walk(strides=tuple(walk.strides), blocked=tuple(walk.blocked))
 
 
-def _next(
-    taken: tuple[int, ...], left: tuple[int, ...], evaluate: Evaluate
-) -> tuple[tuple[int, ...], Valued] | None:
-    """Give the steps to take at once, and the state after them; None if there are none."""
-    for chosen in _choices(left):
-        after = evaluate((*taken, *chosen))
-        if isinstance(after, Valued):
-            return chosen, after
-    return None
+class _Walking:
+    """Steps being taken; private to ``walked``."""
 
+    def __init__(self, order: tuple[int, ...], start: Valued, evaluate: Evaluate) -> None:
+        self.left, self.before, self.evaluate = order, start, evaluate
+        self.taken: tuple[int, ...] = ()
+        self.strides: list[Stride] = []
+        self.blocked: list[Blocked] = []
 
-def _choices(left: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Give the first step alone, with each other one, and with all up to each other one."""
-    first, *rest = left
-    yield (first,)
-    yield from ((first, other) for other in rest)
-    yield from (left[:size] for size in range(3, len(left) + 1))
+    def pass_through(self) -> bool:
+        """Take every step that can be taken alone, in order; tells whether any could."""
+        return True in [self.take((step,)) for step in self.left]
 
+    def take_together(self) -> bool:
+        """Take the fewest steps that can only be taken at once; tells whether there are any."""
+        sizes = range(3, len(self.left) + 1)
+        return any(map(self.take, (*self.pairs(), *(self.left[:size] for size in sizes))))
 
-def _hindering(taken: tuple[int, ...], left: tuple[int, ...], evaluate: Evaluate) -> Blocked:
-    """Give the fewest first steps after which the rules check but give no footprint."""
-    state: NoValue | Unchecked = Unchecked(diagnostics=())
-    for size in range(1, len(left) + 1):
-        after = evaluate((*taken, *left[:size]))
-        if isinstance(after, NoValue):
-            return Blocked(steps=left[:size], why=after)
-        if isinstance(after, Unchecked) and size == 1:
-            state = after
-    return Blocked(steps=left[:1], why=state)
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Give each pair of steps; of very many those with the first one."""
+        first, *rest = self.left
+        few = len(self.left) <= MOST_IN_PAIRS
+        return combinations(self.left, 2) if few else ((first, other) for other in rest)
+
+    def take(self, chosen: tuple[int, ...]) -> bool:
+        """Take some steps at once, if there is a footprint after them."""
+        after = self.evaluate((*self.taken, *chosen))
+        if not isinstance(after, Valued):
+            return False
+        self.strides.append(Stride(steps=chosen, before=self.before, after=after))
+        self.left = tuple(step for step in self.left if step not in chosen)
+        self.taken, self.before = (*self.taken, *chosen), after
+        return True
+
+    def leave_out(self) -> None:
+        """Leave out the fewest steps after which the rules check but give no footprint."""
+        gone, why = self.left[:1], self.evaluate((*self.taken, *self.left[:1]))
+        for chosen in (*((step,) for step in self.left), *self.pairs()):
+            after = self.evaluate((*self.taken, *chosen))
+            if isinstance(after, NoValue):
+                gone, why = chosen, after
+                break
+        if not isinstance(why, Valued):
+            self.blocked.append(Blocked(steps=gone, why=why))
+        self.left = tuple(step for step in self.left if step not in gone)
 
 
 def _sums(walk: Walk) -> dict[int, Fraction]:
