@@ -150,4 +150,20 @@ def test_standards_of_other_things_are_compared_by_their_parts(guiju: Guiju) -> 
     assert said.code == 1
     assert "只能按阶段和单元过程比较" in said.out
     assert "只有 A 有的单元过程\n  煅烧" in said.out
-    assert "B 的发现：\nerror[GJ801]" in said.err
+    assert said.err.startswith("B 的发现：\nerror[GJ801]")
+
+
+def test_data_that_the_other_side_asks_are_no_fault(both: Path, guiju: Guiju) -> None:
+    other = (both / "lime.pcr").read_text("utf-8").replace("standard lime ", "standard other_lime ")
+    purity = 'data purity zh "纯度" en "purity" : % { primary }\n    let burnt'
+    other = other.replace("    let burnt", purity).replace(
+        "limestone * 44", "limestone * purity * 44"
+    )
+    (both / "other.pcr").write_text(other.partition("example")[0], "utf-8")
+    given = (both / "plant.yaml").read_text("utf-8")
+    given = given.replace("    limestone:", "    purity: 50 %\n    colour: white\n    limestone:")
+    (both / "plant.yaml").write_text(given, "utf-8")
+    said = guiju("--lang", "en", "compare", "lime.pcr", "other.pcr", "--data", "plant.yaml")
+    assert "757.045" in said.out  # half of 792 less
+    assert said.err.count("GJ808") == 2
+    assert said.err.count("“colour”") == 2

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from guiju.comparing.counted import counted_data
 from guiju.comparing.demands import demands, plan_of
 from guiju.comparing.explaining import effects_between
@@ -14,6 +16,7 @@ from guiju.library import Data, Result
 from guiju_dsl.standard.model import Product
 from guiju_runtime.calculating import Calculation
 from guiju_runtime.calculator import ROW
+from guiju_runtime.codes import UNKNOWN_NAME
 from guiju_runtime.findings import Finding
 from guiju_runtime.footprint import BACKGROUND
 from guiju_runtime.messages import Text
@@ -35,6 +38,7 @@ def compared(a: Side, b: Side, data: Data) -> Comparison:
     scale = in_unit_of(*products)
     first = _compared(a, products[0], made_for(a, b, given), faults, Fraction(1))
     second = _compared(b, products[1], made_for(b, a, given), faults, scale or Fraction(1))
+    first, second = asked_by_neither(first, second), asked_by_neither(second, first)
     unit = first.product.unit_label.en if scale is not None else None
     parts = [_parts(one) for one in (first, second)]
     return Comparison(
@@ -112,6 +116,20 @@ def findings_of(side: Side, result: Result) -> Iterable[Finding]:
         path = ROW.sub("", found.path)
         if path not in asked or path in counted:
             yield found
+
+
+def asked_by_neither(one: Compared, other: Compared) -> Compared:
+    """Give a side without the names that it does not know and the other one does.
+
+    The data of a plant are for both; what only one asks is told as such.
+    """
+    unknown = {(found.path, dict(found.values)["name"]) for found in _unknown(other)}
+    known = [f for f in _unknown(one) if (f.path, dict(f.values)["name"]) not in unknown]
+    return replace(one, findings=tuple(f for f in one.findings if f not in known))
+
+
+def _unknown(one: Compared) -> list[Finding]:
+    return [found for found in one.findings if found.code is UNKNOWN_NAME]
 
 
 def _parts(one: Compared) -> Shown | None:
