@@ -249,11 +249,20 @@ def compile(name: str | Path) -> Standard:  # noqa: A001  the library's word for
     plan = outcome.product
     if plan is None:
         raise CompileError((*place.faults, *outcome.diagnostics), place.texts)
+    return standard_of(plan, place, outcome.diagnostics)
+
+
+def standard_of(
+    plan: CalculationPlan, place: workspace.Workspace, warnings: tuple[Diagnostic, ...]
+) -> Standard:
+    """Give a standard that calculates from its plan.
+
+    Raises:
+        CommandFault: it declares no product.
+    """
     if not plan.rules.outcomes:
         raise CommandFault(NOT_CALCULABLE, name=plan.data_model.standard.id)
-    return Standard(
-        plan=plan, warnings=outcome.diagnostics, place=place, module=calculator_of(plan)
-    )
+    return Standard(plan=plan, warnings=warnings, place=place, module=calculator_of(plan))
 
 
 def calculator_of(plan: CalculationPlan) -> types.ModuleType:

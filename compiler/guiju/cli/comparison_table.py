@@ -17,7 +17,7 @@ from guiju_runtime.messages import Language, Text
 
 def comparison_lines(found: Comparison, language: Language) -> Iterator[str]:
     """Lay out both results, their parts, the effects, and what only one side asks."""
-    yield from _heads(found, language)
+    yield from result_lines(found, ("A", "B"), language)
     for title, lines in (
         (effect_words.BY_STAGE, found.by_stage),
         (effect_words.BY_PROCESS, found.by_process),
@@ -33,20 +33,21 @@ def comparison_lines(found: Comparison, language: Language) -> Iterator[str]:
     yield from _demands(found, language)
 
 
-def _heads(found: Comparison, language: Language) -> Iterator[str]:
+def result_lines(found: Comparison, names: tuple[str, str], language: Language) -> Iterator[str]:
+    """Lay out both results under their names, and their difference."""
     a, b = found.a, found.b
     units = [found.unit or one.product.unit_label.en for one in (a, b)]
     digits = digits_for(*(one.cfp for one in (a, b) if one.cfp is not None))
     yield words.CFP.in_language(language) + "  " + a.product.label.in_language(language)
     rows = [
         (name, *_head(one, digits, unit, language))
-        for name, one, unit in zip("AB", (a, b), units, strict=True)
+        for name, one, unit in zip(names, (a, b), units, strict=True)
     ]
     difference = found.difference
     if difference is not None and a.cfp is not None and b.cfp is not None:
         shown = signed(rounded(b.cfp, digits) - rounded(a.cfp, digits))
         share = f"{float(difference / a.cfp):+.2%}" if a.cfp else ""
-        name = effect_words.DIFFERENCE.in_language(language)
+        name = filled(effect_words.DIFFERENCE_OF, language, a=names[0], b=names[1])
         rows.append(("", name, "", shown, f"kgCO2e / {found.unit}  {share}".rstrip()))
     yield from table(rows, (False, False, False, True, False))
     yield from (f"  {one.in_language(language)}" for one in found.remarks())

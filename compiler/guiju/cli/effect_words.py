@@ -18,12 +18,22 @@ DEPENDS_ON_ORDER = Text(
     "each order adds up to the whole difference.",
 )
 TOGETHER = Text(zh="（不能分开的 {count} 条）", en=" ({count} changes that only stand together)")
-WITHOUT_EFFECT = Text(zh="其余 {count} 条不影响结果", en="without effect: {count} more")
+ASIDE = Text(
+    zh="另有 {count} 条变化只关文字、检验或质量评价，不影响结果。",
+    en="changes of wording, tests and quality alone, which no result hangs on: {count} more.",
+)
 NOT_CALCULABLE = Text(
     zh="下列改变之后算不出结果，未计在内：",
     en="After these changes the result has no value; they are not counted in:",
 )
 DIFFERENCE = Text(zh="差 B - A", en="difference B - A")
+DIFFERENCE_OF = Text(zh="差 {b} - {a}", en="difference {b} - {a}")
+OLD = Text(zh="旧版", en="old")
+NEW = Text(zh="新版", en="new")
+NO_EFFECTS = Text(
+    zh="旧版算不出结果，或两版的规则不能对应，各项变化的影响无从说明",
+    en="the old edition gives no result, or the rules do not correspond: no effects can be told",
+)
 BY_STAGE = Text(zh="按阶段", en="By stage")
 BY_PROCESS = Text(zh="按单元过程", en="By process")
 BY_GAS = Text(zh="按温室气体", en="By greenhouse gas")

@@ -23,6 +23,8 @@ def effect_lines(effects: Effects, language: Language) -> Iterator[str]:
     yield from table(rows, (False, *(True for _ in rows[0][1:])))
     words = effect_words.SAME_IN_ANY_ORDER if same else effect_words.DEPENDS_ON_ORDER
     yield f"  {words.in_language(language)}"
+    if effects.aside:
+        yield f"  {filled(effect_words.ASIDE, language, count=effects.aside)}"
     if effects.blocked:
         yield ""
         yield from blocked_lines(effects, language)

@@ -39,6 +39,14 @@ FORM: Final = Text(
     zh="输出的格式，缺省为 text；foreword 是可贴入前言的主要技术变化",
     en="what is printed, text by default; foreword is the list of changes to paste into one",
 )
+PLANT: Final = Text(
+    zh="一家企业的申报：另外说明每项变化对其结果的影响",
+    en="the declaration of a plant: tells the effect of each change on its result too",
+)
+EFFECTS: Final = Text(
+    zh="各项变化的影响和瀑布图写入这个文件：.docx、.pdf、.svg 或 .json",
+    en="write the effects with their waterfall into this file: .docx, .pdf, .svg or .json",
+)
 SUMMARIES: Final = {
     "report": Text(
         zh="写一份申报的产品碳足迹报告", en="write the carbon footprint report of a declaration"
@@ -106,6 +114,8 @@ def diff(command: CommandLine, language: Language) -> None:
     command.add_argument(
         "-o", "--output", default="", metavar="FILE", help=MARKED.in_language(language)
     )
+    for option, metavar, words in (("--data", "DATA", PLANT), ("--effects", "FILE", EFFECTS)):
+        command.add_argument(option, default="", metavar=metavar, help=words.in_language(language))
 
 
 COMMANDS: Final = {"report": report, "comments": comments, "translate": translate, "diff": diff}

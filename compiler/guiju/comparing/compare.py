@@ -63,9 +63,9 @@ def declared(a: Side, b: Side, data: Data) -> tuple[Declaration, tuple[Finding, 
 
 
 def made_for(side: Side, other: Side, given: Declaration) -> Declaration:
-    """Give a declaration for the other of two standards as one for the standard of ``side``."""
-    own = side.standard.id
-    if own != other.standard.id and given.get("standard") == other.standard.id:
+    """Give a declaration for one of two standards, or editions, as one for that of ``side``."""
+    ids = (side.standard.id, other.standard.id)
+    if side.standard is not other.standard and given.get("standard") in ids:
         return readable(side.standard.plan, given)
     return given
 

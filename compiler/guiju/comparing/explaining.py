@@ -32,7 +32,7 @@ def effects_between(a: Compared, b: Compared, given: Declaration) -> Effects | N
         return None
     if first.standard is second.standard:
         return _of_profiles(first, second.profile, given, a.product)
-    if not correspond(first, second) or a.product.name != b.product.name:
+    if not correspond(first, second):
         return None
     ways = [_of_standards(first, second, given, a.product)]
     if first.profile:
@@ -71,9 +71,12 @@ def _of_profiles(side: Side, profile: str, given: Declaration, product: Product)
 
 def _of_standards(a: Side, b: Side, given: Declaration, product: Product) -> Effects | None:
     """Give the effects of the changes from one standard to another."""
-    old, new = edition_of(a.standard.plan), edition_of(b.standard.plan)
     found = effects_between_editions(
-        a.standard, b.standard, changes(old, new), readable(a.standard.plan, given), product
+        a.standard,
+        b.standard,
+        changes(edition_of(a.standard.plan), edition_of(b.standard.plan)),
+        readable(a.standard.plan, given),
+        product,
     )
     return found if isinstance(found, Effects) else None
 
@@ -94,6 +97,7 @@ def chained(ways: list[Effects]) -> Effects | None:
             for at, way in enumerate(ways)
             for one in way.blocked
         ),
+        aside=sum(way.aside for way in ways),
     )
 
 

@@ -107,6 +107,19 @@ class Comparison(Struct, frozen=True, kw_only=True):
             return None
         return self.b.cfp - self.a.cfp
 
+    @property
+    def titles(self) -> tuple[Text, Text]:
+        """Give the names of both rule books; where they are the same, with what was asked for."""
+        sides = (self.a.side, self.b.side)
+        first, second = (side.title for side in sides)
+        if first != second:
+            return first, second
+        a, b = (
+            words.filled(words.CALLED, title=side.title, written=words.same(side.written))
+            for side in sides
+        )
+        return a, b
+
     def remarks(self) -> Iterator[Text]:
         """Say where products or units differ."""
         first, second = self.a.product, self.b.product

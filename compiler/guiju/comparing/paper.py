@@ -23,24 +23,25 @@ def paper_of(found: Comparison, language: Language) -> Paper:
 
 def ends_of(found: Comparison) -> Ends:
     """Say what stands at both ends of the waterfall."""
+    start, end = found.titles
     return Ends(
         title=words.WATERFALL,
-        start=found.a.side.title,
-        end=found.b.side.title,
+        start=start,
+        end=end,
         unit=f"kgCO2e / {found.unit}",
     )
 
 
 def shown_of(found: Comparison, language: Language) -> ShownComparison:
     """Give both sides in words and figures."""
-    a, b = found.a, found.b
+    a = found.a
     calculation = a.result.calculation
     places = (calculation.reading.company, calculation.reading.site)
     return ShownComparison(
         product=a.product.label.in_language(language),
         site=" ".join(place for place in places if place),
-        a=a.side.title.in_language(language),
-        b=b.side.title.in_language(language),
+        a=found.titles[0].in_language(language),
+        b=found.titles[1].in_language(language),
         unit=found.unit or "",
         results=_results(found, language),
         parts={
@@ -97,7 +98,11 @@ def _blocked(effects: Effects, one: Blocked, language: Language) -> Row:
 def _results(found: Comparison, language: Language) -> tuple[Row, ...]:
     a, b = found.a, found.b
     digits = digits_for(*(one.cfp for one in (a, b) if one.cfp is not None))
-    rows = [_result(name, one, digits, language) for name, one in (("A", a), ("B", b))]
+    sides = zip("AB", found.titles, (a, b), strict=True)
+    rows = [
+        _result(f"{name}  {title.in_language(language)}", one, digits, language)
+        for name, title, one in sides
+    ]
     difference = found.difference
     if difference is not None and a.cfp is not None and b.cfp is not None:
         whole = figures(rounded(b.cfp, digits) - rounded(a.cfp, digits))
@@ -105,8 +110,7 @@ def _results(found: Comparison, language: Language) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _result(name: str, one: Compared, digits: int, language: Language) -> Row:
-    title = f"{name}  {one.side.title.in_language(language)}"
+def _result(title: str, one: Compared, digits: int, language: Language) -> Row:
     value = figures(rounded(one.cfp / one.scale, digits)) if one.cfp is not None else "—"
     return title, one.product.unit_label.in_language(language), value
 

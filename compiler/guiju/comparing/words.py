@@ -59,6 +59,7 @@ SEVERITIES: Final = {
 WATERFALL: Final = Text(zh="逐条改变的影响", en="Effect of each change")
 DATA_DIGEST: Final = Text(zh="申报的摘要", en="digest of the declaration")
 ENGINE: Final = Text(zh="软件版本", en="version of the software")
+CALLED: Final = Text(zh="{title}（{written}）", en="{title} ({written})")
 UNITS_DIFFER: Final = Text(
     zh="A 以 {a} 计，B 以 {b} 计，不能换算，不求差",
     en="A is for {a}, B for {b}: they do not convert, so there is no difference",

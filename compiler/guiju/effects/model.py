@@ -96,6 +96,7 @@ class Effects(Struct, frozen=True, kw_only=True):
     Attributes:
         start: before all steps; ``end`` after all but the blocked ones.
         effects: in the order of the steps; they add up to ``end - start`` exactly.
+        aside: how many changes are no steps, because no footprint hangs on what they change.
     """
 
     steps: tuple[Step, ...]
@@ -103,3 +104,4 @@ class Effects(Struct, frozen=True, kw_only=True):
     end: Fraction
     effects: tuple[Effect, ...]
     blocked: tuple[Blocked, ...]
+    aside: int

@@ -64,7 +64,7 @@ class _Editions:
         declaration: Declaration,
         product: Product,
     ) -> None:
-        self.old, self.new = old, new
+        self.old, self.new, self.found = old, new, found
         self.was, self.now = edition_of(old.plan), edition_of(new.plan)
         self.taken = tuple(
             change for change in found if moves(change) and not self.is_there(change)
@@ -85,6 +85,7 @@ class _Editions:
             self.dropped = ()
         secret = confidential(self.old.plan) | confidential(self.new.plan)
         told = effects_of([_step(change) for change in self.taken], start, self.after, secret)
+        told = replace(told, aside=len(self.found) - len(self.taken))
         whole = state_under(self.new.plan, replace(self.question, standard=self.new))
         return completed(told, whole) if isinstance(whole, Valued) else told
 

@@ -75,6 +75,7 @@ def effects_of(
             for group in groups
         ),
         blocked=onward.blocked,
+        aside=0,
     )
 
 

@@ -30,6 +30,7 @@ def to_plain(effects: Effects, language: Language) -> dict[str, Any]:
             }
             for one, forth, behind, middle in zip(effects.effects, onward, back, mean, strict=True)
         ],
+        "other_changes": effects.aside,
         "not_calculable": [_blocked(effects, one, language) for one in effects.blocked],
     }
 
