@@ -49,14 +49,7 @@ def effects_of(
         secret: paths of confidential flows: an effect that is what one of them adds would give it
             away, and is told together with the next.
     """
-    known: dict[tuple[int, ...], State] = {}
-
-    def evaluated(taken: tuple[int, ...]) -> State:
-        key = tuple(sorted(taken))
-        if key not in known:
-            known[key] = evaluate(key)
-        return known[key]
-
+    evaluated = _remembering(evaluate)
     onward = walked(tuple(range(len(steps))), start, evaluated)
     taken = tuple(step for stride in onward.strides for step in stride.steps)
     back = walked(tuple(sorted(taken, reverse=True)), start, evaluated)
@@ -77,6 +70,19 @@ def effects_of(
         blocked=onward.blocked,
         aside=0,
     )
+
+
+def _remembering(evaluate: Evaluate) -> Evaluate:
+    """Evaluate each set of steps once, whatever the order in which they are taken."""
+    known: dict[tuple[int, ...], State] = {}
+
+    def evaluated(taken: tuple[int, ...]) -> State:
+        key = tuple(sorted(taken))
+        if key not in known:
+            known[key] = evaluate(key)
+        return known[key]
+
+    return evaluated
 
 
 def walked(order: tuple[int, ...], start: Valued, evaluate: Evaluate) -> Walk:
