@@ -6,6 +6,7 @@ share of the width that it was given.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 from math import ceil
 
 from msgspec import Struct
@@ -33,6 +34,7 @@ OWN_LINES = 0.15
 """Weight of the lines of a cell beside those of its row, so that no column waits for another."""
 STEPS = (0.5, 1.5, 4.0, 10.0)
 MOST_ROWS = 40
+MOST_EXCHANGES = 12
 WASTE = 1.08
 """Room that lines lose where they break."""
 PIECE = re.compile(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+-?|\s+")
@@ -79,7 +81,7 @@ def fitted(tables: Sequence[Table]) -> tuple[float, ...]:
     if sum(least) > room:
         found = [own * room / sum(least) for own in least]
     else:
-        found = spread(widened(rows, least, room), wanted, room)
+        found = exchanged(rows, spread(widened(rows, least, room), wanted, room), least)
     edged = [own + PADDING for own in found]
     return tuple(own / sum(edged) * whole for own in edged)
 
@@ -104,6 +106,38 @@ def widened(rows: Sequence[Sequence[Cell]], least: Sequence[float], room: float)
             return found
         found[at] += step
         lines[at] = lines_of(rows, at, found[at])
+
+
+def exchanged(
+    rows: Sequence[Sequence[Cell]], given: Sequence[float], least: Sequence[float]
+) -> list[float]:
+    """Move width from one column to another, as long as the table loses lines by it."""
+    found = list(given)
+    lines = [lines_of(rows, at, wide) for at, wide in enumerate(found)]
+    for _ in range(MOST_EXCHANGES):
+        best: tuple[float, int, int, float] = (0.0, 0, 0, 0.0)
+        for giver, taker in permutations(range(len(found)), 2):
+            beside = [own for at, own in enumerate(lines) if at not in (giver, taker)]
+            others = [max(row) for row in zip(*beside, [1] * len(rows), strict=True)]
+            before = tallness(others, lines[giver], lines[taker])
+            for step in STEPS:
+                if found[giver] - step < least[giver]:
+                    break
+                less = lines_of(rows, giver, found[giver] - step)
+                more = lines_of(rows, taker, found[taker] + step)
+                best = max(best, (before - tallness(others, less, more), giver, taker, step))
+        gain, giver, taker, step = best
+        if gain < OWN_LINES:
+            break
+        found[giver], found[taker] = found[giver] - step, found[taker] + step
+        lines[giver] = lines_of(rows, giver, found[giver])
+        lines[taker] = lines_of(rows, taker, found[taker])
+    return found
+
+
+def tallness(others: Sequence[int], one: Sequence[int], two: Sequence[int]) -> float:
+    """Give the lines of all rows of which two columns change, and a part of their own."""
+    return sum(map(max, others, one, two)) + OWN_LINES * (sum(one) + sum(two))
 
 
 def lines_of(rows: Sequence[Sequence[Cell]], at: int, wide: float) -> list[int]:
