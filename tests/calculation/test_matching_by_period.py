@@ -6,20 +6,17 @@ hour 2 100 MWh meet 50: 90 MWh of wind at 30 kgCO2e, 10 MWh of grid at 600: (2 7
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
-from guiju.backends import sql
 from guiju.backends.javascript.module import to_module
 from guiju.batch.calculating import Batch
 from guiju.batch.found import each_of
 from guiju.batch.layout import layout_of
 from tests.calculation.compiled import declared, errors
 from tests.calculation.small_standards import WORKS, found_for, small
-from tests.diagnosing import read_page
 from tests.javascript.engines import needs_node, run_by_node
 
 MATCHED = (
@@ -137,13 +134,6 @@ def test_a_table_of_declarations_gives_the_same() -> None:
     assert list(result.outputs["cfp"]) == pytest.approx([870, 6000, (20 * 30 + 80 * 600) / 10])
     assert {(n, f.code.id) for n, f in each_of(result.found)} == {(0, "GJ855")}
     assert result.aside == 2, "what has no supply is calculated with the others"
-
-
-def test_sql_says_that_it_cannot_and_writes_no_statement() -> None:
-    plan, _ = small(standard("number"))
-    [made] = sql.BACKEND.emit(plan)
-    page = read_page(Path(__file__).parents[1] / "diagnostics" / "rows-not-matched-in-sql.md")
-    assert made.content.decode() == "".join(page.reports[language] for language in ("zh", "en"))
 
 
 def in_numbers(rows: list[dict[str, Any]]) -> list[dict[str, float]]:

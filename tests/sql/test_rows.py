@@ -9,7 +9,7 @@ from tests.calculation.test_matching_by_period import TWO_HOURS, data, standard
 from tests.sql.answers import answers, differences, exactly, table_of
 
 
-@pytest.mark.parametrize("kind", ["choice slots", "text"])
+@pytest.mark.parametrize("kind", ["choice slots", "text", "number"])
 def test_the_rows_of_one_group_sum_those_of_another(kind: str) -> None:
     """By hand as in tests/calculation/test_matching_by_period.py: (90 · 30 + 10 · 600) / 10."""
     plan, _ = small(standard(kind))

@@ -125,6 +125,11 @@ CONSTRUCTS = (
     _one("let", "公式", "a formula", lambda p: any(isinstance(s, Compute) for s in _steps(p))),
     _one("let f(…)", "带参数的公式", "a formula with parameters", _node(typed.Called)),
     _one("sum, mean, count …", "组的合计", "taking rows together", _node(typed.Aggregate)),
+    _one("sum(when g.x is x …)", "按时段匹配另一组的合计", "rows of another group that match",
+         lambda plan: any(
+             isinstance(node, typed.Aggregate) and bool(typed.rows_beside(node))
+             for node in _formulas(plan)
+         )),
     _one("^", "乘方", "a power", lambda plan: any(
         isinstance(node, typed.Arithmetic) and node.operator == "^" for node in _formulas(plan)
     )),
