@@ -4,16 +4,19 @@ What a declaration gives alone is compared with the exact reference in tests/cal
 """
 
 import math
-from typing import Any
+from datetime import date
+from typing import Any, get_args
 
+import pyarrow as pa
 import pytest
 
-from guiju.batch.calculating import Batch, BatchResult
+from guiju.batch.calculating import Batch, BatchResult, Engine
 from guiju.batch.found import each_of
 from guiju.batch.layout import Layout, layout_of
 from guiju.batch.single import declaration_at, outputs_of
 from guiju_runtime.calculating import Calculation, calculate
 from tests.batch.tables import SLUGS, Drawn, batch_for, standard
+from tests.calculation.small_standards import WORKS, small
 
 NEAR = 1e-12
 
@@ -78,3 +81,48 @@ def test_what_is_not_asked_for_is_not_calculated() -> None:
     assert part.calculate(table).outputs["cfp"] == pytest.approx(
         whole.calculate(table).outputs["cfp"], rel=NEAR
     )
+
+
+DATED = (
+    WORKS
+    + """
+stage making zh "制造" en "Making" {
+  process works zh "工厂" en "Works" {
+    output thing : t
+    data opened zh "投产日期" en "opened" : date
+    data place zh "地点" en "place" : text
+    data other zh "另一地点" en "other place" : text
+    data coal zh "煤" en "coal" : t
+    let since zh "自" en "since" : date = when coal > 2 t then opened otherwise 2020-01-01
+    emission CO2 burning zh "燃烧" en "burning" : t
+      = when since is 2020-01-01 then coal * 2 otherwise coal * 3
+    emission CO2 more zh "其他" en "more" : t = when place is other then 1 t otherwise 2 t
+  }
+}
+result began zh "自" en "since" : date = works.since
+"""
+)
+
+
+@pytest.mark.parametrize("engine", get_args(Engine))
+def test_dates_and_texts_that_a_tape_cannot_compare_are_calculated_one_by_one(
+    engine: Engine,
+) -> None:
+    """By hand, of 10 t: (1 · 2 + 1) / 10 t = 300 kg and (3 · 3 + 2) / 10 t = 1100 kg."""
+    plan, module = small(DATED)
+    table = pa.RecordBatch.from_pydict(
+        {
+            "works.thing": [10.0, 10.0],
+            "works.opened": ["2021-05-01", "2021-05-01"],
+            "works.place": ["here", "there"],
+            "works.other": ["here", "here"],
+            "works.coal": [1.0, 3.0],
+            "period_from": [date(2024, 1, 1)] * 2,
+            "period_to": [date(2024, 12, 31)] * 2,
+        }
+    )
+    batch = Batch(plan, module.CALCULATOR, layout_of(plan.data_model, table.schema), engine=engine)
+    result = batch.calculate(table)
+    assert list(result.outputs["cfp"]) == pytest.approx([300, 1100], rel=1e-12)
+    assert list(result.outputs["results.began"]) == ["2020-01-01", "2021-05-01"]
+    assert result.aside == 2

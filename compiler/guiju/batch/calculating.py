@@ -74,9 +74,6 @@ class Batch:
             engine: ``local`` runs tapes by NumPy; ``native`` compiles them, as far as there is a
                 compiler; ``auto`` compiles them when there are many declarations.
             kernels: folder where what is compiled is kept for other runs, or none.
-
-        Raises:
-            Refused: a tape cannot express something in the plan.
         """
         self._plan = plan
         self._calculator = calculator

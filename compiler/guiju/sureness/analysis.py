@@ -16,6 +16,7 @@ from guiju.tape.scalars import Scalar, evaluated
 from guiju.tape.single import Entry, Known, Single, single_tape
 from guiju_runtime.data_model import Datum
 from guiju_runtime.given import INVALID, Place, Reading
+from guiju_runtime.messages import Text
 from guiju_runtime.spread import Spread
 from guiju_runtime.uncertainty import is_without_class, uncertainty_of
 
@@ -112,12 +113,15 @@ def _tape(plan: CalculationPlan, reading: Reading[float], products: list[str]) -
         return tape_of(plan, _columns(plan, reading), asked, tested=False, apart=True)
     except Refused as fault:
         standard = plan.data_model.standard.id
-        raise CommandFault(NOT_ANALYSABLE, standard=standard, reason=str(fault)) from fault
+        raise CommandFault(NOT_ANALYSABLE, standard=standard, reason=fault.reason) from fault
 
 
 def _must_agree(standard: Standard, own: float, given: float) -> None:
     if abs(own - given) > NEAR * max(abs(own), abs(given)):
-        reason = f"{own!r} / {given!r}"
+        reason = Text(
+            zh=f"列式计算得 {own!r}，逐份计算得 {given!r}",
+            en=f"on columns it comes to {own!r}, by itself to {given!r}",
+        )
         raise CommandFault(NOT_ANALYSABLE, standard=standard.id, reason=reason)
 
 

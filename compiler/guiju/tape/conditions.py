@@ -3,8 +3,9 @@
 import math
 from fractions import Fraction
 
-from guiju.tape.lowering import Lowered, Lowering, Refused
+from guiju.tape.lowering import UNREAD, Lowered, Lowering
 from guiju_dsl.standard import expressions as typed
+from guiju_runtime.messages import Text
 
 TOLERANCE = Fraction(1, 10**12)
 """Two quantities that agree to twelve digits count as equal in a test."""
@@ -84,8 +85,10 @@ def in_range(lowering: Lowering, node: typed.InRange) -> Lowered:
 
 def one_of(lowering: Lowering, node: typed.IsOneOf) -> Lowered:
     """Tell whether a value is among those named."""
-    if typed.kind_of(node.value) in ("text", "date"):
-        raise Refused(f"a test of {typed.kind_of(node.value)}")
+    unread = UNREAD.get(typed.kind_of(node.value))
+    if unread is not None:
+        reason = Text(zh=f"比较{unread.zh}", en=f"a comparison of {unread.en}")
+        return lowering.unread(reason, "yes_no")
     value, absent = lowering.lowered(node.value)
     options = [lowering.lowered(option).value for option in node.options]
     found = lowering.any_of(_same(lowering, value, option) for option in options)

@@ -45,7 +45,7 @@ def tape_of(
         apart: whether factors and defaults stay apart from the constants, as inputs.
 
     Raises:
-        Refused: a tape cannot express something in it.
+        Refused: with inputs apart, a tape cannot express something in it.
     """
     builder = Builder(apart=apart)
     main, *others = [_book(plan, rules, builder, columns) for rules in (plan.rules, *plan.profiles)]

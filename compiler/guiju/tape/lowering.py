@@ -13,11 +13,24 @@ from msgspec import Struct
 from guiju.plan.model import RulePlan
 from guiju.tape.builder import Builder
 from guiju.tape.tables import Found
-from guiju_dsl.standard.expressions import Expression
+from guiju_dsl.standard.expressions import Expression, kind_of
+from guiju_runtime.messages import Text
+
+UNREAD = {"text": Text(zh="文字", en="texts"), "date": Text(zh="日期", en="dates")}
+"""Kinds of data that no formula on a tape may read; that they are given is known all the same."""
 
 
 class Refused(Exception):
-    """A tape cannot express this; the message names what."""
+    """The tape of one declaration cannot express this, and nothing else calculates it.
+
+    Attributes:
+        reason: what, in words.
+    """
+
+    def __init__(self, reason: Text) -> None:
+        """Keep the reason."""
+        super().__init__(reason.en)
+        self.reason = reason
 
 
 class Lowered(NamedTuple):
@@ -117,8 +130,25 @@ class Lowering:
         """
         way = self._ways.get(type(node))
         if way is None:
-            raise Refused(type(node).__name__)
+            name = type(node).__name__
+            reason = Text(zh=f"算式 {name}", en=f"the formula {name}")
+            return self.unread(reason, kind_of(node))
         return way(self, node)
+
+    def unread(self, reason: Text, kind: str) -> Lowered:
+        """Set declarations aside that evaluate what a tape cannot express; its value says nothing.
+
+        Args:
+            kind: of the value.
+
+        Raises:
+            Refused: the tape is that of one declaration, which nothing else calculates.
+        """
+        if self.builder.apart:
+            raise Refused(reason)
+        self.fault(self.builder.yes)
+        values = {"yes_no": self.builder.no, "number": self.builder.zero}
+        return Lowered(values.get(kind, self.builder.no_word), self.builder.no)
 
     def holds(self, node: Expression) -> int:
         """Tell where a condition holds: not where what decides is absent."""

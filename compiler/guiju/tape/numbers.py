@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from guiju.tape.lowering import Lowered, Lowering, Refused
+from guiju.tape.lowering import Lowered, Lowering
 from guiju.tape.tables import looked_up
 from guiju_dsl.standard import expressions as typed
+from guiju_runtime.messages import Text
 
 
 def reading(lowering: Lowering, node: typed.Reading) -> Lowered:
@@ -23,7 +24,7 @@ def measure(lowering: Lowering, node: typed.Predeclared | typed.ProductOutcome) 
     if isinstance(node, typed.ProductOutcome):
         name = ".".join(part for part in (node.profile, node.product, node.name) if part)
     if name not in lowering.measures:
-        raise Refused(name)
+        return lowering.unread(Text(zh=name, en=name), typed.kind_of(node))
     return lowering.measures[name]
 
 

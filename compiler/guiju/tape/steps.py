@@ -4,11 +4,12 @@ from fractions import Fraction
 
 from guiju.plan.model import Collect, Compute, Series, Step
 from guiju.tape.alternatives import first_tier
-from guiju.tape.lowering import Kept, Lowered, Lowering, Refused
+from guiju.tape.lowering import UNREAD, Kept, Lowered, Lowering
 from guiju.tape.model import Columns, Kind
 from guiju_dsl.standard.expressions import Expression, Preferred
 from guiju_dsl.standard.model import Provision
 from guiju_runtime.data_model import Datum
+from guiju_runtime.messages import Text
 from guiju_runtime.series import MOST_ROWS, NEARLY_WHOLE
 
 KINDS: dict[str, Kind] = {
@@ -17,8 +18,6 @@ KINDS: dict[str, Kind] = {
     "choice": "word",
     "yes_no": "truth",
 }
-UNREAD = ("text", "date")
-"""Kinds of data that no formula on a tape may read; that they are given is known all the same."""
 
 
 class Steps:
@@ -150,11 +149,13 @@ class Steps:
 
     def _computed(self, step: Compute, applies: int) -> Kept:
         builder = self.builder
-        if step.kind in UNREAD:
-            raise Refused(f"{step.path}: a formula that gives {step.kind}")
         tier = None
-        if isinstance(step.value, Preferred):
+        if isinstance(step.value, Preferred) and step.kind not in UNREAD:
             tier, found = first_tier(self.lowering, step.value)
+        elif step.kind in UNREAD:
+            kind = UNREAD[step.kind]
+            zh, en = f"得出{kind.zh}的公式 {step.path}", f"the formula {step.path} of {kind.en}"
+            found = self.lowering.unread(Text(zh=zh, en=en), step.kind)
         else:
             found = self.lowering.lowered(step.value)
         value, there = found.value, builder.both(applies, builder.inverse(found.absent))
