@@ -10,7 +10,7 @@ ALUMINIUM := standards/electrolytic_aluminium
 PLANT := $(ALUMINIUM)/examples/grid_2024.yaml
 DEMO := build/demo
 
-.PHONY: help demo test check docs bench fuzz lock clean
+.PHONY: help demo test check docs bench fuzz spark lock clean
 
 help:
 	@echo "make demo    a smelter's carbon footprint, and the standard's documents to open"
@@ -19,6 +19,7 @@ help:
 	@echo "make docs    write generated_docs/ again"
 	@echo "make bench   how fast standards are checked and tables calculated; writes build/bench.json"
 	@echo "make fuzz    the property tests with many more cases"
+	@echo "make spark   what is said of Spark, on Spark itself; needs Java 17 and 1 GB of packages"
 	@echo "make lock    resolve the lock files again (needs uv)"
 	@echo "make clean   remove .venv, build/ and caches"
 
@@ -56,6 +57,10 @@ bench: .venv/ready-dev
 
 fuzz: .venv/ready-dev
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz $(PYTEST_FLAGS)
+
+spark: .venv/ready-dev
+	$(BIN)/python -m pip install $(PIP_FLAGS) "pyspark>=4.0,<5"
+	$(BIN)/python -m pytest tests/cluster/on_spark.py $(PYTEST_FLAGS)
 
 lock:
 	uv pip compile $(LOCK_FLAGS) --group build pyproject.toml -o requirements.lock

@@ -1,6 +1,7 @@
 """Faults of files and commands: GJ9xx."""
 
 import errno
+from collections.abc import Callable
 
 from guiju_runtime.messages import Code, Language, Text, Value
 
@@ -18,6 +19,10 @@ class CommandFault(Exception):
         self.code = code
         self.values = tuple(values.items())
 
+    def __reduce__(self) -> tuple[Callable[..., "CommandFault"], tuple[object, ...]]:
+        """Let a fault come back from another process."""
+        return _again, (self.code, dict(self.values))
+
     def to_text(self, language: Language) -> str:
         """Say what is wrong and the way out in ``language``."""
         message = self.code.message.filled(language, self.values)
@@ -25,6 +30,10 @@ class CommandFault(Exception):
         head = {"zh": "建议：", "en": "hint: "}[language]
         way = f"\n  = {head}{hint}" if hint else ""
         return f"error[{self.code.id}]: {message}{way}"
+
+
+def _again(code: Code, values: dict[str, Value]) -> CommandFault:
+    return CommandFault(code, **values)
 
 
 FILE_NOT_FOUND = Code(

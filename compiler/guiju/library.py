@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +96,10 @@ class Standard(Struct, frozen=True, kw_only=True):
     place: workspace.Workspace
     module: types.ModuleType
     others: dict[str, Standard] = {}
+
+    def __reduce__(self) -> tuple[Callable[..., Standard], tuple[object, ...]]:
+        """Let a standard go to another process, which makes its calculator again."""
+        return standard_of, (self.plan, self.place, self.warnings)
 
     @property
     def id(self) -> str:

@@ -9,13 +9,21 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import measure, measure_documents, measure_draws, measure_kernel, measure_tables
+from tests.bench import (
+    measure,
+    measure_cluster,
+    measure_documents,
+    measure_draws,
+    measure_kernel,
+    measure_tables,
+)
 from tests.bench.figures import RESULT, Figure, write
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "language": measure.figures,
     "kernel": measure_kernel.figures,
     "tables": measure_tables.figures,
+    "cluster": measure_cluster.figures,
     "draws": measure_draws.figures,
     "documents": measure_documents.figures,
 }

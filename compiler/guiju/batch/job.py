@@ -73,7 +73,6 @@ def run(job: Job) -> Done:
     Raises:
         OSError: a file cannot be read or written.
         pyarrow.ArrowInvalid: the file is no table of the kind that its name says.
-        Refused: a tape cannot express something in the standard.
     """
     source, layout = table_of(job)
     if any(finding.severity == "error" for finding in layout.findings):

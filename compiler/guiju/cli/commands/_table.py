@@ -1,6 +1,9 @@
 """``guiju calc`` of a table of many declarations."""
 
 import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,14 +21,16 @@ from guiju.command_codes import (
 )
 from guiju.files import cache_folder
 from guiju.library import Standard
+from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
-    from guiju.batch.calculating import Engine
-    from guiju.batch.job import Done
+    from guiju.batch.job import Done, Shown
     from guiju.batch.part import Beside
 
+Run = Callable[["Shown"], "Done"]
+WORKERS = 2
 ENDINGS = (".parquet", ".arrow", ".feather", ".csv")
 
 
@@ -48,7 +53,15 @@ def calculate_table(
     data, output = Path(options.data[0]), Path(options.output)
     if not is_table(options.output):
         raise CommandFault(OUTPUT_NOT_NAMED, file=data.name, endings=", ".join(ENDINGS))
-    done = _done(standard, data, output, options.engine, beside, language)
+    progress = Progress()
+
+    def shown(done: int, of: int | None) -> None:
+        progress.show(f"calc {done:,}" + (f"/{of:,}" if of else ""))
+
+    try:
+        done = _done(_runner(standard, options, beside, language), data, output, shown)
+    finally:
+        progress.clear()
     for finding in done.findings:
         complain(to_text(finding, language))
     if any(finding.severity == "error" for finding in done.findings):
@@ -67,42 +80,86 @@ def calculate_table(
     return 1 if done.faulty else 0
 
 
-def _done(
-    standard: Standard,
-    data: Path,
-    output: Path,
-    engine: "Engine",
-    beside: "Beside | None",
-    language: Language,
-) -> "Done":
-    try:
-        import pyarrow as pa
+def engine_fits(options: argparse.Namespace) -> None:
+    """See that the options about many processes go together.
 
-        from guiju.batch.job import Job, run
-    except ImportError as fault:
-        raise CommandFault(PACKAGES_MISSING, package=fault.name or "", extra="batch") from fault
-    progress = Progress()
-    job = Job(
-        plan=standard.plan,
-        calculator=standard.module.CALCULATOR,
-        data=data,
-        output=output,
-        asked=(),
-        language=language,
-        engine=engine,
-        beside=beside,
-        kernels=cache_folder(),
-        shown=lambda done, of: progress.show(f"calc {done:,}" + (f"/{of:,}" if of else "")),
-    )
+    Raises:
+        CommandFault: they do not.
+    """
+    named = {"--scheduler": options.scheduler, "--workers": options.workers}
+    given = [name for name, value in named.items() if value]
+    if given and options.engine != "dask":
+        raise CommandFault(OPTION_WITHOUT_EFFECT, one=given[0], other="--engine dask")
+    if len(given) > 1:
+        raise CommandFault(OPTIONS_APART, one=given[0], other=given[1])
+    if options.engine == "dask" and not any(map(is_table, options.data)):
+        raise CommandFault(OPTION_WITHOUT_EFFECT, one="--engine dask", other="|".join(ENDINGS))
+
+
+def _done(run: Run, data: Path, output: Path, shown: "Shown") -> "Done":
+    import pyarrow as pa
+
     try:
         data.stat()
     except OSError as fault:
         raise CommandFault(UNREADABLE, file=str(data), reason=reason_of(fault)) from fault
     try:
-        return run(job)
+        return run(shown)
     except pa.ArrowInvalid as fault:
         raise CommandFault(NOT_A_TABLE, file=data.name) from fault
     except OSError as fault:
         raise cannot_write(str(output), fault) from fault
-    finally:
-        progress.clear()
+
+
+def _runner(
+    standard: Standard, options: argparse.Namespace, beside: "Beside | None", language: Language
+) -> Run:
+    """Give what calculates the table, in this process or in many.
+
+    Raises:
+        CommandFault: packages are missing.
+    """
+    if options.engine == "dask":
+        return _in_many(standard, options, beside, language)
+    with _packages("batch"):
+        from guiju.batch.job import Job, run
+    job = partial(
+        Job,
+        plan=standard.plan,
+        calculator=standard.module.CALCULATOR,
+        data=Path(options.data[0]),
+        output=Path(options.output),
+        asked=(),
+        language=language,
+        engine=options.engine,
+        beside=beside,
+        kernels=cache_folder(),
+    )
+    return lambda shown: run(job(shown=shown))
+
+
+def _in_many(
+    standard: Standard, options: argparse.Namespace, beside: "Beside | None", language: Language
+) -> Run:
+    """Give what calculates the table in many processes."""
+    with _packages("dask"):
+        from guiju.cluster import running
+        from guiju.cluster.order import Order
+    order = Order(
+        standard=standard,
+        data=Path(options.data[0]),
+        output=Path(options.output),
+        language=language,
+        beside=beside,
+    )
+    place = running.Place(scheduler=options.scheduler, workers=options.workers or WORKERS)
+    return lambda shown: running.run(order, place, shown)
+
+
+@contextmanager
+def _packages(extra: str) -> Iterator[None]:
+    """Name the extra that a missing package belongs to."""
+    try:
+        yield
+    except ImportError as fault:
+        raise CommandFault(PACKAGES_MISSING, package=fault.name or "", extra=extra) from fault

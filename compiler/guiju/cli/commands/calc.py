@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from guiju.cli.commands._changes import show_changes
 from guiju.cli.commands._compiling import compiled
 from guiju.cli.commands._profile import profile_is_known
-from guiju.cli.commands._table import calculate_table, is_table
+from guiju.cli.commands._table import calculate_table, engine_fits, is_table
 from guiju.cli.commands._uncertainty import (
     beside_table,
     comparison_lines,
@@ -37,6 +37,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         return 1
     profile_is_known(standard, options.profile)
     options_fit(options)
+    engine_fits(options)
     if any(map(is_table, options.data)):
         return calculate_table(standard, options, beside_table(standard, options), language)
     if options.what_if:

@@ -1,0 +1,66 @@
+"""What is said of Spark, on Spark itself: ``make spark``, which needs Java 17 or newer.
+
+``make test`` does not collect this file: PySpark is 400 MB and belongs to no extra.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from pyspark.sql import SparkSession
+
+from guiju.backends.sql.reading import HEADER
+from guiju.cluster.batches import calculate_batches
+from tests.batch.tables import SLUGS, Drawn, standard
+from tests.sql.answers import differences, exactly, statement_of
+
+SIZE = 6
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    """Spark on this machine, with the Python and the paths of this process."""
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    session = (
+        SparkSession.builder.master("local[1]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "1")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+
+
+def test_spark_maps_the_function_over_a_table(spark: Any) -> None:
+    drawn = Drawn("cement", seed=4, wild=3).table(50)
+    table = pa.Table.from_batches([drawn.append_column("plant", pa.array(range(50), pa.int64()))])
+    declarations = spark.createDataFrame(table)
+    columns = declarations.limit(0).toArrow().schema
+    function = calculate_batches(standard("cement"), columns, keep=("plant",), language="en")
+    found = declarations.mapInArrow(function, function.ddl).orderBy("plant").toArrow()
+    [alone] = calculate_batches(standard("cement"), table.schema, keep=("plant",), language="en")(
+        table.to_batches()
+    )
+    assert found.to_pylist() == alone.to_pylist()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_statement_of_a_standard_gives_the_exact_answers(spark: Any, slug: str) -> None:
+    plan = standard(slug).plan
+    table = Drawn(slug, seed=12, wild=2).table(SIZE)
+    whole = table.append_column("row", pa.array(range(SIZE), pa.int64()))
+    for name in HEADER:
+        if name not in whole.schema.names:
+            whole = whole.append_column(name, pa.nulls(SIZE, pa.string()))
+    spark.createDataFrame(pa.Table.from_batches([whole])).createOrReplaceTempView("declarations")
+    answers = spark.sql(statement_of(plan)).toArrow().to_pylist()
+    assert [row["row"] for row in answers] == list(range(SIZE))
+    assert {
+        number: wrong
+        for number, row in enumerate(answers)
+        if (wrong := list(differences(row, exactly(plan, table, number))))
+    } == {}
