@@ -5,12 +5,17 @@ from dataclasses import replace as replaced
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.command_codes import CommandFault
 from guiju.inputs import DatumInput, FactorInput, Input, named, read_text
 from guiju.library import Data, Result, Standard
+from guiju.plan.model import CalculationPlan, RulePlan
 from guiju.program.tables import runtime_table
 from guiju.question_codes import NOT_A_CHANGE
+from guiju_dsl.standard.factor_model import TableRow
+from guiju_dsl.standard.model import Table as PlanTable
+from guiju_dsl.standard.note_model import Spread
 from guiju_runtime.data_model import DataModel
 from guiju_runtime.data_names import Name, below, names_of
 from guiju_runtime.findings import Finding
@@ -161,6 +166,37 @@ def _in_list(name: Name, given: object, known: DatumInput, value: object) -> obj
         changed = {**row, known.datum.path[len(name.path) + 1 :]: value}
     rows[known.row or 0] = changed
     return rows
+
+
+def plan_with(
+    plan: CalculationPlan, changes: Sequence[tuple[FactorInput, Fraction]]
+) -> CalculationPlan:
+    """Give the plan with other values in rows of its tables, in every rule book.
+
+    Bounds of an uncertainty that stand in the unit of the value move with it, in proportion.
+    """
+
+    def row(table: PlanTable, one: TableRow) -> TableRow:
+        for known, value in changes:
+            if known.table.path == table.path and known.keys == one.keys:
+                return replace(one, value=value, uncertainty=_moved(one, value))
+        return one
+
+    def book(rules: RulePlan) -> RulePlan:
+        tables = (replace(t, rows=tuple(row(t, one) for one in t.rows)) for t in rules.tables)
+        return replace(rules, tables=tuple(tables))
+
+    return replace(plan, rules=book(plan.rules), profiles=tuple(map(book, plan.profiles)))
+
+
+def _moved(row: TableRow, value: Fraction) -> Spread | None:
+    """Give the uncertainty of a row with another value; none of 0 grows to anything else."""
+    own = row.uncertainty
+    if own is None or own.kind in ("normal", "lognormal"):
+        return own
+    if not (row.value > 0 and value > 0):
+        return None
+    return replace(own, parameters=tuple(p * value / row.value for p in own.parameters))
 
 
 def with_factor(table: Table, known: FactorInput, value: Fraction) -> Table:

@@ -6,9 +6,11 @@
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from pyspark.sql import SparkSession
 
@@ -35,10 +37,16 @@ def spark() -> Iterator[Any]:
     session.stop()
 
 
-def test_spark_maps_the_function_over_a_table(spark: Any) -> None:
+def read(spark: Any, folder: Path, table: pa.Table) -> Any:
+    """Let Spark read a table from a file."""
+    pq.write_table(table, folder / "declarations.parquet")
+    return spark.read.parquet(str(folder / "declarations.parquet"))
+
+
+def test_spark_maps_the_function_over_a_table(spark: Any, tmp_path: Path) -> None:
     drawn = Drawn("cement", seed=4, wild=3).table(50)
     table = pa.Table.from_batches([drawn.append_column("plant", pa.array(range(50), pa.int64()))])
-    declarations = spark.createDataFrame(table)
+    declarations = read(spark, tmp_path, table)
     columns = declarations.limit(0).toArrow().schema
     function = calculate_batches(standard("cement"), columns, keep=("plant",), language="en")
     found = declarations.mapInArrow(function, function.ddl).orderBy("plant").toArrow()
@@ -49,14 +57,16 @@ def test_spark_maps_the_function_over_a_table(spark: Any) -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_statement_of_a_standard_gives_the_exact_answers(spark: Any, slug: str) -> None:
+def test_the_statement_of_a_standard_gives_the_exact_answers(
+    spark: Any, slug: str, tmp_path: Path
+) -> None:
     plan = standard(slug).plan
     table = Drawn(slug, seed=12, wild=2).table(SIZE)
     whole = table.append_column("row", pa.array(range(SIZE), pa.int64()))
     for name in HEADER:
         if name not in whole.schema.names:
             whole = whole.append_column(name, pa.nulls(SIZE, pa.string()))
-    spark.createDataFrame(pa.Table.from_batches([whole])).createOrReplaceTempView("declarations")
+    read(spark, tmp_path, pa.Table.from_batches([whole])).createOrReplaceTempView("declarations")
     answers = spark.sql(statement_of(plan)).toArrow().to_pylist()
     assert [row["row"] for row in answers] == list(range(SIZE))
     assert {

@@ -198,6 +198,11 @@ COMPARED = Text(
     en="{a} is less than {b} with probability {less}; the difference is {median} "
     "(95 % interval {low} .. {high}) kgCO2e",
 )
+LESS_BY_CHANGES = Text(
+    zh="假设低于申报的概率为 {less}；差为 {median}（95 % 区间 {low} ～ {high}）kgCO2e",
+    en="less than declared with probability {less}; the difference is {median} "
+    "(95 % interval {low} .. {high}) kgCO2e",
+)
 INPUT = Text(zh="数据或因子", en="datum or factor")
 NAME = Text(zh="名称", en="name")
 ITS_VALUE = Text(zh="值", en="value")

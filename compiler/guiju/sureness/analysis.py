@@ -49,6 +49,8 @@ class Analysis(Struct, frozen=True, kw_only=True):
         values: of every node of the tape, as declared.
         products: node of the footprint of each product [kgCO2e per unit].
         inputs: that the footprints depend on.
+        whose: names the declaration where others are it with changes: what has the same name is
+            off by as much in all of them. Empty where it stands for itself.
     """
 
     plan: CalculationPlan
@@ -58,6 +60,7 @@ class Analysis(Struct, frozen=True, kw_only=True):
     values: list[Scalar]
     products: dict[str, int]
     inputs: tuple[Analysed, ...]
+    whose: str = ""
 
     def footprint(self, product: str) -> float:
         """Give a footprint as declared [kgCO2e per unit]."""
@@ -65,13 +68,19 @@ class Analysis(Struct, frozen=True, kw_only=True):
 
 
 def analysed(
-    standard: Standard, result: Result, profile: str = "", *, only_uncertain: bool = False
+    standard: Standard,
+    result: Result,
+    profile: str = "",
+    *,
+    only_uncertain: bool = False,
+    whose: str = "",
 ) -> Analysis:
     """Make a declaration ready to be analysed.
 
     Args:
         profile: rule book in place of the standard itself.
         only_uncertain: keep only inputs open that have an uncertainty; the rest is calculated once.
+        whose: names the declaration where others are it with changes.
 
     Raises:
         CommandFault: its footprint has no value, or it holds what cannot be analysed.
@@ -103,6 +112,7 @@ def analysed(
         values=values,
         products=products,
         inputs=tuple(one for one in found if one is not None),
+        whose=whose,
     )
 
 

@@ -1,8 +1,8 @@
 """Draws of the inputs of declarations, run through their tapes as columns.
 
 Every input has draws of its own that its name and the seed determine. A factor is the same whatever
-declaration reads it; so is a datum with the same value at the same site. Other data are independent
-of each other.
+declaration reads it; so is a datum with the same value at the same site, and a datum of a
+declaration that is calculated again with changes. Other data are independent of each other.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -154,6 +154,8 @@ def name_of(analysis: Analysis, one: Analysed) -> str:
     """Name the draws of an input: what has the same name has the same draws."""
     if isinstance(one.known, FactorInput):
         return f"factor|{one.known.name}"
+    if analysis.whose:
+        return f"datum|{analysis.whose}|{one.known.name}"
     reading = analysis.result.calculation.reading
     whose = [reading.company, reading.site]
     if not any(whose):

@@ -1,10 +1,14 @@
 """How sure the footprints of one or several declarations are, by either way."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from guiju.changing import WhatIf, plan_with
+from guiju.inputs import FactorInput
 from guiju.library import Result, Standard
 from guiju.sureness.analysis import Analysis, analysed
 from guiju.sureness.analytic import LEVEL, Contribution, Interval, analytic
@@ -18,6 +22,7 @@ from guiju.sureness.montecarlo import (
     say_nothing,
 )
 from guiju_runtime.messages import Language
+from guiju_runtime.result import data_digest
 
 Method = Literal["analytic", "montecarlo"]
 LEAST_SHARE = 1e-9
@@ -65,11 +70,48 @@ def uncertainties(
     Raises:
         CommandFault: a footprint has no value, or no input has an uncertainty.
     """
-    analyses = [analysed(standard, result, profile) for result in results]
+    return _found([(standard, result) for result in results], sampling, profile, shown, "")
+
+
+def uncertainties_of_changes(
+    standard: Standard,
+    found: WhatIf,
+    sampling: Sampling | None,
+    profile: str = "",
+    shown: Shown = say_nothing,
+) -> list[Uncertainty]:
+    """Give the uncertainty of a declaration as it is and with changes.
+
+    Every input is off by as much in both, one with another value in proportion: they differ by the
+    changes alone.
+
+    Raises:
+        CommandFault: a footprint has no value, or no input has an uncertainty.
+    """
+    factors = [
+        (change.known, change.after)
+        for change in found.changes
+        if isinstance(change.known, FactorInput) and isinstance(change.after, Fraction)
+    ]
+    other = replace(standard, plan=plan_with(standard.plan, factors))
+    pairs = [(standard, found.before), (other, found.after)]
+    return _found(pairs, sampling, profile, shown, data_digest(found.before.declaration))
+
+
+def _found(
+    pairs: Sequence[tuple[Standard, Result]],
+    sampling: Sampling | None,
+    profile: str,
+    shown: Shown,
+    whose: str,
+) -> list[Uncertainty]:
+    analyses = [analysed(by, result, profile, whose=whose) for by, result in pairs]
     must_be_uncertain(analyses)
     found: list[Drawn | None] = [None] * len(analyses)
     if sampling is not None:
-        varied = [analysed(standard, result, profile, only_uncertain=True) for result in results]
+        varied = [
+            analysed(by, result, profile, only_uncertain=True, whose=whose) for by, result in pairs
+        ]
         found = list(drawn(varied, sampling, shown))
     return [_of(analysis, sampling, one) for analysis, one in zip(analyses, found, strict=True)]
 

@@ -1,20 +1,27 @@
 """What ``--what-if`` shows: both results, their difference, what else changes."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guiju.changing import Change, WhatIf, changed, parted
 from guiju.cli import words
 from guiju.cli.columns import grouped, significant, table
+from guiju.cli.commands._uncertainty import comparisons, found_for_changes, less_by_changes
+from guiju.cli.commands._uncertainty import lines as interval_lines
 from guiju.cli.output import as_json, complain, deliver, say, say_json
 from guiju.library import Result, Standard
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.findings import Finding
 from guiju_runtime.messages import Language, Text
 from guiju_runtime.result import by_stage, finding_to_plain
+
+if TYPE_CHECKING:
+    from guiju.sureness.uncertainty import Uncertainty
 
 Row = tuple[Text, float | None, float | None]
 """A figure with its name, as declared and with the changes."""
@@ -31,25 +38,47 @@ def show_changes(standard: Standard, options: argparse.Namespace, language: Lang
         [Path(data) for data in options.data], accept_other_digest=options.accept_other_digest
     )
     found = [(name, changed(standard, result, changes)) for name, result in results]
+    sure = found_for_changes(standard, [one for _, one in found], options)
     if options.format == "json" or options.output:
-        plain = [to_plain(one, language) for _, one in found]
+        plain = [_plain_of(one, own, language) for (_, one), own in zip(found, sure, strict=True)]
         value: object = plain[0] if len(plain) == 1 else plain
         if options.output:
             deliver(f"{as_json(value)}\n".encode(), options.output)
         else:
             say_json(value)
     if options.format == "table":
-        for name, one in found:
+        for (name, one), own in zip(found, sure, strict=True):
             if len(found) > 1:
                 say(f"== {name}")
-            _show(one, options.profile, language)
+            _show(one, own, options.profile, language)
     wrong = (f.severity == "error" for _, one in found for f in one.after.findings)
     return 1 if any(wrong) else 0
 
 
-def _show(found: WhatIf, profile: str, language: Language) -> None:
+def _plain_of(found: WhatIf, sure: list[Uncertainty], language: Language) -> dict[str, Any]:
+    """Give the result with ``what_if`` beside it, and intervals in both."""
+    plain = to_plain(found, language)
+    if not sure:
+        return plain
+    from guiju.sureness.uncertainty import comparison_of, with_uncertainty
+
+    before, after = sure
+    what_if = plain["what_if"]
+    what_if["result"] = with_uncertainty(what_if["result"], after, language)
+    for _, _, one in comparisons(sure):
+        what_if["comparison"] = {**comparison_of(one), "probability_less": 1 - one.less}
+    return {**with_uncertainty(plain, before, language), "what_if": what_if}
+
+
+def _show(found: WhatIf, sure: list[Uncertainty], profile: str, language: Language) -> None:
     for line in lines(found, profile, language):
         say(line)
+    for part, own in zip((words.DECLARED, words.CHANGED), sure, strict=False):  # or none at all
+        say(f"\n== {part.in_language(language)}")
+        for line in interval_lines(own, language):
+            say(line)
+    for _, _, compared in comparisons(sure):
+        say(f"\n{less_by_changes(compared, language)}")
     for head, findings in ((words.NEW, found.new_findings()), (words.GONE, found.gone_findings())):
         if findings:
             complain(head.in_language(language))

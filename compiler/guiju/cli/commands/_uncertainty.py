@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from guiju_runtime.data_words import listed
 from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
+    from guiju.changing import WhatIf
     from guiju.sureness.montecarlo import Compared, Sampling
     from guiju.sureness.tables import Intervals
     from guiju.sureness.uncertainty import Uncertainty
@@ -39,10 +41,8 @@ def options_fit(options: argparse.Namespace) -> None:
     """
     draws_fit(options)
     tables = [Path(data).name for data in options.data if is_table(data)]
-    apart = [tables[0]] if tables else []
-    apart += ["--uncertainty"] if options.uncertainty and not tables else []
-    if options.what_if and apart:
-        raise CommandFault(OPTIONS_APART, one=apart[0], other="--what-if")
+    if options.what_if and tables:
+        raise CommandFault(OPTIONS_APART, one=tables[0], other="--what-if")
     if options.sampler == "lattice" and tables:
         raise CommandFault(OPTIONS_APART, one=tables[0], other="--sampler lattice")
 
@@ -72,15 +72,36 @@ def found_for(
     sampling = sampling_of(options)
     from guiju.sureness.uncertainty import uncertainties
 
+    with _followed() as shown:
+        return uncertainties(standard, results, sampling, options.profile, shown)
+
+
+def found_for_changes(
+    standard: Standard, changed: Sequence[WhatIf], options: argparse.Namespace
+) -> list[list[Uncertainty]]:
+    """Give the uncertainty of each declaration as it is and with changes, if it was asked for.
+
+    Raises:
+        CommandFault: packages are missing, or there is nothing to calculate an interval from.
+    """
+    if not options.uncertainty:
+        return [[] for _ in changed]
+    sampling = _sampling(options)
+    from guiju.sureness.uncertainty import uncertainties_of_changes
+
+    with _followed() as shown:
+        return [
+            uncertainties_of_changes(standard, one, sampling, options.profile, shown)
+            for one in changed
+        ]
+
+
+@contextmanager
+def _followed() -> Iterator[Callable[[int, int], None]]:
+    """Show how many draws of how many are done, until all are."""
     progress = Progress()
     try:
-        return uncertainties(
-            standard,
-            results,
-            sampling,
-            options.profile,
-            lambda done, of: progress.show(f"draws {done:,}/{of:,}"),
-        )
+        yield lambda done, of: progress.show(f"draws {done:,}/{of:,}")
     finally:
         progress.clear()
 
@@ -203,18 +224,20 @@ def comparison_lines(
 ) -> Iterator[str]:
     """Say which of each two declarations is less, and how surely."""
     for a, b, one in comparisons(found):
-        median, low, high = one.difference
         yield ""
-        yield filled(
-            words.COMPARED,
-            language,
-            a=Path(names[a]).name,
-            b=Path(names[b]).name,
-            less=f"{one.less:.1%}",
-            median=_signed(median),
-            low=_signed(low),
-            high=_signed(high),
-        )
+        own = _compared(one)
+        a_, b_ = Path(names[a]).name, Path(names[b]).name
+        yield filled(words.COMPARED, language, a=a_, b=b_, less=f"{one.less:.1%}", **own)
+
+
+def less_by_changes(one: Compared, language: Language) -> str:
+    """Say how surely a footprint is less with changes; ``one`` compares it without and with."""
+    return filled(words.LESS_BY_CHANGES, language, less=f"{1 - one.less:.1%}", **_compared(one))
+
+
+def _compared(one: Compared) -> dict[str, str]:
+    median, low, high = map(_signed, one.difference)
+    return {"median": median, "low": low, "high": high}
 
 
 def _signed(value: float) -> str:
