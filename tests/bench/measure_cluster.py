@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 import guiju
@@ -28,7 +29,7 @@ def figures() -> Iterator[Figure]:
     place = Place(scheduler="", workers=2)
     with TemporaryDirectory() as folder:
         data = Path(folder) / "plants.parquet"
-        pq.write_table(plants(ROWS), data, row_group_size=131_072)
+        pq.write_table(pa.Table.from_batches([plants(ROWS)]), data, row_group_size=131_072)
 
         def order(name: str) -> Order:
             output = Path(folder) / name / "out.parquet"

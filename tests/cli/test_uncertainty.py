@@ -94,6 +94,23 @@ def test_two_declarations_are_compared_over_common_draws(guiju: Guiju) -> None:
     assert one["difference"]["median"] == pytest.approx(1153.045 * (50 / 49 - 1), rel=1e-3)
 
 
+@pytest.mark.usefixtures("unsure")
+def test_a_declaration_without_footprint_says_why_and_the_other_keeps_its_interval(
+    guiju: Guiju, here: Path
+) -> None:
+    text = (here / "unsure.yaml").read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.strip().startswith("limestone"))
+    (here / "lacking.yaml").write_text(text.replace(f"{line}\n", ""), "utf-8")
+    words = ("calc", "lime.pcr", "lacking.yaml", "unsure.yaml", *MONTE_CARLO, "--lang", "en")
+    done = guiju(*words)
+    assert done.code == 1
+    assert "GJ801" in done.err
+    assert done.out.count("95 % interval  standard deviation") == 1
+    first, second = json.loads(guiju(*words, "--format", "json").out)
+    assert (first["cfp"], "uncertainty" in first) == (None, False)
+    assert second["interval"]["low"] == pytest.approx(1153.045 - 33.216, abs=3)
+
+
 CHANGES = (
     *("--what-if", "burning.natural_gas=5000000 m3"),
     *("--what-if", "grid_footprint[2024]=250 kgCO2e/MWh"),

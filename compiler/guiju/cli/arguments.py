@@ -6,7 +6,8 @@ from typing import Final
 
 from guiju.cli import comparing_arguments, paper_arguments
 from guiju.cli.question_arguments import add_target, add_uncertainty, add_what_if
-from guiju.cli.wrong_use import CommandLine, count
+from guiju.cli.table_arguments import add_engine
+from guiju.cli.wrong_use import CommandLine
 from guiju.version import VERSION
 from guiju_runtime.messages import Language, Text
 
@@ -84,20 +85,6 @@ RESULT_FILE: Final = Text(
 FILE: Final = Text(zh="写入这个文件", en="write into this file")
 PROFILE: Final = Text(
     zh="按标准的这个口径（profile）显示", en="show the result by this profile of the standard"
-)
-ENGINE: Final = Text(
-    zh="计算表格的方式：local 用 NumPy，native 用本机的 C 编译器，"
-    "auto 在申报多时用编译器（缺省），dask 用多个进程；结果逐位相同",
-    en="what calculates a table: local by NumPy, native by the C compiler here, "
-    "auto by the compiler where there are many declarations (the default), "
-    "dask in many processes; all give the same bits",
-)
-SCHEDULER: Final = Text(
-    zh="dask 调度器的地址，如 tcp://10.0.0.5:8786；缺省在本机启动",
-    en="address of a Dask scheduler, like tcp://10.0.0.5:8786; by default one starts here",
-)
-WORKERS: Final = Text(
-    zh="本机启动几个 dask 工作进程，缺省 2", en="how many Dask workers to start here, 2 by default"
 )
 OTHER_DIGEST: Final = Text(
     zh="接受按本标准另一文本填写的申报",
@@ -226,18 +213,7 @@ def _calc(command: CommandLine, language: Language) -> None:
     command.add_argument(
         "--profile", default="", metavar="NAME", help=PROFILE.in_language(language)
     )
-    command.add_argument(
-        "--engine",
-        choices=("auto", "local", "native", "dask"),
-        default="auto",
-        help=ENGINE.in_language(language),
-    )
-    command.add_argument(
-        "--scheduler", default="", metavar="ADDRESS", help=SCHEDULER.in_language(language)
-    )
-    command.add_argument(
-        "--workers", type=count, default=None, metavar="N", help=WORKERS.in_language(language)
-    )
+    add_engine(command, language)
     add_what_if(command, language)
     add_uncertainty(command, language)
     _flag(command, language, "--accept-other-digest", OTHER_DIGEST)

@@ -47,8 +47,9 @@ class Analysis(Struct, frozen=True, kw_only=True):
 
     Attributes:
         values: of every node of the tape, as declared.
-        products: node of the footprint of each product [kgCO2e per unit].
-        inputs: that the footprints depend on.
+        products: node of the footprint of each product [kgCO2e per unit]; of an analysis of further
+            results, node of each of them [its unit]; ``outputs`` are their names on the tape.
+        inputs: that they depend on.
         whose: names the declaration where others are it with changes: what has the same name is
             off by as much in all of them. Empty where it stands for itself.
     """
@@ -59,6 +60,7 @@ class Analysis(Struct, frozen=True, kw_only=True):
     single: Single
     values: list[Scalar]
     products: dict[str, int]
+    outputs: dict[str, str]
     inputs: tuple[Analysed, ...]
     whose: str = ""
 
@@ -74,6 +76,7 @@ def analysed(
     *,
     only_uncertain: bool = False,
     whose: str = "",
+    further: bool = False,
 ) -> Analysis:
     """Make a declaration ready to be analysed.
 
@@ -81,29 +84,20 @@ def analysed(
         profile: rule book in place of the standard itself.
         only_uncertain: keep only inputs open that have an uncertainty; the rest is calculated once.
         whose: names the declaration where others are it with changes.
+        further: analyse the further results that are numbers, in place of the footprints.
 
     Raises:
-        CommandFault: its footprint has no value, or it holds what cannot be analysed.
+        CommandFault: nothing has a value, or it holds what cannot be analysed.
     """
-    reading = result.calculation.reading
-    footprints = result.calculation.books[profile].footprints
-    known_footprints = {n: found.cfp for n, found in footprints.items() if found.cfp == found.cfp}
-    if not known_footprints:
+    wanted = _results(standard.plan, result) if further else _footprints(result, profile)
+    if not wanted:
         raise CommandFault(NO_FOOTPRINT, standard=standard.id)
-    plan = _footprints_only(standard.plan, profile)
-    tape = _tape(plan, reading, list(known_footprints))
-    inputs = _Inputs(plan=plan, reading=reading)
-
-    def varies(entry: Entry, value: float) -> bool:
-        known = inputs.of(entry, value)
-        return known is not None and (known.spread is not None or not only_uncertain)
-
-    single = single_tape(tape, _known(plan, reading), varies)
-    values = evaluated(single.tape, single.values)
-    products = {name: single.tape.outputs[f"{name}.cfp"].value for name in known_footprints}
-    for name, place in products.items():
-        _must_agree(standard, float(values[place]), known_footprints[name])
-    found = (inputs.of(entry, single.values[name]) for name, entry in single.entries.items())
+    plan = _without_findings(standard.plan, profile, further=further)
+    outputs = {name: output for name, (output, _) in wanted.items()}
+    inputs = _Inputs(plan=plan, reading=result.calculation.reading)
+    single, values = _single(inputs, list(outputs.values()), only_uncertain=only_uncertain)
+    products = {name: single.tape.outputs[output].value for name, output in outputs.items()}
+    _must_agree(standard, {n: (float(values[p]), wanted[n][1]) for n, p in products.items()})
     return Analysis(
         plan=plan,
         result=result,
@@ -111,14 +105,47 @@ def analysed(
         single=single,
         values=values,
         products=products,
-        inputs=tuple(one for one in found if one is not None),
+        outputs=outputs,
+        inputs=inputs.read_by(single),
         whose=whose,
     )
 
 
-def _tape(plan: CalculationPlan, reading: Reading[float], products: list[str]) -> Tape:
-    """Put the footprints of some products on a tape, with their inputs apart."""
-    asked = [f"{name}.cfp" for name in products]
+def _footprints(result: Result, profile: str) -> dict[str, tuple[str, float]]:
+    """Give by product the output and the value of each footprint that has one."""
+    footprints = result.calculation.books[profile].footprints
+    known = {name: found.cfp for name, found in footprints.items() if found.cfp == found.cfp}
+    return {name: (f"{name}.cfp", cfp) for name, cfp in known.items()}
+
+
+def _results(plan: CalculationPlan, result: Result) -> dict[str, tuple[str, float]]:
+    """Give by path the output and the value of each further result that is a number to be told."""
+    calculation = result.calculation
+    found = {}
+    for step in plan.rules.results:
+        value = calculation.results.get(step.path)
+        told = step.path not in calculation.calculator.confidential
+        if told and step.kind == "number" and isinstance(value, float) and value == value:
+            found[step.path] = (f"results.{step.path}", value)
+    return found
+
+
+def _single(
+    inputs: "_Inputs", asked: list[str], *, only_uncertain: bool
+) -> tuple[Single, list[Scalar]]:
+    """Put some outputs of one declaration on a tape with open inputs; give its values, too."""
+    plan, reading = inputs.plan, inputs.reading
+
+    def varies(entry: Entry, value: float) -> bool:
+        known = inputs.of(entry, value)
+        return known is not None and (known.spread is not None or not only_uncertain)
+
+    single = single_tape(_tape(plan, reading, asked), _known(plan, reading), varies)
+    return single, evaluated(single.tape, single.values)
+
+
+def _tape(plan: CalculationPlan, reading: Reading[float], asked: list[str]) -> Tape:
+    """Put some outputs on a tape, with their inputs apart."""
     try:
         return tape_of(plan, _columns(plan, reading), asked, tested=False, apart=True)
     except Refused as fault:
@@ -126,20 +153,26 @@ def _tape(plan: CalculationPlan, reading: Reading[float], products: list[str]) -
         raise CommandFault(NOT_ANALYSABLE, standard=standard, reason=fault.reason) from fault
 
 
-def _must_agree(standard: Standard, own: float, given: float) -> None:
-    if abs(own - given) > NEAR * max(abs(own), abs(given)):
-        reason = Text(
-            zh=f"列式计算得 {own!r}，逐份计算得 {given!r}",
-            en=f"on columns it comes to {own!r}, by itself to {given!r}",
-        )
-        raise CommandFault(NOT_ANALYSABLE, standard=standard.id, reason=reason)
+def _must_agree(standard: Standard, pairs: dict[str, tuple[float, float]]) -> None:
+    for name, (own, given) in pairs.items():
+        if abs(own - given) > NEAR * max(abs(own), abs(given)):
+            reason = Text(
+                zh=f"{name} 列式计算得 {own!r}，逐份计算得 {given!r}",
+                en=f"on columns {name} comes to {own!r}, by itself to {given!r}",
+            )
+            raise CommandFault(NOT_ANALYSABLE, standard=standard.id, reason=reason)
 
 
-def _footprints_only(plan: CalculationPlan, profile: str) -> CalculationPlan:
-    """Give the plan of one rule book without what does not bear on footprints."""
+def _without_findings(plan: CalculationPlan, profile: str, *, further: bool) -> CalculationPlan:
+    """Give the plan of one rule book without provisions that bear on no number, but for limits.
+
+    What stops a further result must not stop a footprint: they stand on it only if they are asked.
+    """
     rules: RulePlan = next(rules for rules in (plan.rules, *plan.profiles) if rules.name == profile)
     limits = tuple(p for p in rules.provisions if p.force == "limit")
-    return replace(plan, rules=replace(rules, name="", results=(), provisions=limits), profiles=())
+    results = rules.results if further else ()
+    rules = replace(rules, name="", results=results, provisions=limits)
+    return replace(plan, rules=rules, profiles=())
 
 
 def _columns(plan: CalculationPlan, reading: Reading[float]) -> Columns:
@@ -193,6 +226,11 @@ class _Inputs(Struct, frozen=True, kw_only=True):
 
     plan: CalculationPlan
     reading: Reading[float]
+
+    def read_by(self, single: Single) -> tuple[Analysed, ...]:
+        """Give the inputs that a tape reads."""
+        found = (self.of(entry, single.values[name]) for name, entry in single.entries.items())
+        return tuple(one for one in found if one is not None)
 
     def of(self, entry: Entry, value: float) -> Analysed | None:
         """Give an input of that value; None for what is no measured number, as a year."""

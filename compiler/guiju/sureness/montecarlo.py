@@ -201,7 +201,7 @@ def _drawn(
         stopped = outputs.of(tape.aside)
         for product, room in footprints.items():
             found = room[start : start + count]
-            found[:] = outputs.named(f"{product}.cfp")
+            found[:] = outputs.named(analysis.outputs[product])
             if stopped.any():
                 found[stopped] = np.nan
         tell(start + count)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guiju.changing import WhatIf, plan_with
+from guiju.command_codes import CommandFault
 from guiju.inputs import FactorInput
 from guiju.library import Result, Standard
 from guiju.sureness.analysis import Analysis, analysed
@@ -20,6 +21,7 @@ from guiju.sureness.montecarlo import (
     drawn,
     must_be_uncertain,
     say_nothing,
+    uncertain,
 )
 from guiju_runtime.messages import Language
 from guiju_runtime.result import data_digest
@@ -35,6 +37,7 @@ class Uncertainty(Struct, frozen=True, kw_only=True):
     Attributes:
         sampling: how it was drawn, None for the first-order way.
         intervals: by product; ``contributions`` to the variance by product, first order.
+        results: intervals of further results that depend on something uncertain, by path.
     """
 
     analysis: Analysis
@@ -42,6 +45,7 @@ class Uncertainty(Struct, frozen=True, kw_only=True):
     drawn: Drawn | None
     intervals: dict[str, Interval]
     contributions: dict[str, tuple[Contribution, ...]]
+    results: dict[str, Interval]
 
     @property
     def exact(self) -> int:
@@ -113,10 +117,41 @@ def _found(
             analysed(by, result, profile, only_uncertain=True, whose=whose) for by, result in pairs
         ]
         found = list(drawn(varied, sampling, shown))
-    return [_of(analysis, sampling, one) for analysis, one in zip(analyses, found, strict=True)]
+    further = [_results(by, result, sampling, profile, whose) for by, result in pairs]
+    return [
+        _of(analysis, sampling, one, results)
+        for analysis, one, results in zip(analyses, found, further, strict=True)
+    ]
 
 
-def _of(analysis: Analysis, sampling: Sampling | None, draws: Drawn | None) -> Uncertainty:
+def _results(
+    standard: Standard, result: Result, sampling: Sampling | None, profile: str, whose: str
+) -> dict[str, Interval]:
+    """Give the intervals of further results; none of those that a tape cannot express."""
+    if profile:
+        return {}
+    try:
+        analysis = analysed(
+            standard, result, only_uncertain=sampling is not None, whose=whose, further=True
+        )
+    except CommandFault:
+        return {}
+    if not uncertain(analysis):
+        return {}
+    [draws] = drawn([analysis], sampling) if sampling is not None else [None]
+    found = {
+        path: draws.interval(path) if draws is not None else analytic(analysis, path).interval
+        for path in analysis.products
+    }
+    return {path: own for path, own in found.items() if own.deviation > 0}
+
+
+def _of(
+    analysis: Analysis,
+    sampling: Sampling | None,
+    draws: Drawn | None,
+    results: dict[str, Interval],
+) -> Uncertainty:
     first = {product: analytic(analysis, product) for product in analysis.products}
     return Uncertainty(
         analysis=analysis,
@@ -130,6 +165,7 @@ def _of(analysis: Analysis, sampling: Sampling | None, draws: Drawn | None) -> U
             product: tuple(c for c in own.contributions if c.share >= LEAST_SHARE)
             for product, own in first.items()
         },
+        results=results,
     )
 
 
@@ -144,10 +180,17 @@ def with_uncertainty(
         else own
         for name, own in plain["products"].items()
     }
+    results = {
+        path: {**own, "interval": interval_of(found.results[path])}
+        if path in found.results
+        else own
+        for path, own in plain["results"].items()
+    }
     return {
         **plain,
         "interval": interval_of(found.intervals[product]),
         "products": products,
+        "results": results,
         "uncertainty": {
             **_how(found, product),
             **_figures(found.intervals[product]),
@@ -168,7 +211,7 @@ def _open(found: Uncertainty, product: str) -> tuple[Contribution, ...]:
 
 
 def interval_of(own: Interval) -> dict[str, float]:
-    """Give an interval as plain data [kgCO2e per unit of the product]."""
+    """Give an interval as plain data, in the unit of what it is of."""
     return {"low": own.low, "high": own.high, "level": LEVEL}
 
 

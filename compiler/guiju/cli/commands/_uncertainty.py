@@ -23,6 +23,7 @@ from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
     from guiju.changing import WhatIf
+    from guiju.sureness.analytic import Interval
     from guiju.sureness.montecarlo import Compared, Sampling
     from guiju.sureness.tables import Intervals
     from guiju.sureness.uncertainty import Uncertainty
@@ -61,8 +62,10 @@ def draws_fit(options: argparse.Namespace) -> None:
 
 def found_for(
     standard: Standard, results: Sequence[Result], options: argparse.Namespace
-) -> list[Uncertainty]:
+) -> list[Uncertainty | None]:
     """Give the uncertainty of each result; none if it was not asked for.
+
+    A footprint without value has none either: the findings of the result say why.
 
     Raises:
         CommandFault: packages are missing, or there is nothing to calculate an interval from.
@@ -72,8 +75,16 @@ def found_for(
     sampling = sampling_of(options)
     from guiju.sureness.uncertainty import uncertainties
 
+    known = [_has_value(result, options.profile) for result in results]
+    some = [result for result, has in zip(results, known, strict=True) if has]
     with _followed() as shown:
-        return uncertainties(standard, results, sampling, options.profile, shown)
+        found = iter(uncertainties(standard, some, sampling, options.profile, shown))
+    return [next(found) if has else None for has in known]
+
+
+def _has_value(result: Result, profile: str) -> bool:
+    footprints = result.calculation.books[profile].footprints.values()
+    return any(one.cfp == one.cfp for one in footprints)
 
 
 def found_for_changes(
@@ -86,7 +97,7 @@ def found_for_changes(
     """
     if not options.uncertainty:
         return [[] for _ in changed]
-    sampling = _sampling(options)
+    sampling = sampling_of(options)
     from guiju.sureness.uncertainty import uncertainties_of_changes
 
     with _followed() as shown:
@@ -140,19 +151,22 @@ def beside_table(standard: Standard, options: argparse.Namespace) -> Intervals |
     return Intervals(standard=standard, sampling=sampling, profile=options.profile)
 
 
-def comparisons(found: Sequence[Uncertainty]) -> list[tuple[int, int, Compared]]:
+def comparisons(found: Sequence[Uncertainty | None]) -> list[tuple[int, int, Compared]]:
     """Compare each two declarations over common draws, if there are draws."""
     from guiju.sureness.montecarlo import compared
 
     return [
         (a, b, compared(one.drawn, other.drawn))
         for (a, one), (b, other) in combinations(enumerate(found), 2)
-        if one.drawn is not None and other.drawn is not None
+        if one is not None
+        and other is not None
+        and one.drawn is not None
+        and other.drawn is not None
     ]
 
 
 def plain_of(
-    results: Sequence[Result], found: Sequence[Uncertainty], language: Language
+    results: Sequence[Result], found: Sequence[Uncertainty | None], language: Language
 ) -> list[dict[str, Any]]:
     """Give results as plain data, each with its interval, and with comparisons with the others."""
     plain = [result.to_dict(language) for result in results]
@@ -160,7 +174,10 @@ def plain_of(
         return plain
     from guiju.sureness.uncertainty import comparison_of, with_uncertainty
 
-    plain = [with_uncertainty(one, own, language) for one, own in zip(plain, found, strict=True)]
+    plain = [
+        with_uncertainty(one, own, language) if own is not None else one
+        for one, own in zip(plain, found, strict=True)
+    ]
     for a, b, one in comparisons(found):
         own = plain[a]["uncertainty"].setdefault("comparisons", [])
         own.append({"with": plain[b]["data_digest"], **comparison_of(one)})
@@ -175,9 +192,11 @@ def lines(found: Uncertainty, language: Language) -> Iterator[str]:
     rows = [("", *(head.in_language(language) for head in heads))]
     products = found.analysis.result.calculation.books[found.analysis.profile].footprints
     for name, own in found.intervals.items():
-        label = products[name].product.label.in_language(language)
-        between = f"{grouped(own.low)} ～ {grouped(own.high)}"
-        rows.append((label, grouped(own.median), between, grouped(own.deviation)))
+        rows.append(_interval(products[name].product.label.in_language(language), own, grouped))
+    for result in found.analysis.result.calculation.calculator.results:
+        if result.path in found.results:
+            label = f"{result.label.in_language(language)} {result.unit}".rstrip()
+            rows.append(_interval(label, found.results[result.path], significant))
     yield from table(rows, (False, True, True, True))
     contributions = next(iter(found.contributions.values()))
     yield ""
@@ -203,6 +222,11 @@ def lines(found: Uncertainty, language: Language) -> Iterator[str]:
         yield f"  {filled(words.CLASSLESS_INPUTS, language, count=count, names=names)}"
 
 
+def _interval(label: str, own: Interval, as_text: Callable[[float], str]) -> tuple[str, ...]:
+    between = f"{as_text(own.low)} ～ {as_text(own.high)}"
+    return label, as_text(own.median), between, as_text(own.deviation)
+
+
 def _head(found: Uncertainty, language: Language) -> str:
     if found.sampling is None or found.drawn is None:
         return words.ANALYTIC.in_language(language)
@@ -220,7 +244,7 @@ def _head(found: Uncertainty, language: Language) -> str:
 
 
 def comparison_lines(
-    names: Sequence[str], found: Sequence[Uncertainty], language: Language
+    names: Sequence[str], found: Sequence[Uncertainty | None], language: Language
 ) -> Iterator[str]:
     """Say which of each two declarations is less, and how surely."""
     for a, b, one in comparisons(found):

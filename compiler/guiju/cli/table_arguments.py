@@ -1,0 +1,37 @@
+"""What the command line takes for tables of many declarations: what calculates them, and where."""
+
+from typing import Final
+
+from guiju.cli.wrong_use import CommandLine, count
+from guiju_runtime.messages import Language, Text
+
+ENGINE: Final = Text(
+    zh="计算表格的方式：local 用 NumPy，native 用本机的 C 编译器，"
+    "auto 在申报多时用编译器（缺省），dask 用多个进程；结果逐位相同",
+    en="what calculates a table: local by NumPy, native by the C compiler here, "
+    "auto by the compiler where there are many declarations (the default), "
+    "dask in many processes; all give the same bits",
+)
+SCHEDULER: Final = Text(
+    zh="dask 调度器的地址，如 tcp://10.0.0.5:8786；缺省在本机启动",
+    en="address of a Dask scheduler, like tcp://10.0.0.5:8786; by default one starts here",
+)
+WORKERS: Final = Text(
+    zh="本机启动几个 dask 工作进程，缺省 2", en="how many Dask workers to start here, 2 by default"
+)
+
+
+def add_engine(command: CommandLine, language: Language) -> None:
+    """Add what calculates a table."""
+    command.add_argument(
+        "--engine",
+        choices=("auto", "local", "native", "dask"),
+        default="auto",
+        help=ENGINE.in_language(language),
+    )
+    command.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help=SCHEDULER.in_language(language)
+    )
+    command.add_argument(
+        "--workers", type=count, default=None, metavar="N", help=WORKERS.in_language(language)
+    )
