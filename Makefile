@@ -59,7 +59,7 @@ fuzz: .venv/ready-dev
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz $(PYTEST_FLAGS)
 
 spark: .venv/ready-dev
-	$(BIN)/python -m pip install $(PIP_FLAGS) "pyspark>=4.0,<5"
+	$(BIN)/python -m pip install $(PIP_FLAGS) "pyspark>=4.0,<5" "pandas>=2.2"
 	$(BIN)/python -m pytest tests/cluster/on_spark.py $(PYTEST_FLAGS)
 
 lock:
