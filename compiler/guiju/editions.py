@@ -67,7 +67,7 @@ def revision(plan: CalculationPlan, main: Path) -> Revision | None:
     old = _edition(path, source) if source is not None else None
     if old is None or old.plan.graph.standard.identity.number != head.replaces:
         return None
-    return revision_of(old, compared(old, edition_of(plan)).changes)
+    return revision_of(compared(old, edition_of(plan)))
 
 
 @lru_cache(maxsize=4)

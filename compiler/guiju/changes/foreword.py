@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from guiju.changes.aspects import ASPECTS, what_words
-from guiju.changes.model import Change, Edition, Side
+from guiju.changes.model import Change, Comparison, Side
 from guiju.documents.revision import Place, Revised, Revision, Verb
 from guiju_runtime.messages import Text
 
@@ -15,15 +15,16 @@ OF_THE_LABEL = ("limit", "range", "allocation", "exclusion", "provision", "level
 """What these are of is said by the label and the aspect; they need no word of their kind."""
 
 
-def revision_of(old: Edition, found: tuple[Change, ...]) -> Revision:
-    """Give what a foreword says of ``old``, in the order of the clauses of the new edition."""
-    head = old.plan.graph.standard.identity
+def revision_of(comparison: Comparison) -> Revision:
+    """Give what a foreword says of the old edition, in the order of the clauses of the new one."""
+    head, now = (e.plan.graph.standard.identity for e in (comparison.old, comparison.new))
     return Revision(
         number=head.number,
         title=head.title,
         year=year_of(head.number),
         first=not head.replaces,
-        items=merged([revised(change) for change in found if change.technical]),
+        draft=head.number == now.number,
+        items=merged([revised(change) for change in comparison.changes if change.technical]),
     )
 
 

@@ -48,12 +48,14 @@ class Revision(Struct, frozen=True, kw_only=True):
     Attributes:
         number: of the edition replaced; ``year`` of its issue, empty where the number has none.
         first: whether that edition replaced no other.
+        draft: whether it was an earlier draft under the same number, which is not replaced.
     """
 
     number: str
     title: Text
     year: str
     first: bool
+    draft: bool
     items: tuple[Revised, ...]
 
 
@@ -63,12 +65,13 @@ def view(revision: Revision, phrases: Phrases, refer: Callable[[Place], str]) ->
     Args:
         refer: writes a place of this document: as a live reference or by its number.
     """
-    edition = phrases.say("edition_of", revision.number, revision.year)
+    edition = phrases.say("edition_of", revision.number, revision.year, revision.draft)
     return {
         "number": revision.number,
         "title": phrases.text(revision.title),
         "year": revision.year,
         "first": revision.first,
+        "draft": revision.draft,
         "items": [item(one, phrases, edition, refer) for one in revision.items],
     }
 

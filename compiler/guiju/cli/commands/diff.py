@@ -60,10 +60,10 @@ def marked(comparison: Comparison, language: Language) -> bytes:
     from guiju.documents.numbering import number
     from guiju.documents.rewriting import rewritten, symbols_between
 
-    revision = revision_of(comparison.old, comparison.changes)
+    revision = revision_of(comparison)
     before, after = comparison.old.plan, comparison.new.plan
     was = from_plan(before, language)
-    becomes = from_plan(after, language, revision=revision)
+    becomes = from_plan(after, language, revision=None if revision.draft else revision)
     now = now_called(comparison)
     symbols = symbols_between(before, after, now, language)
     old, new = rewritten(was, number(was), now, symbols), (becomes, number(becomes))
@@ -86,7 +86,7 @@ def show(comparison: Comparison, form: str, language: Language, effects: SideByS
         said = to_plain(comparison, language)
         say_json({**said, "effects": effects_plain(effects, language)} if effects else said)
     elif form == "foreword":
-        say(as_text(revision_of(comparison.old, comparison.changes), Phrases(language)))
+        say(as_text(revision_of(comparison), Phrases(language)))
     else:
         for line in (*lines(comparison, language), *effect_part(effects, language)):
             say(line)
