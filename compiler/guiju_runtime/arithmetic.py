@@ -5,6 +5,7 @@ None. Arithmetic carries ``nan`` along; tests and look-ups stop at it.
 """
 
 import math
+from datetime import date
 from typing import Any
 
 from guiju_runtime.given import INVALID
@@ -96,6 +97,11 @@ def equal(left: float, right: float, within: float = 0.0) -> bool:
     """Tell whether ``left`` = ``right``, give or take ``within``."""
     one, other = known(left), known(right)
     return bool(abs(one - other) <= known(within) + _slack(one, other))
+
+
+def day_of(day: str) -> int:
+    """Give the number of a day, counted from 0001-01-01 as 1."""
+    return date.fromisoformat(known(day)).toordinal()
 
 
 def in_range(value: float, low: float, high: float) -> bool:

@@ -84,6 +84,11 @@ QUESTIONS = (
     Asked("year > made and year < made", False),
     Asked("opened is 2024-01-01 and opened is 2024-01-02", False),
     Asked("opened is not 2024-01-01", True),
+    Asked("opened < 2024-01-02 and opened > 2024-01-01", False),
+    Asked("opened > 2024-02-28 and opened < 2024-03-01", True),  # the leap day
+    Asked("opened > 2023-02-28 and opened < 2023-03-01", False),
+    Asked("opened in 2024-01-01 .. 2024-06-30 and opened is 2024-07-01", False),
+    Asked("opened <= 2024-01-01 and opened is not 2024-01-01", True),
     # formulas
     Asked("burns and route is green", False),
     Asked("not burns and route is green", True),

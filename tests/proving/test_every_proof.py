@@ -45,6 +45,12 @@ SLIPS = {
         "GJ340",
         ("kind is oil",),
     ),
+    "a day that no condition covers": Slip(
+        "data opened : date\n"
+        "let x = when opened <= 2024-02-28 then 1 when opened >= 2024-03-01 then 2",
+        "GJ340",
+        ("opened is 2024-02-29",),
+    ),
     "a case that two conditions cover": Slip(
         "data size : t\nlet x = when size < 3 t then 1 when size > 2 t then 2 otherwise 3",
         "GJ341",

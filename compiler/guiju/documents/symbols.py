@@ -14,6 +14,7 @@ from guiju.plan.model import CalculationPlan, Series
 from guiju_dsl.standard.expressions import (
     Arithmetic,
     Converted,
+    DayOf,
     Expression,
     Number,
     OptionValue,
@@ -228,8 +229,8 @@ def is_ratio(symbol: Symbol) -> bool:
 
 
 def bare(node: Expression) -> Expression:
-    """Take conversions of unit from around a formula: print writes quantities."""
-    while isinstance(node, Converted):
+    """Take conversions of unit from around a formula: print writes quantities, and days."""
+    while isinstance(node, Converted | DayOf):
         node = node.operand
     return node
 

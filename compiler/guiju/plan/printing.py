@@ -115,6 +115,7 @@ PRINTERS: dict[type, Callable[..., tuple[str, int]]] = {
     typed.DateValue: lambda node: (node.text, ATOM),
     typed.TableLookup: _lookup,
     typed.Converted: lambda node: _printed(node.operand),
+    typed.DayOf: lambda node: _printed(node.operand),
     typed.Arithmetic: _arithmetic,
     typed.Opposite: lambda node: (f"-{_within(node.operand, POWER)}", PRODUCT),
     typed.Applied: lambda n: (f"{n.function}({', '.join(map(formula_text, n.arguments))})", ATOM),

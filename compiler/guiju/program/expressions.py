@@ -193,6 +193,10 @@ def _compared(node: typed.Compared, names: Names) -> Printed:
     return call(COMPARISONS[node.operator], *parts), ATOM
 
 
+def _day_of(node: typed.DayOf, names: Names) -> Printed:
+    return call("day_of", to_code(node.operand, names)), ATOM
+
+
 def _in_range(node: typed.InRange, names: Names) -> Printed:
     return call("in_range", *(to_code(part, names) for part in typed.parts_of(node))), ATOM
 
@@ -267,6 +271,7 @@ PRINTERS: dict[type, Callable[[Any, Names], Printed]] = {
     typed.DateValue: lambda node, _: (Words(node.text), ATOM),
     typed.TableLookup: _lookup,
     typed.Converted: _converted,
+    typed.DayOf: _day_of,
     typed.Arithmetic: _arithmetic,
     typed.Opposite: _opposite,
     typed.Applied: _applied,

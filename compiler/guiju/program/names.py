@@ -7,10 +7,10 @@ from collections.abc import Iterable
 PYTHON_WORDS = frozenset(
     (
         "run", "here", "known", "raised", "rounded", "equal", "less", "more", "at_most", "at_least",
-        "in_range", "mean", "lowest", "highest", "no_case", "sum", "len", "abs", "math", "Any",
-        "Limit", "Tier", "Run", "Text", "Table", "Row", "Rules", "Calculator", "Named", "Product",
-        "Provision", "Result", "DataModel", "Datum", "Group", "Indicator", "Measuring", "Section",
-        "Spread", "StandardIdentity", "Mapping", "Language", "CALCULATOR", "DATA_MODEL",
+        "day_of", "in_range", "mean", "lowest", "highest", "no_case", "sum", "len", "abs", "math",
+        "Any", "Limit", "Tier", "Run", "Text", "Table", "Row", "Rules", "Calculator", "Named",
+        "Product", "Provision", "Result", "DataModel", "Datum", "Group", "Indicator", "Measuring",
+        "Section", "Spread", "StandardIdentity", "Mapping", "Language", "CALCULATOR", "DATA_MODEL",
         "calculate", "main", "result_of", "frozenset", "dict", "str", "object",
     )
 )  # fmt: skip

@@ -74,6 +74,12 @@ def compared(lowering: Lowering, node: typed.Compared) -> Lowered:
     return Lowered(held if "=" in node.operator else lowering.builder.inverse(held), absent)
 
 
+def day_of(lowering: Lowering, node: typed.DayOf) -> Lowered:
+    """Do with a day what is done with any comparison of dates: a tape reads none."""
+    same = typed.IsOneOf(value=node.operand, options=(), negated=False)
+    return Lowered(lowering.builder.zero, lowering.lowered(same).absent)
+
+
 def in_range(lowering: Lowering, node: typed.InRange) -> Lowered:
     """Tell whether a quantity lies between two others."""
     value, low, high = (lowering.lowered(part) for part in (node.value, node.low, node.high))

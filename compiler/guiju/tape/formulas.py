@@ -13,6 +13,7 @@ WAYS: Ways = {
     typed.ProductOutcome: numbers.measure,
     typed.TableLookup: numbers.lookup,
     typed.Converted: numbers.converted,
+    typed.DayOf: conditions.day_of,
     typed.Arithmetic: numbers.arithmetic,
     typed.Opposite: numbers.opposite,
     typed.Applied: numbers.applied,

@@ -92,6 +92,12 @@ class Converted(Struct, frozen=True, kw_only=True):
     unit: Unit
 
 
+class DayOf(Struct, frozen=True, kw_only=True):
+    """The number of a day, 0001-01-01 being 1; a whole number, as a year is."""
+
+    operand: "Expression"
+
+
 class Arithmetic(Struct, frozen=True, kw_only=True):
     """Two numbers joined; for ``+`` and ``-`` both are in ``unit``."""
 
@@ -212,8 +218,8 @@ class Preferred(Struct, frozen=True, kw_only=True):
 
 Expression = (
     Number | Reading | Predeclared | ProductOutcome | OptionValue | YesNoValue | DateValue
-    | TableLookup | Converted | Arithmetic | Opposite | Applied | Parameter | Called | Aggregate
-    | Compared | InRange | IsOneOf | Both | Inverse | IsGiven | Cases | Preferred
+    | TableLookup | Converted | DayOf | Arithmetic | Opposite | Applied | Parameter | Called
+    | Aggregate | Compared | InRange | IsOneOf | Both | Inverse | IsGiven | Cases | Preferred
 )  # fmt: skip
 
 
@@ -232,14 +238,9 @@ def kind_of(node: Expression) -> Kind:
 
 _KINDS: Final[dict[type, Kind]] = {
     OptionValue: "choice",
+    DayOf: "year",
     DateValue: "date",
-    YesNoValue: "yes_no",
-    Compared: "yes_no",
-    InRange: "yes_no",
-    IsOneOf: "yes_no",
-    Both: "yes_no",
-    Inverse: "yes_no",
-    IsGiven: "yes_no",
+    **dict.fromkeys((YesNoValue, Compared, InRange, IsOneOf, Both, Inverse, IsGiven), "yes_no"),
 }
 """The kind of what says none itself; all else is a number."""
 
@@ -261,6 +262,7 @@ def _present(part: Expression | None) -> "tuple[Expression, ...]":
 
 _PARTS: Final[dict[type, Callable[[Any], tuple[Expression, ...]]]] = {
     Converted: lambda node: (node.operand,),
+    DayOf: lambda node: (node.operand,),
     Opposite: lambda node: (node.operand,),
     Inverse: lambda node: (node.operand,),
     Arithmetic: lambda node: (node.left, node.right),

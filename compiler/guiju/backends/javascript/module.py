@@ -18,9 +18,9 @@ PARTS = (
 )  # fmt: skip
 """The files of the runtime, in the order in which they stand in a calculator."""
 OFFERED = (
-    "absolute", "atLeast", "atMost", "calculatorOf", "divided", "equal", "exponential", "here",
-    "highest", "inRange", "known", "less", "limit", "loaded", "logarithm", "lowest", "mapOf",
-    "mean", "more", "noCase", "raised", "root", "rounded", "sum", "tier",
+    "absolute", "atLeast", "atMost", "calculatorOf", "dayOf", "divided", "equal", "exponential",
+    "here", "highest", "inRange", "known", "less", "limit", "loaded", "logarithm", "lowest",
+    "mapOf", "mean", "more", "noCase", "raised", "root", "rounded", "sum", "tier",
 )  # fmt: skip
 TEXTS = re.compile(r'/\*[\s\S]*?\*/|"(?:[^"\\\n]|\\.)*"')
 START = '(function () {\n"use strict";'

@@ -8,8 +8,8 @@ from guiju.program.module import processes, tables, whole
 from guiju.version import ENGINE
 
 ARITHMETIC = (
-    "at_least", "at_most", "equal", "here", "highest", "in_range", "known", "less", "lowest",
-    "mean", "more", "no_case", "raised", "rounded",
+    "at_least", "at_most", "day_of", "equal", "here", "highest", "in_range", "known", "less",
+    "lowest", "mean", "more", "no_case", "raised", "rounded",
 )  # fmt: skip
 IMPORTED = (
     ("guiju_runtime.arithmetic", ARITHMETIC),

@@ -38,6 +38,20 @@ def compared(formula: Formula, node: typed.Compared) -> Val:
     return Val(sql=f"({test})" if holds else f"(NOT ({test}))", fault=fault, sure=True)
 
 
+def day_of(formula: Formula, node: typed.DayOf) -> Val:
+    """Give the number of a day, counted from 0001-01-01 as 1; a year begins in March for that."""
+    [day], fault = formula.known(node.operand)
+    year, month, of_month = (
+        f"CAST(SUBSTR({day.sql}, {start}, {size}) AS BIGINT)"
+        for start, size in ((1, 4), (6, 2), (9, 2))
+    )
+    begun = f"({year} - CASE WHEN {month} <= 2 THEN 1 ELSE 0 END)"
+    leap = f"FLOOR({begun} / 4) - FLOOR({begun} / 100) + FLOOR({begun} / 400)"
+    months = f"FLOOR((153 * (({month} + 9) % 12) + 2) / 5)"
+    sql = f"(365 * {begun} + {leap} + {months} + {of_month} - 306)"
+    return Val(sql=sql, fault=fault, sure=True)
+
+
 def in_range(formula: Formula, node: typed.InRange) -> Val:
     """Tell whether a quantity lies between two others."""
     (value, low, high), fault = formula.known(node.value, node.low, node.high)

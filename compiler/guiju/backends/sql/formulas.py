@@ -193,6 +193,7 @@ TRANSLATED: dict[type, Callable[[Formula, Any], Val]] = {
     typed.DateValue: lambda _, node: Val(sql=words(node.text), sure=True),
     typed.TableLookup: Formula.lookup,
     typed.Converted: Formula.converted,
+    typed.DayOf: conditions.day_of,
     typed.Arithmetic: Formula.arithmetic,
     typed.Opposite: Formula.opposite,
     typed.Applied: Formula.applied,

@@ -4,16 +4,8 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from guiju.plan.reference import decimals
-from guiju.plan.reference.model import (
-    Missing,
-    NoTableRow,
-    Place,
-    State,
-    Stopped,
-    Value,
-    no_value,
-)
+from guiju.plan.reference import days, decimals
+from guiju.plan.reference.model import Missing, NoTableRow, Place, State, Stopped, Value, no_value
 from guiju.plan.reference.tables import row_for
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
@@ -284,6 +276,7 @@ EVALUATORS: dict[type, Callable[[Formula, Any], Value]] = {
     typed.DateValue: lambda _, node: node.text,
     typed.TableLookup: Formula.lookup,
     typed.Converted: Formula.converted,
+    typed.DayOf: lambda formula, node: days.number_of(*formula.known(node.operand)),
     typed.Arithmetic: Formula.arithmetic,
     typed.Opposite: Formula.opposite,
     typed.Applied: Formula.applied,

@@ -4,6 +4,7 @@ from typing import Literal
 
 from guiju_dsl.names.model import ToDeclaration, ToUsed
 from guiju_dsl.standard import expressions as typed
+from guiju_dsl.standard.days import day_of
 from guiju_dsl.standard.expressions import Expression, kind_of, unit_of
 from guiju_dsl.standard.formulas.fitting import in_unit, is_bare, plain, taken_as
 from guiju_dsl.standard.formulas.typing import Typing
@@ -13,6 +14,7 @@ from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
 
+A_TOLERANCE = Text(zh="允差", en="a tolerance")
 Pair = tuple[Expression, Expression]
 Order = Literal["<", "<=", ">", ">=", "!=", "="]
 
@@ -81,7 +83,9 @@ def _comparison(types: Typing, node: tree.Comparison, row: str) -> Expression | 
 def _measured(
     types: Typing, node: tree.Comparison, operator: Order, left: Expression, row: str
 ) -> Expression | None:
-    """Type a comparison of numbers; ``=`` may have a tolerance."""
+    """Type a comparison of numbers, where ``=`` may have a tolerance, or of days."""
+    if kind_of(left) == "date":
+        return _days(types, node, operator, left, row)
     right = types.number(node.right, row)
     if right is None:
         return None
@@ -97,6 +101,28 @@ def _measured(
         if within is None:
             return None
     return typed.Compared(operator=operator, left=pair[0], right=pair[1], within=within)
+
+
+def _day(types: Typing, node: tree.Expression, row: str) -> Expression | None:
+    """Type ``node``, which must be a day, as its number."""
+    value = types.expression(node, row)
+    if value is None or kind_of(value) == "date":
+        return day_of(value) if value is not None else None
+    types.fault_kind(node.span, KIND_WORDS[kind_of(value)], KIND_WORDS["date"])
+    return None
+
+
+def _days(
+    types: Typing, node: tree.Comparison, operator: Order, left: Expression, row: str
+) -> Expression | None:
+    """Type a comparison of days, which has no tolerance."""
+    right = _day(types, node.right, row)
+    if node.within is not None:
+        types.fault_kind(node.within.span, A_TOLERANCE, KIND_WORDS["date"])
+        return None
+    if right is None:
+        return None
+    return typed.Compared(operator=operator, left=day_of(left), right=right, within=None)
 
 
 def _tolerance(
@@ -147,6 +173,8 @@ def in_range(
     types: Typing, left_node: tree.Expression, left: Expression, range_: tree.Range, row: str
 ) -> Expression | None:
     """Type ``left in low .. high``; a bare bound takes the unit of the other."""
+    if kind_of(left) == "date":
+        return _between_days(types, left, range_, row)
     low, high = types.number(range_.low, row), types.number(range_.high, row)
     if low is None or high is None:
         return None
@@ -159,6 +187,15 @@ def in_range(
     if first is None or second is None:
         return None
     return typed.InRange(value=left, low=first[1], high=second[1])
+
+
+def _between_days(
+    types: Typing, left: Expression, range_: tree.Range, row: str
+) -> Expression | None:
+    low, high = _day(types, range_.low, row), _day(types, range_.high, row)
+    if low is None or high is None:
+        return None
+    return typed.InRange(value=day_of(left), low=low, high=high)
 
 
 def _one_of(

@@ -207,6 +207,8 @@ def is_free(node: Expression, facts: Facts) -> bool:
     match node:
         case typed.Reading():
             return node.path in facts.data
+        case typed.DayOf():
+            return is_free(node.operand, facts)
         case typed.Predeclared() | typed.IsGiven() | typed.ProductOutcome():
             return True
         case _:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.constants import constant
+from guiju_dsl.standard.days import day_of
 from guiju_dsl.standard.expressions import Expression, kind_of
 from guiju_dsl.standard.kinds import NUMERIC
 from guiju_dsl.standard.proving.facts import Assumed, Facts
@@ -133,8 +134,11 @@ def _signed(
 
 
 def _one_of(node: typed.IsOneOf, facts: Facts) -> Claim:
-    if kind_of(node.value) in NUMERIC:
-        equal = tuple(_signed(node.value, "=", option, facts) for option in node.options)
+    value, options = node.value, node.options
+    if kind_of(value) == "date" and _is_collected(value, facts):
+        value, options = day_of(value), tuple(map(day_of, options))
+    if kind_of(value) in NUMERIC:
+        equal = tuple(_signed(value, "=", option, facts) for option in options)
         found: Claim = Joined(operator="or", claims=equal)
     else:
         names = [name_of(option) for option in node.options]
@@ -142,6 +146,10 @@ def _one_of(node: typed.IsOneOf, facts: Facts) -> Claim:
             return Chosen(value=node, options=frozenset((YES,)))
         found = _is(node.value, frozenset(name for name in names if name is not None), facts)
     return Denied(claim=found) if node.negated else found
+
+
+def _is_collected(value: Expression, facts: Facts) -> bool:
+    return isinstance(value, typed.Reading) and value.path not in facts.formulas
 
 
 def _is(value: Expression, options: frozenset[str], facts: Facts) -> Claim:

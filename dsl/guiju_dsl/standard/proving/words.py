@@ -1,6 +1,7 @@
 """A case in words that the author could type."""
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 
 from guiju_dsl.standard import expressions as typed
@@ -48,6 +49,11 @@ def _of_value(node: Expression, value: str | Fraction) -> Text:
 
 
 def _of_sum(form: Form, value: str | Fraction) -> Text:
+    node, factor = form[0]
+    if isinstance(node, typed.DayOf) and len(form) == 1 and isinstance(value, Fraction):
+        day = date.fromordinal(min(max(int(value / factor), 1), date.max.toordinal()))
+        name = subject_in_words(node.operand)
+        return Text(zh=f"{name} 为 {day}", en=f"{name} is {day}")
     names = [f"{_factor(factor)}{subject_in_words(node)}" for node, factor in form]
     unit = unit_of(form[0][0]).text if kind_of(form[0][0]) != "year" else ""
     number = decimal(value) if isinstance(value, Fraction) else value
@@ -66,6 +72,8 @@ def subject_in_words(node: Expression) -> str:
     match node:
         case typed.Reading() | typed.IsGiven():
             return node.path
+        case typed.DayOf():
+            return subject_in_words(node.operand)
         case typed.Predeclared():
             return node.name
         case typed.ProductOutcome():

@@ -87,6 +87,11 @@ function equal(left, right, within = 0) {
     return Math.abs(one - other) <= known(within) + slack(one, other);
 }
 
+/** Give the number of a day, counted from 0001-01-01 as 1. */
+function dayOf(day) {
+    return Date.parse(`${known(day)}T00:00:00Z`) / 86400000 + 719163;
+}
+
 /** Tell whether low <= value <= high. */
 function inRange(value, low, high) {
     return atMost(low, value) && atMost(value, high);
