@@ -12,6 +12,10 @@ import pyarrow as pa
 import pytest
 
 from guiju.backends.javascript.module import to_module
+from guiju.documents.from_plan import from_plan
+from guiju.documents.numbering import number
+from guiju.documents.plain import to_text
+from guiju_runtime.messages import Language
 from tests.calculation.compiled import declared, errors
 from tests.calculation.small_standards import WORKS, found_for, small
 from tests.javascript.engines import needs_node, run_by_node
@@ -38,6 +42,14 @@ result of_opening zh "投产当天核查" en "audited on the day" : number
     = when given audited then (when audited is opened then 1 otherwise 0) otherwise 0
 """
 )
+SAID: dict[Language, tuple[str, ...]] = {
+    "zh": (
+        "投产日期早于2024-03-01",
+        "投产日期不早于2024-03-01且不晚于2024-03-31",
+        "晚于2024-03-31",
+    ),
+    "en": ("day of opening is before 2024-03-01", "from 2024-03-01 to 2024-03-31"),
+}
 BY_HAND = {"2024-02-29": 2000, "2024-03-01": 1600, "2024-03-31": 1600, "2024-04-01": 1200}
 
 
@@ -96,3 +108,11 @@ def test_sql_gives_the_same() -> None:
         assert row["cfp"] == pytest.approx(found["cfp"], rel=1e-12)
         failed = ("GJ855", "audit") in errors(found)
         assert any(f["path"] == "audit" for f in row["findings"]) == failed
+
+
+def test_a_document_says_earlier_and_later() -> None:
+    plan, _ = small(DAYS)
+    for language, phrases in SAID.items():
+        document = from_plan(plan, language)
+        printed = to_text(document, number(document))
+        assert [words for words in phrases if words not in printed] == []

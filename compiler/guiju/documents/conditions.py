@@ -7,6 +7,7 @@ from guiju_dsl.standard import expressions as e
 COMPARISONS = {
     "<": "less", "<=": "at_most", ">": "more", ">=": "at_least", "=": "equal", "!=": "unequal",
 }  # fmt: skip
+OF_DAYS = {"<": "before", "<=": "not_after", ">": "after", ">=": "not_before"}
 
 AFTER = {"*": "+-", "-": "+-", "+": ""}
 """Signs of what needs brackets behind a sign."""
@@ -51,11 +52,13 @@ def inverse(operand: e.Expression, symbols: Symbols) -> str:
 
 def comparison(node: e.Compared | e.InRange, symbols: Symbols) -> str:
     """Say how a value lies to another, or between two."""
+    days = isinstance(node.value if isinstance(node, e.InRange) else node.left, e.DayOf)
     if isinstance(node, e.InRange):
         parts = (in_words(part, symbols) for part in (node.value, node.low, node.high))
-        return symbols.phrases.say("between", *parts)
+        return symbols.phrases.say("between_days" if days else "between", *parts)
     left, right = in_words(node.left, symbols), in_words(node.right, symbols)
-    return symbols.phrases.say(COMPARISONS[node.operator], left, right)
+    said = OF_DAYS if days and node.operator in OF_DAYS else COMPARISONS
+    return symbols.phrases.say(said[node.operator], left, right)
 
 
 def membership(node: e.IsOneOf, symbols: Symbols) -> str:
