@@ -17,7 +17,7 @@ VARIANCE_HEADS = (("name", 0.5), ("spread", 0.3), ("of_variance", 0.2))
 def tables(drafting: Drafting, study: Study) -> list[Table]:
     """Give the tables that there is something for; one without rows is not shown."""
     sureness = study.sureness if isinstance(study.sureness, Sureness) else None
-    heads = (("item", 0.6), ("content", 0.4))
+    heads = (("item", 0.6), ("value", 0.4))
     figures = interval(drafting, study, sureness) if sureness is not None else ()
     variance = contributions(drafting, sureness) if sureness is not None else ()
     return [
