@@ -27,7 +27,7 @@ READ = {
 }
 """What is no calculation, or makes its own array."""
 LINES = {
-    **{name: f"{name}({{arguments}}, {{out}})" for name in (*EACH, "where", "round")},
+    **{name: f"{name}({{arguments}}, out={{out}})" for name in (*EACH, "where", "round")},
     **{name: f"{name}({{0}}, groups[{{path!r}}], {{out}})" for name in GATHERED},
     "spread": "take({0}, groups[{group!r}].owner, None, {out}, 'clip')",
     "rank": "fill({out}, searchsorted(t{place}, {0}, side='right'))",
