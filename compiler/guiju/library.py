@@ -20,8 +20,10 @@ from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
     from guiju.plan.model import CalculationPlan
+    from guiju.tape.function import Function
     from guiju_runtime.calculating import Calculation
     from guiju_runtime.calculator import Calculator
+    from guiju_runtime.given import Reading
     from guiju_runtime.tables import Table
 
 Data = str | Path | Mapping[str, object]
@@ -182,6 +184,29 @@ class Standard(Struct, frozen=True, kw_only=True):
             twice = next(name for name in ids if ids.count(name) > 1)
             raise CommandFault(ATTACHED_TWICE, standard=twice, user=self.id)
         return pool
+
+    def read(self, declaration: Mapping[str, object]) -> Reading[float]:
+        """Read a declaration: values in declared units, and what is wrong with them."""
+        from guiju_runtime.calculating import reading_of
+
+        return reading_of(self.module.CALCULATOR, declaration, self._calculator)
+
+    def function(self, *asked: str) -> Function:
+        """Give a function from a declaration that was read to numbers alone, for many one by one.
+
+        It does not say how they come about, and nothing about provisions or the quality of data.
+        Where anything is the matter with a declaration it gives None; ``calculate`` says what.
+
+        Args:
+            asked: names of numbers as columns of a table have them, such as ``cfp`` and
+                ``by_gas.CF4``; all of them by default.
+
+        Raises:
+            Refused: that, or something in the standard, cannot be given so.
+        """
+        from guiju.tape.function import function_of_plan
+
+        return function_of_plan(self.plan, asked)
 
     def _with_attached(
         self, given: Mapping[str, object], pool: Sequence[Mapping[str, object]]

@@ -1,7 +1,7 @@
 """Run a calculator over one declaration."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 from types import MappingProxyType
@@ -111,6 +111,33 @@ def calculate(
             results of that standard are known; None where it is not at hand.
         factors: tables that stand in place of those of the standard, by path.
     """
+    attached, reading = _read(calculator, declaration, accept_other_digest, others)
+    books = {rules.name: _book(calculator, rules, reading, factors) for rules in calculator.rules}
+    calculation = Calculation(
+        calculator=calculator, reading=reading, books=books, attached=attached.by_standard
+    )
+    _measure(calculation)
+    _calculate_results(calculation)
+    calculation.findings = tuple(dict.fromkeys(_found(calculation, attached, declaration)))
+    return calculation
+
+
+def reading_of(
+    calculator: Calculator, declaration: Mapping[str, object], others: Others = no_others
+) -> Reading[float]:
+    """Read a declaration with those attached to it; its findings are those of all of them."""
+    attached, reading = _read(calculator, declaration, False, others)
+    found = [f for one in attached.by_standard.values() for f in one.calculation.findings]
+    return replace(reading, findings=(*reading.findings, *attached.findings, *found))
+
+
+def _read(
+    calculator: Calculator,
+    declaration: Mapping[str, object],
+    accept_other_digest: bool,
+    others: Others,
+) -> tuple[Attachments[Calculation], Reading[float]]:
+    """Calculate what is attached, and read the declaration with what that comes to."""
     model = calculator.data_model
     attached = attachments(model, declaration, partial(_attached, others, accept_other_digest))
     reading = read(
@@ -120,14 +147,7 @@ def calculate(
         accept_other_digest=accept_other_digest,
         supplied=_supplied(model, attached),
     )
-    books = {rules.name: _book(calculator, rules, reading, factors) for rules in calculator.rules}
-    calculation = Calculation(
-        calculator=calculator, reading=reading, books=books, attached=attached.by_standard
-    )
-    _measure(calculation)
-    _calculate_results(calculation)
-    calculation.findings = tuple(dict.fromkeys(_found(calculation, attached, declaration)))
-    return calculation
+    return attached, reading
 
 
 def _calculate_results(calculation: Calculation) -> None:

@@ -15,6 +15,8 @@ from tests.bench import (
     measure_documents,
     measure_draws,
     measure_kernel,
+    measure_loops,
+    measure_single,
     measure_tables,
 )
 from tests.bench.figures import RESULT, Figure, write
@@ -22,6 +24,8 @@ from tests.bench.figures import RESULT, Figure, write
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "language": measure.figures,
     "kernel": measure_kernel.figures,
+    "single": measure_single.figures,
+    "loops": measure_loops.figures,
     "tables": measure_tables.figures,
     "cluster": measure_cluster.figures,
     "draws": measure_draws.figures,

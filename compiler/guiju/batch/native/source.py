@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from guiju.batch.native.operations import KEPT, STORED, TYPES, taken_up
-from guiju.batch.native.turns import Turns
 from guiju.batch.native.values import Loop, Values
 from guiju.tape.model import Node, Tape
+from guiju.tape.turns import Turns
 
 AT_ONCE = 256
 """Declarations, and rows, of one piece."""

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from guiju.batch.native.operations import LOADED, TYPES, expression, is_long, literal
-from guiju.batch.native.turns import READ, Turns
-from guiju.batch.operations import GATHERED
 from guiju.tape.model import Node
+from guiju.tape.turns import GATHERED, READ, Turns
 from guiju_runtime.series import MOST_ROWS
 
 

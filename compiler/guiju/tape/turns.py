@@ -1,13 +1,14 @@
-"""In which loop of a kernel each value of a tape is known, and which values later loops read."""
+"""In which loop of a program each value of a tape is known, and which values later loops read."""
 
-from guiju.batch.operations import GATHERED
 from guiju.tape.model import Tape
 
 READ = ("value", "given")
+GATHERED = ("sum", "least", "greatest", "any")
+"""What takes the rows of a group together."""
 
 
 class Turns:
-    """The order of a kernel.
+    """The order of a program that goes through declarations, and through rows, in loops.
 
     Attributes:
         inputs: nodes of the columns that are read; ``outputs`` places of what is written.
