@@ -5,6 +5,7 @@ vectors.
 """
 
 from fractions import Fraction
+from itertools import pairwise
 
 from guiju.tape.model import Kind, Node
 
@@ -16,8 +17,8 @@ KEPT: dict[Kind, str] = {"number": "{0}", "truth": "{0} & 1", "word": "(word) {0
 CHOSEN: dict[Kind, str] = {"number": "chosen", "truth": "of", "word": "of"}
 """What gives one of two values by a mask."""
 HOLDS = "-(mask) ({0})"
-SHORT = 32
-"""Tables of no more entries are looked up by comparing, which compilers do on vectors."""
+SHORT = 4
+"""What has no more different entries is found by comparing, which compilers do on vectors."""
 PRINTED = {
     "plus": "{0} + {1}",
     "minus": "{0} - {1}",
@@ -52,9 +53,22 @@ def literal(value: object) -> str:
 
 
 def is_long(node: Node) -> bool:
-    """Tell whether a node looks up a table that has to stand in memory."""
+    """Tell whether a node is found in a table that stands in memory."""
     entries = node.payload
-    return node.operation == "taken" and isinstance(entries, tuple) and len(entries) > SHORT
+    if node.operation not in ("position", "taken") or not isinstance(entries, tuple):
+        return False
+    different = sum(one != other for one, other in pairwise(entries)) + 1
+    return different > SHORT
+
+
+def table_of(node: Node, words: int) -> list[str]:
+    """Give the entries of a table in memory; of words, behind one for no word."""
+    entries = node.payload
+    assert isinstance(entries, tuple)
+    if node.operation == "taken":
+        return [literal(entry) for entry in entries]
+    places = {int(word): at for at, word in enumerate(entries)}
+    return [literal(float(places.get(word, len(entries)))) for word in range(-1, words)]
 
 
 def expression(node: Node, names: list[str], table: str) -> str:
@@ -65,7 +79,7 @@ def expression(node: Node, names: list[str], table: str) -> str:
         case "rank":
             return _rank(node, names[0])
         case "position":
-            return _position(node, names[0])
+            return f"{table}[{names[0]} + 1]" if is_long(node) else _position(node, names[0])
         case "taken":
             return f"{table}[(int) {names[0]}]" if is_long(node) else _taken(node, names[0])
         case _:

@@ -9,6 +9,7 @@ addition is that of the tape, so that both give the same bits.
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.batch.native.operations import KEPT, STORED, TYPES, taken_up
 from guiju.batch.native.values import Loop, Values
@@ -67,18 +68,18 @@ class Kernel(Struct, frozen=True, kw_only=True):
 def kernel_of(tape: Tape) -> Kernel:
     """Write ``tape`` as C."""
     turns = Turns(tape)
-    text = "".join(f"{line}\n" for line in Writer(turns).lines())
+    text = "".join(f"{line}\n" for line in Writer(turns, len(tape.words)).lines())
     return Kernel(text=text, inputs=turns.inputs, groups=turns.groups, outputs=turns.outputs)
 
 
 class Writer:
     """A tape on its way into C."""
 
-    def __init__(self, turns: Turns) -> None:
+    def __init__(self, turns: Turns, words: int) -> None:
         """Begin with nothing written."""
         self.turns = turns
         self.nodes = turns.nodes
-        self.values = Values(turns)
+        self.values = Values(turns, words)
 
     def lines(self) -> Iterator[str]:
         """Give the text, line by line."""
@@ -116,6 +117,8 @@ class Writer:
             yield f"    {TYPES[self.nodes[place].kind]} d{place}[MOST];"
         for place in self.turns.gathers:
             yield f"    {TYPES[self.nodes[place].kind]} g{place}[MOST];"
+        for place in self.values.long:
+            yield f"    {TYPES[self.nodes[place].kind]} l{place}[MOST];"
         for place, node in enumerate(self.nodes):
             if node.operation in OF_OWNER:
                 yield f"    {TYPES[node.kind]} e{place}[MOST];"
@@ -126,10 +129,12 @@ class Writer:
         made, written = self.turns.made_in(turn), self.turns.written("", turn)
         if not made and not written:
             return
-        loop = Loop(turn=turn, group="")
+        loop = Loop(turn=turn, group="", looks=False)
+        lines = list(self._defined([*made, *(place for _, place in written)], loop))
+        yield from self._looked_up(loop, lines, "count")
         yield FREELY
         yield "        for (long k = 0; k < count; k++) {"
-        yield from self._defined([*made, *(place for _, place in written)], loop)
+        yield from lines
         for place in made:
             yield f"            d{place}[k] = n{place};"
         yield from self._written(written, loop)
@@ -145,13 +150,15 @@ class Writer:
         sums, written = self.turns.sums(group, turn), self.turns.written(group, turn)
         if not sums and not written:
             return
-        loop = Loop(turn=turn, group=group)
+        loop = Loop(turn=turn, group=group, looks=False)
         arguments = [self.nodes[place].arguments[0] for place in sums]
         for place in sums:
             yield f"        for (long k = 0; k < count; k++) d{place}[k] = 0;"
         yield from self._pieces_made(group) if group in self.turns.series else self._pieces(group)
         lines = list(self._defined([*arguments, *(place for _, place in written)], loop))
-        yield from self._spread(group, lines)
+        looked_up = list(self._looked_up(loop, lines, "rows"))
+        yield from self._spread(group, [*lines, *looked_up])
+        yield from looked_up
         yield FREELY
         yield "        for (long k = 0; k < rows; k++) {"
         yield from lines
@@ -160,6 +167,18 @@ class Writer:
         yield from self._written(written, loop)
         yield "        }"
         yield from self._gathered(group, sums)
+        yield "        }"
+
+    def _looked_up(self, loop: Loop, lines: list[str], size: str) -> Iterator[str]:
+        """Look up what ``lines`` read of tables in memory, which is done one after another."""
+        text = "".join(lines)
+        places = [place for place in self.values.long if f" l{place}[k]" in text]
+        if not places:
+            return
+        yield f"        for (long k = 0; k < {size}; k++) {{"
+        yield from self._defined(places, replace(loop, looks=True))
+        for place in places:
+            yield f"            l{place}[k] = n{place};"
         yield "        }"
 
     def _spread(self, group: str, lines: list[str]) -> Iterator[str]:

@@ -4,17 +4,22 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from guiju.batch.native.operations import LOADED, TYPES, expression, is_long, literal
+from guiju.batch.native.operations import LOADED, TYPES, expression, is_long, literal, table_of
 from guiju.tape.model import Node
 from guiju.tape.turns import GATHERED, READ, Turns
 from guiju_runtime.series import MOST_ROWS
 
 
 class Loop(Struct, frozen=True, kw_only=True):
-    """A loop of a kernel: over declarations, or over the rows of a group."""
+    """A loop of a kernel: over declarations, or over the rows of a group.
+
+    Attributes:
+        looks: whether it looks up, before the loop over the same, what stands in tables in memory.
+    """
 
     turn: int
     group: str
+    looks: bool
 
     @property
     def here(self) -> str:
@@ -25,17 +30,19 @@ class Loop(Struct, frozen=True, kw_only=True):
 class Values:
     """The values of a tape as expressions."""
 
-    def __init__(self, turns: Turns) -> None:
-        """Know the order of the kernel."""
+    def __init__(self, turns: Turns, words: int) -> None:
+        """Know the order of the kernel, and how many words its vocabulary has."""
         self.turns = turns
         self.nodes = turns.nodes
+        self.long = [place for place, node in enumerate(self.nodes) if is_long(node)]
+        self._words = words
 
     def tables(self) -> Iterator[str]:
         """Give the tables that stand in memory."""
-        for place, node in enumerate(self.nodes):
-            if is_long(node) and isinstance(node.payload, tuple):
-                values = ", ".join(literal(value) for value in node.payload)
-                yield f"static const {TYPES[node.kind]} t{place}[] = {{{values}}};"
+        for place in self.long:
+            node = self.nodes[place]
+            values = ", ".join(table_of(node, self._words))
+            yield f"static const {TYPES[node.kind]} t{place}[] = {{{values}}};"
 
     def name(self, place: int) -> str:
         """Give a value that the loop at hand has defined."""
@@ -52,7 +59,8 @@ class Values:
     def needs(self, place: int, loop: Loop) -> list[int]:
         """Give the values that must be defined in a loop before one is."""
         node = self.nodes[place]
-        if node.operation in (*READ, "spread", "series") or self._is_passed(place, loop):
+        known = self._is_passed(place, loop) or self._is_looked_up(place, loop)
+        if known or node.operation in (*READ, "spread", "series"):
             return []
         made = self.turns.series.get(str(node.payload)) if node.operation == "count" else None
         parts = node.arguments if made is None else made.arguments
@@ -63,6 +71,8 @@ class Values:
         node = self.nodes[place]
         if self._is_passed(place, loop):
             return f"d{place}[k]"
+        if self._is_looked_up(place, loop):
+            return f"l{place}[k]"
         if node.operation in READ:
             return self._read(node, loop.here)
         if node.operation in ("spread", "series"):
@@ -88,6 +98,9 @@ class Values:
             return False
         of_rows = self.nodes[place].operation in GATHERED
         return of_rows or self.turns.turn[place] < loop.turn
+
+    def _is_looked_up(self, place: int, loop: Loop) -> bool:
+        return not loop.looks and place in self.long
 
     def _read(self, node: Node, at: str) -> str:
         return LOADED[node.kind].format(f"c{self.turns.inputs.index(node)}[{at}]")
