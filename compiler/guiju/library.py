@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -131,7 +132,6 @@ class Standard(Struct, frozen=True, kw_only=True):
         """Calculate one declaration: a YAML, JSON or Excel file, or a mapping of that shape.
 
         Args:
-            data: the declaration.
             attached: declarations for standards whose results are used, for those that ``data``
                 itself names none for.
             accept_other_digest: calculate what was declared for another text of the standard.
@@ -194,15 +194,11 @@ class Standard(Struct, frozen=True, kw_only=True):
     def function(self, *asked: str) -> Function:
         """Give a function from a declaration that was read to numbers alone, for many one by one.
 
-        It does not say how they come about, and nothing about provisions or the quality of data.
-        Where anything is the matter with a declaration it gives None; ``calculate`` says what.
+        It says nothing of how they come about, of provisions or of the quality of data; where
+        anything is the matter it gives None, and ``calculate`` says what.
 
         Args:
-            asked: names of numbers as columns of a table have them, such as ``cfp`` and
-                ``by_gas.CF4``; all of them by default.
-
-        Raises:
-            Refused: that, or something in the standard, cannot be given so.
+            asked: names as columns of a table have them, such as ``by_gas.CF4``; all by default.
         """
         from guiju.tape.function import function_of_plan
 
@@ -299,13 +295,5 @@ def calculator_of(plan: CalculationPlan) -> types.ModuleType:
     from guiju.backends.python.module import to_module
 
     module = types.ModuleType("calculator")
-    exec(compile_text(to_module(plan)), module.__dict__)
+    exec(builtins.compile(to_module(plan), "calculator.py", "exec"), module.__dict__)
     return module
-
-
-def compile_text(text: str) -> types.CodeType:
-    """Compile the text of a generated module."""
-    import builtins
-
-    code: types.CodeType = builtins.compile(text, "calculator.py", "exec")
-    return code

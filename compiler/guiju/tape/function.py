@@ -17,6 +17,7 @@ from guiju.tape.model import Columns, Node, Tape
 from guiju.tape.scalars import APPLIED
 from guiju.tape.turns import GATHERED, Turns
 from guiju_runtime.given import INVALID, Reading
+from guiju_runtime.messages import Text
 from guiju_runtime.series import MOST_ROWS
 
 Function = Callable[[Reading[float]], dict[str, float | str] | None]
@@ -91,7 +92,8 @@ def function_of_plan(plan: CalculationPlan, asked: tuple[str, ...] = ()) -> Func
     names = names_of(tape_of(plan, columns, tested=False))
     for name in asked:
         if name not in names:
-            raise Refused(name)
+            zh, en = f"函数不给出 {name}", f"a function does not give {name}"
+            raise Refused(Text(zh=zh, en=en))
     return function_of(tape_of(plan, columns, asked or names, tested=False))
 
 
