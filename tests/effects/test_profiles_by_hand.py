@@ -142,3 +142,13 @@ def test_data_that_only_one_side_counts_are_told(aluminium: Comparison) -> None:
     assert not {"electrolysis.anode", "casting.liquid_aluminium", "electrolysis.sulphur"} & {
         id for _, id in asked
     }
+
+
+def test_an_override_is_said_with_labels_and_leads_to_the_published_total() -> None:
+    hydro = ALUMINIUM.with_name("hydro.yaml")
+    effects = between("electrolytic_aluminium", "@location_based", hydro).effects
+    assert effects is not None
+    [step] = effects.steps
+    assert step.words.zh == "改写供电·电量：因子 全国电力平均碳足迹因子[申报期终止年份]"
+    assert round(effects.start, 3) == Fraction("5613.366")
+    assert round(effects.end, 3) == Fraction("12724.771")

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guiju.changes.words import Wording
 from guiju.comparing import words
 from guiju.effects import Step
 from guiju_dsl.names.gases import set_in_force
 from guiju_dsl.names.items import label_words
 from guiju_dsl.names.model import NamedStandard, label_of
-from guiju_dsl.standard.model import BoundStandard
+from guiju_dsl.standard.model import NO_TEXT, BoundStandard
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
 
@@ -24,18 +25,22 @@ class Rule(Struct, frozen=True, kw_only=True):
     Attributes:
         key: what it is about: its kind and a path.
         item: as a profile would say it alone.
-        said: its words, for telling whether two rules are the same.
+        said: what the author wrote of it, for telling whether two rules are the same.
+        words: the same with labels in place of names.
     """
 
     key: Key
     item: tree.Item
     said: str
+    words: Text
 
 
 def rules_of(names: NamedStandard, profile: str) -> dict[Key, Rule]:
     """Give what a profile says, one rule for each thing, in the order of the text."""
-    found = next((p.declaration for p in names.profiles if p.name == profile), None)
-    rules = _rules(found.items, (), names) if found is not None else ()
+    found = next((p for p in names.profiles if p.name == profile), None)
+    if found is None:
+        return {}
+    rules = _rules(found.declaration.items, (), found.standard)
     return {rule.key: rule for rule in rules}
 
 
@@ -47,12 +52,16 @@ def _rules(
             case tree.Exclude():
                 for path in item.paths:
                     alone = replace(item, paths=(path,))
-                    yield Rule(key=("exclude", path.text), item=alone, said="")
+                    yield Rule(key=("exclude", path.text), item=alone, said="", words=NO_TEXT)
             case tree.Named(kind="gwp") if item.name is not None:
-                yield Rule(key=("gwp", ""), item=item, said=item.name.text)
+                yield Rule(key=("gwp", ""), item=item, said=item.name.text, words=NO_TEXT)
             case tree.Override():
-                said = names.written(item.block.span)
-                yield Rule(key=("override", item.path.text), item=item, said=said)
+                yield Rule(
+                    key=("override", item.path.text),
+                    item=item,
+                    said=names.written(item.block.span),
+                    words=words.joined([Wording(names).of(one) for one in item.block.items]),
+                )
             case tree.Group():
                 yield from _rules(item.block.items, (*above, *item.path.parts), names)
             case tree.Row():
@@ -66,7 +75,12 @@ def _fixed(item: tree.Row, above: tuple[tree.Name, ...], names: NamedStandard) -
     if isinstance(key.value, tree.Path) and not isinstance(item.value, tree.Words):
         path = replace(key.value, parts=(*above, *key.value.parts))
         alone = replace(item, keys=(replace(key, value=path),))
-        yield Rule(key=("row", path.text), item=alone, said=names.written(item.value.span))
+        yield Rule(
+            key=("row", path.text),
+            item=alone,
+            said=names.written(item.value.span),
+            words=Wording(names).of(item.value),
+        )
 
 
 class Between(Struct, frozen=True, kw_only=True):
@@ -107,8 +121,7 @@ class Between(Struct, frozen=True, kw_only=True):
         if new is None:
             return words.filled(words.AS_STANDARD, what=named(path, self.standard))
         sentence = words.FIXES if kind == "row" else words.CHANGES
-        said = new.said.removeprefix("{").removesuffix("}").strip()
-        return words.filled(sentence, what=named(path, self.standard), said=words.same(said))
+        return words.filled(sentence, what=named(path, self.standard), said=new.words)
 
 
 def between(standard: BoundStandard, a: str, b: str) -> Between:

@@ -1,5 +1,6 @@
 """How rules and what they ask are said."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from guiju_runtime.messages import Text, same_words
@@ -17,6 +18,11 @@ ALL_OF: Final = {
 OF_PROCESS: Final = Text(zh="{process}·{what}", en="{process}, {what}")
 
 same = same_words
+
+
+def joined(parts: Sequence[Text]) -> Text:
+    """Say several things in one."""
+    return Text(zh="；".join(part.zh for part in parts), en="; ".join(part.en for part in parts))
 
 
 def filled(sentence: Text, **values: Text) -> Text:
