@@ -90,3 +90,21 @@ def test_effects_without_data_are_refused(guiju: Guiju) -> None:
     said = guiju("diff", "old.pcr", "new.pcr", "--effects", "effects.svg")
     assert said.code == 2
     assert "GJ961" in said.err
+
+
+@pytest.mark.usefixtures("editions")
+def test_what_was_renamed_is_the_same_thing_under_both_names(guiju: Guiju) -> None:
+    text = Path("old.pcr").read_text("utf-8").replace("factor gas_supply", "factor gas_supply * 2")
+    for old, new in (
+        ("limestone zh", "stone_in zh"),
+        ("limestone *", "stone_in *"),
+        ("burning zh", "kiln zh"),
+    ):
+        text = text.replace(old, new)
+    Path("new.pcr").write_text(text.partition("example")[0], "utf-8")
+    said = guiju("diff", "old.pcr", "new.pcr", "--data", "plant.yaml", "--format", "json")
+    told = json.loads(said.out, parse_float=Decimal)["effects"]
+    assert said.code == 0
+    assert told["difference"] == Decimal("72.96")
+    assert [one["effect"] for one in told["effects"]["steps"]] == [Decimal("72.96")]
+    assert list(told["by_process"]) == ["kiln"]

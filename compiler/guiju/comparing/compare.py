@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from guiju.comparing.counted import counted_data
 from guiju.comparing.demands import demands, plan_of
-from guiju.comparing.explaining import effects_between
+from guiju.comparing.explaining import changes_between, effects_between
 from guiju.comparing.model import Compared, Comparison, Line, Side, Which
 from guiju.comparing.profile_rules import named
 from guiju.effects import Valued
 from guiju.effects.evaluating import Question, in_unit_of, readable, state_under
+from guiju.effects.renaming import Ids, renamed, renamed_ids, under_other_ids
 from guiju.library import Data, Result
 from guiju_dsl.standard.model import Product
 from guiju_runtime.calculating import Calculation
@@ -34,10 +35,13 @@ def compared(a: Side, b: Side, data: Data) -> Comparison:
         CommandFault: the file cannot be read.
     """
     given, faults = declared(a, b, data)
-    products = _products(a, b)
+    found = changes_between(a, b)
+    ids = renamed_ids(found)
+    products = _products(a, b, ids)
     scale = in_unit_of(*products)
     first = _compared(a, products[0], made_for(a, b, given), faults, Fraction(1))
-    second = _compared(b, products[1], made_for(b, a, given), faults, scale or Fraction(1))
+    for_second = under_other_ids(made_for(b, a, given), ids)
+    second = _compared(b, products[1], for_second, faults, scale or Fraction(1))
     first, second = asked_by_neither(first, second), asked_by_neither(second, first)
     unit = first.product.unit_label.en if scale is not None else None
     parts = [_parts(one) for one in (first, second)]
@@ -45,12 +49,12 @@ def compared(a: Side, b: Side, data: Data) -> Comparison:
         a=first,
         b=second,
         unit=unit,
-        by_stage=lines("by_stage", parts, (first, second)),
-        by_process=lines("by_process", parts, (first, second)),
-        by_gas=lines("by_gas", parts, (first, second)),
-        effects=effects_between(first, second, given) if scale is not None else None,
-        apart=tuple(apart(a, b)),
-        demands=tuple(demands(a, b)),
+        by_stage=lines("by_stage", parts, (first, second), ids),
+        by_process=lines("by_process", parts, (first, second), ids),
+        by_gas=lines("by_gas", parts, (first, second), {}),
+        effects=effects_between(first, second, given, found) if scale is not None else None,
+        apart=tuple(apart(a, b, ids)),
+        demands=tuple(demands(a, b, ids)),
     )
 
 
@@ -70,10 +74,12 @@ def made_for(side: Side, other: Side, given: Declaration) -> Declaration:
     return given
 
 
-def _products(a: Side, b: Side) -> tuple[Product, Product]:
-    """Give the first product that both have under one name; else the first of each."""
+def _products(a: Side, b: Side, ids: Ids) -> tuple[Product, Product]:
+    """Give the first product that both have, under one name or renamed; else the first of each."""
     firsts, seconds = (side.standard.plan.graph.standard.rules.products for side in (a, b))
-    both = ((one, other) for one in firsts for other in seconds if one.name == other.name)
+    both = (
+        (one, other) for one in firsts for other in seconds if renamed(one.name, ids) == other.name
+    )
     return next(both, (firsts[0], seconds[0]))
 
 
@@ -87,7 +93,12 @@ def _compared(
     result = side.standard.calculate(given)
     state = state_under(
         side.standard.plan,
-        Question(standard=side.standard, declaration=given, profile=side.profile, product=product),
+        Question(
+            standard=side.standard,
+            declaration=given,
+            profile=side.profile,
+            product=product,
+        ),
     )
     return Compared(
         side=side,
@@ -141,7 +152,7 @@ def _parts(one: Compared) -> Shown | None:
 
 
 def lines(
-    kind: str, parts: list[Shown | None], sides: tuple[Compared, Compared]
+    kind: str, parts: list[Shown | None], sides: tuple[Compared, Compared], ids: Ids
 ) -> tuple[Line, ...]:
     """Set both sides of a breakdown beside each other [kgCO2e]; a part that one lacks is 0."""
     labels: dict[str, Text] = dict(THROUGH_FACTORS)
@@ -150,11 +161,19 @@ def lines(
         labels = {**_labels(side.result.calculation, kind), **labels}
         own = getattr(part, kind) if part is not None else None
         scale = float(side.scale)
-        values.append({n: v * scale for n, v in own.items()} if own is not None else None)
-    ids = dict.fromkeys(name for own in values if own is not None for name in own)
+        other: Ids = ids if side is sides[0] else {}
+        values.append(
+            {renamed(n, other): v * scale for n, v in own.items()} if own is not None else None
+        )
+    every = dict.fromkeys(name for own in values if own is not None for name in own)
     return tuple(
-        Line(id=name, label=labelled(name, labels), a=_of(values[0], name), b=_of(values[1], name))
-        for name in ids
+        Line(
+            id=name,
+            label=labelled(name, labels),
+            a=_of(values[0], name),
+            b=_of(values[1], name),
+        )
+        for name in every
     )
 
 
@@ -169,13 +188,19 @@ def _labels(calculation: Calculation, kind: str) -> dict[str, Text]:
     return {path: label for path, (label, _) in calculator.processes.items()}
 
 
-def apart(a: Side, b: Side) -> Iterable[tuple[Which, Text]]:
+def apart(a: Side, b: Side, ids: Ids) -> Iterable[tuple[Which, Text]]:
     """Give the processes that only one of two standards has."""
     if a.standard is b.standard:
         return
-    own = [{p.path for p in side.standard.plan.rules.processes} for side in (a, b)]
-    sides: tuple[tuple[Which, Side, set[str]], ...] = (("a", a, own[1]), ("b", b, own[0]))
+    own = [
+        {renamed(p.path, names) for p in side.standard.plan.rules.processes}
+        for side, names in ((a, ids), (b, {}))
+    ]
+    sides: tuple[tuple[Which, Side, set[str]], ...] = (
+        ("a", a, own[1]),
+        ("b", b, own[0]),
+    )
     for which, side, others in sides:
         for process in side.standard.plan.graph.standard.rules.processes:
-            if process.path not in others:
+            if renamed(process.path, ids if which == "a" else {}) not in others:
                 yield which, named(process.path, side.standard.plan.graph.standard)

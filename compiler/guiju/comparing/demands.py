@@ -6,6 +6,7 @@ from guiju.comparing import words
 from guiju.comparing.counted import counted_data
 from guiju.comparing.model import Demand, DemandKind, Side, Which
 from guiju.comparing.profile_rules import label_at, named
+from guiju.effects.renaming import Ids, renamed
 from guiju.plan.model import RulePlan
 from guiju_dsl.standard.model import BoundStandard, Provision, RuleBook
 from guiju_runtime.data_model import Datum
@@ -16,10 +17,13 @@ Asked = Mapping[str, tuple[Text, Text]]
 NOTHING = words.same("")
 
 
-def demands(a: Side, b: Side) -> Iterator[Demand]:
+def demands(a: Side, b: Side, ids: Ids) -> Iterator[Demand]:
     """Give what only one side asks, and what both ask in another way: one entry for each side.
 
     What both leave out is alike, whatever the reason.
+
+    Args:
+        ids: what ``b`` calls otherwise.
     """
     readers: dict[DemandKind, Callable[[Side], Asked]] = {
         "gwp": _potentials,
@@ -30,13 +34,15 @@ def demands(a: Side, b: Side) -> Iterator[Demand]:
     }
     for kind, asked_by in readers.items():
         first, second = asked_by(a), asked_by(b)
-        yield from _only("a", kind, first, second)
-        yield from _only("b", kind, second, first)
+        yield from _only("a", kind, first, second, ids)
+        known = {renamed(id, ids): said for id, said in first.items()}
+        yield from _only("b", kind, second, known, {})
 
 
-def _only(side: Which, kind: DemandKind, own: Asked, other: Asked) -> Iterator[Demand]:
+def _only(side: Which, kind: DemandKind, own: Asked, other: Asked, ids: Ids) -> Iterator[Demand]:
     for id, (what, detail) in own.items():
-        alike = id in other and (kind == "boundary" or other[id][1] == detail)
+        there = other.get(renamed(id, ids))
+        alike = there is not None and (kind == "boundary" or there[1] == detail)
         if not alike:
             yield Demand(side=side, kind=kind, id=id, words=what, detail=detail)
 
@@ -96,7 +102,10 @@ def how(datum: Datum) -> Text:
 
 def _quality(side: Side) -> Asked:
     return {
-        one.name: (one.label, words.same(f"{float(one.weight):g}" if one.weight else ""))
+        one.name: (
+            one.label,
+            words.same(f"{float(one.weight):g}" if one.weight else ""),
+        )
         for one in standard_of(side).indicators
     }
 

@@ -6,12 +6,13 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from guiju import pipeline
-from guiju.changes import changes, edition_of
+from guiju.changes import Change, changes, edition_of
 from guiju.comparing.model import Compared, Side
 from guiju.comparing.profile_rules import NAME, between, under
 from guiju.effects import Effect, Effects, State, Valued, effects_of
 from guiju.effects.evaluating import Question, readable, state_of
 from guiju.effects.of_editions import effects_between_editions
+from guiju.effects.renaming import Ids, renamed, renamed_ids, under_other_ids
 from guiju.files import cache
 from guiju.plan.confidential import confidential
 from guiju_dsl.standard.model import Product
@@ -20,33 +21,51 @@ from guiju_dsl.syntax.tree import Forest
 Declaration = Mapping[str, object]
 
 
-def effects_between(a: Compared, b: Compared, given: Declaration) -> Effects | None:
+def changes_between(a: Side, b: Side) -> tuple[Change, ...]:
+    """Give what changes from one standard to another; nothing within one standard."""
+    if a.standard is b.standard:
+        return ()
+    return changes(edition_of(a.standard.plan), edition_of(b.standard.plan))
+
+
+def effects_between(
+    a: Compared, b: Compared, given: Declaration, found: tuple[Change, ...]
+) -> Effects | None:
     """Give the effects of all rules that differ, from those of ``a`` to those of ``b``.
 
     Between profiles of one standard these are the rules of the profiles; between two standards the
     changes from one to the other, if these are about the same things, with the rules of the
     profiles before and after them. None where there is no footprint to begin with.
+
+    Args:
+        given: the declaration, under the ids of ``a``.
+        found: the changes from one standard to the other.
     """
     first, second = a.side, b.side
     if a.cfp is None:
         return None
     if first.standard is second.standard:
         return _of_profiles(first, second.profile, given, a.product)
-    if not correspond(first, second):
+    ids = renamed_ids(found)
+    if not correspond(first, second, ids):
         return None
-    ways = [_of_standards(first, second, given, a.product)]
+    ways = [_of_standards(a, b, given, found)]
     if first.profile:
         ways.insert(0, _of_profiles(first, "", given, a.product))
     if second.profile:
         itself = replace(second, profile="")
-        ways.append(_of_profiles(itself, second.profile, given, a.product))
+        product = replace(a.product, name=b.product.name)
+        ways.append(_of_profiles(itself, second.profile, under_other_ids(given, ids), product))
     known = [way for way in ways if way is not None]
     return chained(known) if len(known) == len(ways) else None
 
 
-def correspond(a: Side, b: Side) -> bool:
+def correspond(a: Side, b: Side, ids: Ids) -> bool:
     """Tell whether two standards are about the same things: half of all processes are in both."""
-    own = [{p.path for p in side.standard.plan.rules.processes} for side in (a, b)]
+    own = [
+        {renamed(p.path, names) for p in side.standard.plan.rules.processes}
+        for side, names in ((a, ids), (b, {}))
+    ]
     return 2 * len(own[0] & own[1]) >= len(own[0] | own[1])
 
 
@@ -69,16 +88,13 @@ def _of_profiles(side: Side, profile: str, given: Declaration, product: Product)
     return effects_of(way.steps(), start, evaluate, confidential(standard.plan))
 
 
-def _of_standards(a: Side, b: Side, given: Declaration, product: Product) -> Effects | None:
+def _of_standards(
+    a: Compared, b: Compared, given: Declaration, found: tuple[Change, ...]
+) -> Effects | None:
     """Give the effects of the changes from one standard to another."""
-    found = effects_between_editions(
-        a.standard,
-        b.standard,
-        changes(edition_of(a.standard.plan), edition_of(b.standard.plan)),
-        readable(a.standard.plan, given),
-        product,
-    )
-    return found if isinstance(found, Effects) else None
+    old, new = a.side.standard, b.side.standard
+    told = effects_between_editions(old, new, found, readable(old.plan, given), a.product)
+    return told if isinstance(told, Effects) else None
 
 
 def chained(ways: list[Effects]) -> Effects | None:

@@ -149,7 +149,12 @@ def _findings(found: Comparison, language: Language) -> tuple[Row, ...]:
     both = [one for one in found.a.findings if one in found.b.findings]
     sides = (("A, B", both), ("A", found.a.findings), ("B", found.b.findings))
     return tuple(
-        (side, words.SEVERITIES[one.severity].in_language(language), one.code.id, message)
+        (
+            side,
+            words.SEVERITIES[one.severity].in_language(language),
+            one.code.id,
+            message,
+        )
         for side, findings in sides
         for one in findings
         if side == "A, B" or one not in both

@@ -42,7 +42,11 @@ def _side(one: Compared, language: Language) -> dict[str, Any]:
     calculation = one.result.calculation
     identity = calculation.calculator.data_model.standard
     return {
-        "standard": {"id": identity.id, "version": identity.version, "digest": identity.digest},
+        "standard": {
+            "id": identity.id,
+            "version": identity.version,
+            "digest": identity.digest,
+        },
         "profile": one.side.profile or None,
         "title": one.side.title.in_language(language),
         "product": one.product.name,

@@ -71,6 +71,7 @@ UNITS_DIFFER: Final = Text(
     en="A is for {a}, B for {b}: they do not convert, so there is no difference",
 )
 CONVERTED: Final = Text(
-    zh="B 的声明单位为 {b}，已换算为 {a}", en="the declared unit of B is {b}; converted to {a}"
+    zh="B 的声明单位为 {b}，已换算为 {a}",
+    en="the declared unit of B is {b}; converted to {a}",
 )
 PRODUCTS_DIFFER: Final = Text(zh="A 的产品为{a}，B 的产品为{b}", en="product of A: {a}; of B: {b}")

@@ -5,7 +5,16 @@ calculated again, exactly: the effects add up to the whole difference. What a st
 those before it; so the steps are taken in both directions, and both effects are told.
 """
 
-from guiju.effects.model import Blocked, Effect, Effects, NoValue, State, Step, Unchecked, Valued
+from guiju.effects.model import (
+    Blocked,
+    Effect,
+    Effects,
+    NoValue,
+    State,
+    Step,
+    Unchecked,
+    Valued,
+)
 from guiju.effects.of_steps import effects_of
 
 __all__ = [

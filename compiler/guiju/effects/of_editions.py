@@ -10,6 +10,7 @@ from guiju.changes import Change, edition_of, mixed
 from guiju.effects.evaluating import Question, state_of, state_under
 from guiju.effects.model import Effect, Effects, NoValue, State, Step, Unchecked, Valued
 from guiju.effects.of_steps import effects_of
+from guiju.effects.renaming import renamed, renamed_ids, under_other_ids
 from guiju.effects.words import REST, in_short
 from guiju.files import cache
 from guiju.library import Standard
@@ -86,8 +87,18 @@ class _Editions:
         secret = confidential(self.old.plan) | confidential(self.new.plan)
         told = effects_of([_step(change) for change in self.taken], start, self.after, secret)
         told = replace(told, aside=len(self.found) - len(self.taken))
-        whole = state_under(self.new.plan, replace(self.question, standard=self.new))
+        whole = state_under(self.new.plan, self.of_the_new())
         return completed(told, whole) if isinstance(whole, Valued) else told
+
+    def of_the_new(self) -> Question:
+        """Ask the same of the new edition, under its ids."""
+        ids, product = renamed_ids(self.found), self.question.product
+        return Question(
+            standard=self.new,
+            declaration=under_other_ids(self.question.declaration, ids),
+            profile="",
+            product=replace(product, name=renamed(product.name, ids)),
+        )
 
     def is_there(self, change: Change) -> bool:
         """Tell whether a thing of a library has only come to be read, or is not read any more."""

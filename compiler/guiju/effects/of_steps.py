@@ -37,7 +37,10 @@ class Walk(Struct, frozen=True, kw_only=True):
 
 
 def effects_of(
-    steps: Sequence[Step], start: Valued, evaluate: Evaluate, secret: Collection[str] = ()
+    steps: Sequence[Step],
+    start: Valued,
+    evaluate: Evaluate,
+    secret: Collection[str] = (),
 ) -> Effects:
     """Tell what each of ``steps`` adds to the footprint at ``start``.
 

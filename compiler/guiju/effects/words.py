@@ -7,7 +7,8 @@ from guiju.effects.model import Effect, Effects
 from guiju_runtime.messages import Language, Text
 
 NEEDS_OTHERS: Final = Text(
-    zh="离开未计入的改变不能成立", en="cannot stand without changes that are not counted in"
+    zh="离开未计入的改变不能成立",
+    en="cannot stand without changes that are not counted in",
 )
 BETWEEN: Final = Text(zh="；", en="; ")
 REST: Final = Text(zh="其余差别", en="other differences")
