@@ -63,16 +63,19 @@ def _edition(standard: Standard, example: "WorkedExample | None", language: Lang
 
 
 def parts(
-    standard: Standard, kinds: frozenset[str]
+    standard: Standard, kinds: frozenset[str], template: bytes | None = None
 ) -> tuple[Callable[[], tuple[Artifact, ...]], ...]:
     """Give the products of ``standard`` that ``kinds`` name, the site apart, as pieces of work.
 
-    None needs another: each gives its files, in order.
+    None needs another: each gives its files, in order. ``template`` is the Word file whose styles,
+    pages and cover the documents take.
     """
     pieces: list[Callable[[], Iterator[Artifact]]] = []
     if kinds & DOCUMENTS:
         example = worked(standard)
-        pieces += [partial(_documents, standard, example, lang, kinds) for lang in LANGUAGES]
+        pieces += [
+            partial(_documents, standard, example, lang, kinds, template) for lang in LANGUAGES
+        ]
     if "notes" in kinds:
         pieces.append(partial(_note, standard))
     if kinds - DOCUMENTS - {"notes", "site"}:
@@ -111,7 +114,11 @@ def _note(standard: Standard) -> Iterator[Artifact]:
 
 
 def _documents(
-    standard: Standard, example: "WorkedExample | None", language: Language, kinds: frozenset[str]
+    standard: Standard,
+    example: "WorkedExample | None",
+    language: Language,
+    kinds: frozenset[str],
+    template: bytes | None,
 ) -> Iterator[Artifact]:
     """Write the document as Word and PDF; the Word contents take their pages from the PDF."""
     from guiju.backends import docx, pdf, site
@@ -120,7 +127,7 @@ def _documents(
     if kinds & {"docx", "pdf"}:
         typeset = pdf.typeset(edition.document, edition.numbers)
         if "docx" in kinds:
-            content = docx.write(edition.document, edition.numbers, typeset.pages)
+            content = docx.write(edition.document, edition.numbers, typeset.pages, template)
             yield Artifact(f"standard.{language}.docx", content)
         if "pdf" in kinds:
             yield Artifact(f"standard.{language}.pdf", typeset.to_pdf())

@@ -79,6 +79,10 @@ FOLDER: Final = Text(zh="写入这个文件夹", en="write into this folder")
 ONLY: Final = Text(
     zh="只生成这些，以逗号分隔：{kinds}", en="make only these, with commas between: {kinds}"
 )
+TEMPLATE: Final = Text(
+    zh="Word 文本用这个 .docx 模板的样式、页面、页眉页脚和封面",
+    en="take styles, pages, headers and cover of the Word documents from this .docx",
+)
 RESULT_FILE: Final = Text(
     zh="结果以 JSON 写入这个文件", en="write the result into this file, as JSON"
 )
@@ -201,6 +205,9 @@ def _build(command: CommandLine, language: Language) -> None:
     )
     words = ONLY.in_language(language).format(kinds=KINDS)
     command.add_argument("--only", default="", metavar="KINDS", help=words)
+    command.add_argument(
+        "--template", default="", metavar="FILE", help=TEMPLATE.in_language(language)
+    )
 
 
 def _calc(command: CommandLine, language: Language) -> None:

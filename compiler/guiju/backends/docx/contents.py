@@ -17,7 +17,11 @@ from guiju.documents import printing
 from guiju.documents.model import Clause
 from guiju_runtime.messages import Text
 
-INSTRUCTION = 'TOC \\h \\z \\t "前言标题,1,章标题,1,一级条标题,2,附录标识,1,参考文献标题,1"'
+IN_CONTENTS = {
+    "ForewordTitle": ("前言标题", 1), "Chapter": ("章标题", 1), "Clause1": ("一级条标题", 2),
+    "AnnexMark": ("附录标识", 1), "BibliographyTitle": ("参考文献标题", 1),
+}  # fmt: skip
+"""The styles whose paragraphs the contents list, with their name and level."""
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
@@ -34,9 +38,13 @@ def contents(writing: Writing) -> Iterator[Element]:
     """Write the title 目次 and all its lines inside one field."""
     yield paragraph("ContentsTitle", writing.text(label(writing, printing.CONTENTS)))
     lines = [line(writing, entry) for entry in entries(writing)]
+    listed = (
+        f"{writing.style_name(style, name)},{level}" for style, (name, level) in IN_CONTENTS.items()
+    )
+    instruction = f'TOC \\h \\z \\t "{",".join(listed)}"'
     opening = [
         run(word("fldChar", fldCharType="begin")),
-        text_run(f" {INSTRUCTION} ", tag="instrText"),
+        text_run(f" {instruction} ", tag="instrText"),
         run(word("fldChar", fldCharType="separate")),
     ]
     for part in reversed(opening):

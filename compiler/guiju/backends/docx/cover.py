@@ -38,7 +38,10 @@ ISSUER_FRAME = Frame(1419, 14800, 9356, 624)
 
 
 def cover(writing: Writing) -> Iterator[Element]:
-    """Write every frame of the cover."""
+    """Write every frame of the cover, or give the cover of the template."""
+    if writing.house is not None and writing.house.cover:
+        yield from writing.house.cover
+        return
     data, language = writing.document.cover, writing.language
     yield from framed(
         writing,

@@ -21,7 +21,7 @@ def figure(writing: Writing, block: Figure) -> Iterator[Element]:
     """Write a figure and its title."""
     picture = drawn(block.svg)
     width, height = size_in_pixels(picture)
-    widest = m.TEXT_WIDTH * m.EMU_PER_TWIP
+    widest = writing.width * m.EMU_PER_TWIP
     shown = min(width * m.EMU_PER_PIXEL // ZOOM, widest)
     part = writing.word.part
     inline = part.new_pic_inline(BytesIO(picture), Emu(shown), Emu(shown * height // width))

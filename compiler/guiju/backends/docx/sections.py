@@ -8,8 +8,6 @@ from guiju.backends.docx import measures as m
 from guiju.backends.docx.elements import Element, paragraph, text_run, word
 from guiju.backends.docx.fields import field
 
-NUMBER_FIELD = 'STYLEREF "封面标准编号" \\* MERGEFORMAT'
-
 
 def set_page(document: Document, top: int, numbering: str) -> None:
     """Set size, margins, grid and the kind of page numbers of the last section."""
@@ -35,11 +33,18 @@ def bare(section: Section) -> None:
         fill(part, paragraph(style))
 
 
-def numbered(section: Section, number: str) -> None:
-    """Put the standard number above and the page number below, outside on either page."""
+def numbered(section: Section, number: str, style_name: str) -> None:
+    """Put the standard number above and the page number below, outside on either page.
+
+    Args:
+        section: which pages.
+        number: of the standard; Word takes it again from the cover.
+        style_name: of the paragraph there that holds it.
+    """
+    of_cover = f'STYLEREF "{style_name}" \\* MERGEFORMAT'
     for part, style in furniture(section):
         above = style.startswith("Header")
-        instruction, cached = (NUMBER_FIELD, number) if above else ("PAGE", "1")
+        instruction, cached = (of_cover, number) if above else ("PAGE", "1")
         fill(part, paragraph(style, *field(instruction, cached)))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from guiju.backends.docx import measures as m
 from guiju.backends.docx.elements import Element, paragraph, word
 from guiju.backends.docx.fields import field
 from guiju.backends.docx.numbering_part import NOTE, NOTES, numbered
@@ -30,7 +29,7 @@ def table(writing: Writing, block: Table) -> Iterator[Element]:
     yield caption(writing, block.id, block.title, "table")
     if block.unit:
         yield paragraph("TableUnit", *writing.words(block.unit))
-    widths = column_widths(block.columns)
+    widths = column_widths(block.columns, writing.width)
     grid = word("tblGrid", *(word("gridCol", w=width) for width in widths))
     rows = [head_row(writing, block.columns, widths)]
     rows += [body_row(writing, block.columns, row, widths) for row in block.rows]
@@ -40,10 +39,10 @@ def table(writing: Writing, block: Table) -> Iterator[Element]:
     yield word("tbl", table_properties(sum(widths), block.title), grid, *rows)
 
 
-def column_widths(columns: tuple[Column, ...]) -> list[int]:
+def column_widths(columns: tuple[Column, ...], room: int) -> list[int]:
     """Part the text width by the shares of the columns; the last one takes the rest."""
     whole = sum(column.share for column in columns)
-    full = round(m.TEXT_WIDTH * min(1.0, whole)) if whole > 0.5 else m.TEXT_WIDTH
+    full = round(room * min(1.0, whole)) if whole > 0.5 else room
     widths = [int(full * column.share / whole) for column in columns]
     return [*widths[:-1], full - sum(widths[:-1])]
 

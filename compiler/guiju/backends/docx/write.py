@@ -15,11 +15,13 @@ from guiju.backends.docx.fields import (
     INTRODUCTION,
     bookmark_names,
 )
+from guiju.backends.docx.house import House, Part, dress, finish, has_furniture, opened
+from guiju.backends.docx.house_styles import rename_in
 from guiju.backends.docx.numbering_part import BIBLIOGRAPHY as ENTRIES
 from guiju.backends.docx.numbering_part import Lists, numbered
 from guiju.backends.docx.package import empty_document, to_bytes
 from guiju.backends.docx.properties import put_properties
-from guiju.backends.docx.sections import bare, headed, next_section, set_page
+from guiju.backends.docx.sections import bare, furniture, headed, next_section, set_page
 from guiju.backends.docx.sections import numbered as numbered_pages
 from guiju.backends.docx.style_sheet import Spacing, spacing
 from guiju.backends.docx.styles import put_styles
@@ -32,7 +34,10 @@ from guiju_runtime.messages import Text
 
 
 def write(
-    document: StandardDocument, numbers: Numbers, pages: Mapping[str, int] | None = None
+    document: StandardDocument,
+    numbers: Numbers,
+    pages: Mapping[str, int] | None = None,
+    template: bytes | None = None,
 ) -> bytes:
     """Write ``document`` as a Word file; the same document gives the same bytes.
 
@@ -41,8 +46,10 @@ def write(
         numbers: its printed numbers.
         pages: page of each id, as far as known, for the contents until Word refreshes them;
             ``foreword``, ``introduction`` and ``bibliography`` stand for the unnumbered parts.
+        template: a Word file whose styles, pages, headers, footers and cover are used.
     """
-    writing = begin(document, numbers, pages or {})
+    house = opened(template, document.language) if template else None
+    writing = begin(document, numbers, pages or {}, house)
     return whole(writing, list(front_matter(writing)), list(main_matter(writing)))
 
 
@@ -50,24 +57,45 @@ def whole(writing: Writing, before: list[Element], body: list[Element]) -> bytes
     """Write the sections of a standard document.
 
     Args:
+        writing: the file that was begun.
         before: contents, foreword and introduction; ``body`` what follows.
     """
-    printed = writing.document.cover.number
-    first = writing.word.sections[0]
-    set_page(writing.word, m.COVER_TOP, "")
-    bare(first)
+    begin_part(writing, "cover")
     put(writing, cover(writing))
-    front = next_section(writing.word)
-    set_page(writing.word, m.TOP, "upperRoman")
-    numbered_pages(front, printed)
+    begin_part(writing, "front")
     put(writing, before)
-    main = next_section(writing.word)
-    set_page(writing.word, m.TOP, "decimal")
-    numbered_pages(main, printed)
+    begin_part(writing, "main")
     put(writing, body)
     put(writing, end(writing))
     put_properties(writing.word, writing.document)
+    if writing.house is not None:
+        finish(writing.house, writing.document)
     return to_bytes(writing.word)
+
+
+def begin_part(writing: Writing, part: Part) -> None:
+    """Begin the cover, what stands before clause 1, or the text, on pages of its own."""
+    if part == "cover":
+        section = writing.word.sections[0]
+    else:
+        section = next_section(writing.word)
+        named(writing, writing.word.element.body[-2:-1])
+    house, printed = writing.house, writing.document.cover.number
+    if house is not None:
+        dress(house, part)
+    else:
+        kind = {"cover": "", "front": "upperRoman", "main": "decimal"}[part]
+        set_page(writing.word, m.COVER_TOP if part == "cover" else m.TOP, kind)
+    if house is not None and has_furniture(house.last):
+        return
+    if part == "cover":
+        bare(section)
+    elif house is not None and house.cover:
+        headed(section, printed)
+    else:
+        numbered_pages(section, printed, writing.style_name("CoverNumber", "封面标准编号"))
+    for one, _ in furniture(section):
+        named(writing, [one.part.element])
 
 
 def write_paper(paper: Paper) -> bytes:
@@ -87,14 +115,23 @@ def write_paper(paper: Paper) -> bytes:
     return to_bytes(writing.word)
 
 
-def begin(document: StandardDocument, numbers: Numbers, pages: Mapping[str, int]) -> Writing:
+def begin(
+    document: StandardDocument,
+    numbers: Numbers,
+    pages: Mapping[str, int],
+    house: House | None = None,
+) -> Writing:
     """Make an empty file with the styles and numbering of a standard document."""
-    file = empty_document()
-    put_styles(file, document.language)
+    if house is not None:
+        file = house.word
+    else:
+        file = empty_document()
+        put_styles(file, document.language)
     return Writing(
         document=document,
         numbers=numbers,
         word=file,
+        house=house,
         lists=Lists(file, document.language),
         bookmarks=bookmark_names(numbers),
         kinds=things(document),
@@ -112,6 +149,7 @@ def put(writing: Writing, content: Iterable[Element]) -> None:
     for element in content:
         if before is not None and before.tag == qn("w:tbl") and element.tag == qn("w:p"):
             keep_distance(element)
+        named(writing, [element])
         last.addprevious(element)
         before = element
 
@@ -122,6 +160,12 @@ def keep_distance(element: Element) -> None:
         space = element.pPr.get_or_add_spacing()
         for name, value in spacing(Spacing(lines=(50, 0), least=m.LINE)).attrib.items():
             space.set(name, value)
+
+
+def named(writing: Writing, elements: Iterable[Element]) -> None:
+    """Let ``elements`` name their styles as the file does."""
+    if writing.house is not None:
+        rename_in(elements, writing.house.sheet.ids)
 
 
 def front_matter(writing: Writing) -> Iterator[Element]:

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from guiju.backends.docx.elements import Element, text_run, word
 from guiju.backends.docx.fields import bookmarked, field
-from guiju.backends.docx.measures import LINE
+from guiju.backends.docx.house import House
+from guiju.backends.docx.measures import LINE, TEXT_WIDTH
 from guiju.backends.docx.numbering_part import Lists
 from guiju.backends.docx.omml import equation, printed
 from guiju.backends.docx.style_sheet import HEI, Spacing, spacing
@@ -36,6 +37,7 @@ class Writing(Struct, frozen=True, kw_only=True):
 
     Attributes:
         word: the file that the parts are put into.
+        house: the template of an association, if one is given.
         bookmarks: bookmark of each id.
         kinds: the thing behind each id.
         pages: page of each id, as far as known.
@@ -44,6 +46,7 @@ class Writing(Struct, frozen=True, kw_only=True):
     document: StandardDocument
     numbers: Numbers
     word: Document
+    house: House | None
     lists: Lists
     bookmarks: Mapping[str, str]
     kinds: Mapping[str, Numbered]
@@ -53,6 +56,15 @@ class Writing(Struct, frozen=True, kw_only=True):
     def language(self) -> Language:
         """Give the language of the document."""
         return self.document.language
+
+    @property
+    def width(self) -> int:
+        """Give the width of a line of text [twips]."""
+        return self.house.width if self.house is not None else TEXT_WIDTH
+
+    def style_name(self, style: str, ours: str) -> str:
+        """Give the name that the file has for a style of ours."""
+        return self.house.sheet.names[style] if self.house is not None else ours
 
     def words(self, inlines: Inlines) -> list[Element]:
         """Write words, formulas and references within a line."""

@@ -30,6 +30,8 @@ from guiju_runtime.messages import Language
 
 Piece = tuple[tuple[Artifact, ...], Looked]
 """What one piece of work made, and the files that it looked for."""
+House = tuple[bytes | None, Looked]
+"""The template, if there is one, and the files that were looked for."""
 
 
 class Build(Struct, kw_only=True):
@@ -53,12 +55,19 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     Attributes:
         paths: the sources, and whether each is one of several.
+        template: the Word file whose looks the documents take, if one is given.
     """
 
     kinds: frozenset[str]
     folder: Path
     paths: dict[Path, bool]
     language: Language
+    template: Path | None
+
+    def words(self) -> tuple[str, ...]:
+        """Give what is asked for, as stamps keep it."""
+        used = (f"template {self.template.absolute()}",) if self.template is not None else ()
+        return (*self.kinds, *used)
 
     def site(self) -> tuple[str, tuple[str, ...]]:
         """Give the name of the site's stamp, and what is asked of it: just these standards."""
@@ -77,13 +86,14 @@ def run(options: argparse.Namespace, language: Language) -> int:
         folder=Path(options.output),
         paths=_paths(options.paths),
         language=language,
+        template=Path(options.template) if options.template else None,
     )
     current = _current(asked)
     progress = Progress()
     with SideBySide[Piece]() as work, tempfile.TemporaryDirectory(prefix="guiju-") as beside:
-        builds = [
-            _begun(asked, path, work, progress) for path in asked.paths if path not in current
-        ]
+        wanted = [path for path in asked.paths if path not in current]
+        house = _template(asked) if wanted else (None, {})
+        builds = [_begun(asked, path, work, house, progress) for path in wanted]
         if None in builds:
             return 1
         made = _made([build for build in builds if build is not None], asked, progress)
@@ -116,7 +126,7 @@ def _current(asked: Asked) -> dict[Path, Stamp]:
         stamp = stamps.read(stamps.key_of(asked.folder, path))
         if stamp is None or not (stamp.standard or several):
             continue
-        if stamps.holds(stamp, asked.folder, asked.kinds):
+        if stamps.holds(stamp, asked.folder, asked.words()):
             current[path] = stamp
     if "site" in asked.kinds:
         key, what = asked.site()
@@ -125,7 +135,22 @@ def _current(asked: Asked) -> dict[Path, Stamp]:
     return current
 
 
-def _begun(asked: Asked, path: Path, work: SideBySide[Piece], progress: Progress) -> Build | None:
+def _template(asked: Asked) -> House:
+    """Read the template, if one is asked for, and say what it lacks."""
+    if asked.template is None:
+        return None, {}
+    from guiju.house_template import template_at
+
+    with files.noted() as looked:
+        template = template_at(asked.template)
+    for remark in template.remarks:
+        complain(remark.to_text(asked.language, "warning"))
+    return template.content, looked
+
+
+def _begun(
+    asked: Asked, path: Path, work: SideBySide[Piece], house: House, progress: Progress
+) -> Build | None:
     """Compile one source and begin on its products; None if it has errors."""
     progress.show(filled(words.BUILDING, asked.language, name=path.stem))
     with files.noted() as looked:
@@ -133,13 +158,13 @@ def _begun(asked: Asked, path: Path, work: SideBySide[Piece], progress: Progress
             standard = compiled(str(path), asked.language)
             if standard is None:
                 return None
-            pieces = building.parts(standard, asked.kinds)
+            pieces = building.parts(standard, asked.kinds, house[0])
         except CommandFault as fault:
             if fault.code is not NOT_CALCULABLE or not asked.paths[path]:
                 raise
             standard, pieces = None, ()
     begun = tuple(work.begin(partial(_noting, piece)) for piece in pieces)
-    return Build(source=path, standard=standard, looked=looked, begun=begun)
+    return Build(source=path, standard=standard, looked=looked | house[1], begun=begun)
 
 
 def _noting(piece: Callable[[], tuple[Artifact, ...]]) -> Piece:
@@ -207,11 +232,11 @@ def _inside(build: Build) -> tuple[Artifact, ...]:
 
 def _stamp(build: Build, asked: Asked) -> Stamp:
     if build.standard is None:
-        return stamps.stamp("", building.KINDS, build.looked, ())
+        return stamps.stamp("", (*building.KINDS, *asked.words()), build.looked, ())
     lacking = [one for one in build.standard.warnings if one.code is MISSING_LABEL]
     count = sum(1 for one in lacking if ("keyword", "en") in one.values)
     inside = _inside(build)
-    return stamps.stamp(build.standard.id, asked.kinds, build.looked, inside, to_translate=count)
+    return stamps.stamp(build.standard.id, asked.words(), build.looked, inside, count)
 
 
 def _tell_unchanged(stamp: Stamp, language: Language) -> None:

@@ -53,8 +53,8 @@ class Unreadable(Struct, frozen=True, kw_only=True):
     not_word: bool = False
 
 
-def from_docx(name: str, content: bytes) -> Draft | Unreadable:
-    """Read the Word file called ``name``."""
+def opened(content: bytes) -> tuple[Package, Element] | Unreadable:
+    """Give the parts of a Word file and its text, guarded against hostile files."""
     parts = unpacked(content, LIMITS)
     if isinstance(parts, Refusal):
         return Unreadable(refusal=parts)
@@ -66,9 +66,19 @@ def from_docx(name: str, content: bytes) -> Draft | Unreadable:
         if package is None:
             return Unreadable(not_word=True)
         text = package.xml(package.main)
-        body = text.find(f"{W}body") if text is not None else None
-        if body is None:
-            return Unreadable(not_word=True)
+    except XmlFault as fault:
+        return Unreadable(damaged=fault.part)
+    body = text.find(f"{W}body") if text is not None else None
+    return (package, body) if body is not None else Unreadable(not_word=True)
+
+
+def from_docx(name: str, content: bytes) -> Draft | Unreadable:
+    """Read the Word file called ``name``."""
+    read = opened(content)
+    if isinstance(read, Unreadable):
+        return read
+    package, body = read
+    try:
         if sum(1 for _ in body.iter(f"{W}p")) > MOST_PARAGRAPHS:
             return Unreadable(refusal=Refusal(kind="too-large", place=THE_TEXT, limit=MANY))
         draft = Reader(package).draft(name, body)
