@@ -20,6 +20,8 @@ KINDS = (
     "docx",
     "pdf",
     "page",
+    "text",
+    "sts",
     "calculator",
     "javascript",
     "sql",
@@ -30,7 +32,7 @@ KINDS = (
     "site",
 )
 """What ``build --only`` takes, in the order in which it is made."""
-DOCUMENTS = frozenset({"docx", "pdf", "page"})
+DOCUMENTS = frozenset({"docx", "pdf", "page", "text", "sts"})
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -120,18 +122,40 @@ def _documents(
     kinds: frozenset[str],
     template: bytes | None,
 ) -> Iterator[Artifact]:
-    """Write the document as Word and PDF; the Word contents take their pages from the PDF."""
-    from guiju.backends import docx, pdf, site
-
+    """Write the document in one language."""
     edition = _edition(standard, example, language)
     if kinds & {"docx", "pdf"}:
-        typeset = pdf.typeset(edition.document, edition.numbers)
-        if "docx" in kinds:
-            content = docx.write(edition.document, edition.numbers, typeset.pages, template)
-            yield Artifact(f"standard.{language}.docx", content)
-        if "pdf" in kinds:
-            yield Artifact(f"standard.{language}.pdf", typeset.to_pdf())
+        yield from _on_pages(edition, kinds, template)
+    if kinds & {"page", "text", "sts"}:
+        yield from _as_text(edition, kinds)
+
+
+def _on_pages(
+    edition: Edition, kinds: frozenset[str], template: bytes | None
+) -> Iterator[Artifact]:
+    """Write Word and PDF; the Word contents take their pages from the PDF."""
+    from guiju.backends import docx, pdf
+
+    language = edition.document.language
+    typeset = pdf.typeset(edition.document, edition.numbers)
+    if "docx" in kinds:
+        content = docx.write(edition.document, edition.numbers, typeset.pages, template)
+        yield Artifact(f"standard.{language}.docx", content)
+    if "pdf" in kinds:
+        yield Artifact(f"standard.{language}.pdf", typeset.to_pdf())
+
+
+def _as_text(edition: Edition, kinds: frozenset[str]) -> Iterator[Artifact]:
+    """Write the web page, plain text and XML."""
+    from guiju.backends import site, sts, text
+
+    document, numbers = edition.document, edition.numbers
+    name = f"standard.{document.language}"
     if "page" in kinds:
-        text = site.to_markdown(edition.document, edition.numbers)
-        yield Artifact(f"standard.{language}.md", text.encode())
-        yield from site.figures(edition.document)
+        yield Artifact(f"{name}.md", site.to_markdown(document, numbers).encode())
+        yield from site.figures(document)
+    if "text" in kinds:
+        yield Artifact(f"{name}.txt", text.to_lines(document, numbers).encode())
+    if "sts" in kinds:
+        yield Artifact(f"{name}.xml", sts.write(document, numbers))
+        yield from sts.figures(document) if "page" not in kinds else ()

@@ -26,6 +26,7 @@ from guiju.documents.printing import (
     EMPTY_CELL,
     FOREWORD,
     FORMULA_NUMBER,
+    INTRODUCTION,
     WHERE,
     closing_mark,
     force_of,
@@ -54,6 +55,9 @@ class Text:
         yield from self.cover()
         yield from ("", FOREWORD.in_language(self.language), "")
         yield from self.blocks(self.document.foreword)
+        if self.document.introduction:
+            yield from ("", INTRODUCTION.in_language(self.language), "")
+            yield from self.blocks(self.document.introduction)
         yield from ("", title_of(self.document))
         for clause in self.document.clauses:
             yield from self.clause(clause)
@@ -95,7 +99,7 @@ class Text:
                 case Clause():
                     yield from self.clause(block)
                 case Note():
-                    yield labels[place] + self.words(block.words)
+                    yield from self.running(block.words, labels[place])
                 case _:
                     yield from self.block(block)
 
@@ -103,7 +107,7 @@ class Text:
         """Give the lines of one block that is no clause and no note."""
         match block:
             case Paragraph():
-                yield self.words(block.words)
+                yield from self.running(block.words)
             case ItemList():
                 yield from self.items(block)
             case Equation():
@@ -118,7 +122,7 @@ class Text:
     def items(self, block: ItemList) -> Iterator[str]:
         """Give the items of a list, the inner ones set in."""
         for place, item in enumerate(block.items):
-            yield list_mark(block.kind, 0, place, self.language) + self.words(item.words)
+            yield from self.running(item.words, list_mark(block.kind, 0, place, self.language))
             for below, inner in enumerate(item.items):
                 yield (
                     "  " + list_mark(block.kind, 1, below, self.language) + self.words(inner.words)
@@ -127,7 +131,7 @@ class Text:
     def term(self, term: Term) -> Iterator[str]:
         """Give a term with its definition and source."""
         yield f"{self.numbers.numbers[term.id]}　{term.zh}　{term.en}"
-        yield self.words(term.definition)
+        yield from self.running(term.definition)
         if term.source:
             yield f"[{term.source}]"
 
@@ -149,6 +153,10 @@ class Text:
             yield " | ".join(self.words(cell) or EMPTY_CELL for cell in row)
         for note in table.notes:
             yield self.words(note)
+
+    def running(self, inlines: Inlines, label: str = "") -> Iterator[str]:
+        """Print running words behind their label, a paragraph in one line."""
+        yield label + self.words(inlines)
 
     def words(self, inlines: Inlines) -> str:
         """Print the letters of a line."""

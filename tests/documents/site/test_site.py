@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from guiju.backends.model import Artifact
 from guiju.backends.site import Download, RuleSource, StandardPage, figures, to_markdown
 from guiju.backends.site.build import build_site
-from guiju.backends.site.mathml import displayed
 from guiju.documents.mathematics import (
     Bracketed,
     Case,
@@ -28,6 +27,7 @@ from guiju.documents.mathematics import (
     Symbol,
     Word,
 )
+from guiju.documents.mathml import displayed
 from guiju.documents.model import Clause, Paragraph, Run, StandardDocument
 from guiju.documents.numbering import number
 from guiju.site_pages import chapters

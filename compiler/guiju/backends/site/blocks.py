@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from guiju.backends.site.inlines import content
-from guiju.backends.site.mathml import displayed, inline
+from guiju.documents.mathml import displayed, inline
 from guiju.documents.model import (
     Block,
     Equation,

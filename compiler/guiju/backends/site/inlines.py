@@ -2,7 +2,7 @@
 
 from html import escape
 
-from guiju.backends.site.mathml import inline
+from guiju.documents.mathml import inline
 from guiju.documents.model import Inline, InlineFormula, Inlines, Reference, Run
 from guiju.documents.numbering import Numbers
 
