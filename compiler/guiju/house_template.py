@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from guiju import workspace
-from guiju.command_codes import (
+from guiju.command_codes import CommandFault
+from guiju.template_codes import (
     TEMPLATE_FIELD_UNKNOWN,
     TEMPLATE_LACKS_STYLES,
     TEMPLATE_WITHOUT_COVER,
-    CommandFault,
 )
 from guiju_runtime.messages import Text
 

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from guiju.command_codes import REMARKS
+from guiju.template_codes import CODES
 from guiju_runtime.messages import Code, Language
 from tests.cli.conftest import Guiju
 from tests.diagnosing import read_page
@@ -27,7 +27,7 @@ def of_page(text: str) -> bytes:
 
 
 @pytest.mark.parametrize("language", get_args(Language))
-@pytest.mark.parametrize("code", REMARKS, ids=lambda code: code.slug)
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.slug)
 def test_a_page_shows_what_is_said_of_a_template(
     lime: Path, guiju: Guiju, code: Code, language: Language
 ) -> None:
