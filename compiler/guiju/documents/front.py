@@ -31,7 +31,7 @@ def cover(drafting: Drafting) -> Cover:
         title_en=tuple(segments(head.title.en)) if drafting.language == "zh" else (),
         stage=stage,
         completed=drafting.say("unknown_date") if stage else "",
-        patents=drafting.say("patents") if stage else "",
+        patents=drafting.say("patents", head.status),
         issued=head.issued or unknown,
         effective=head.effective or unknown,
         issuer=drafting.text(head.issuer),

@@ -6,15 +6,8 @@ from msgspec import Struct
 
 from guiju.backends.docx.elements import Element, paragraph, word
 from guiju.backends.docx.writing import Writing
+from guiju.documents.cover_lines import cover_lines
 from guiju.documents.printing import title_lines
-from guiju_runtime.messages import Text
-
-REPLACES = Text(zh="代替{}", en="Replaces {}")
-STAGE = Text(zh="（{}）", en="({})")
-COMPLETED = Text(zh="（本稿完成日期：{}）", en="(draft completed on {})")
-ISSUED = Text(zh="{}　发布", en="Issued on {}")
-EFFECTIVE = Text(zh="{}　实施", en="Effective on {}")
-ISSUER = Text(zh="{}　发布", en="Issued by {}")
 
 
 class Frame(Struct, frozen=True):
@@ -42,7 +35,7 @@ def cover(writing: Writing) -> Iterator[Element]:
     if writing.house is not None and writing.house.cover:
         yield from writing.house.cover
         return
-    data, language = writing.document.cover, writing.language
+    data, lines = writing.document.cover, cover_lines(writing.document.cover, writing.language)
     yield from framed(
         writing,
         CLASS_FRAME,
@@ -50,32 +43,27 @@ def cover(writing: Writing) -> Iterator[Element]:
         ("CoverClass", f"CCS {data.ccs}" if data.ccs else ""),
     )
     yield from framed(writing, BANNER_FRAME, ("CoverBanner", data.banner))
-    replaces = REPLACES.in_language(language).format(data.replaces) if data.replaces else ""
     yield from framed(
-        writing, NUMBER_FRAME, ("CoverNumber", data.number), ("CoverReplaces", replaces)
+        writing, NUMBER_FRAME, ("CoverNumber", data.number), ("CoverReplaces", lines.replaces)
     )
     yield rule(UPPER_RULE)
     yield from title_block(writing)
-    issued = ISSUED.in_language(language).format(data.issued) if data.issued else ""
-    effective = EFFECTIVE.in_language(language).format(data.effective) if data.effective else ""
-    yield from framed(writing, ISSUED_FRAME, ("CoverIssued", issued))
-    yield from framed(writing, EFFECTIVE_FRAME, ("CoverEffective", effective))
+    yield from framed(writing, ISSUED_FRAME, ("CoverIssued", lines.issued))
+    yield from framed(writing, EFFECTIVE_FRAME, ("CoverEffective", lines.effective))
     yield rule(LOWER_RULE)
-    issuer = ISSUER.in_language(language).format(data.issuer) if data.issuer else ""
-    yield from framed(writing, ISSUER_FRAME, ("CoverIssuer", issuer))
+    yield from framed(writing, ISSUER_FRAME, ("CoverIssuer", "".join(lines.issuer)))
 
 
 def title_block(writing: Writing) -> Iterator[Element]:
     """Write the title in both languages, and what a draft says of itself."""
-    data, language = writing.document.cover, writing.language
-    completed = COMPLETED.in_language(language).format(data.completed) if data.completed else ""
+    data, lines = writing.document.cover, cover_lines(writing.document.cover, writing.language)
     yield from framed(
         writing,
         TITLE_FRAME,
         *(("CoverTitle", line) for line in title_lines(writing.document)),
         ("CoverTitleEnglish", "—".join(data.title_en)),
-        ("CoverStage", STAGE.in_language(language).format(data.stage) if data.stage else ""),
-        ("CoverDraft", completed),
+        ("CoverStage", lines.stage),
+        ("CoverDraft", lines.completed),
         ("CoverDraft", data.patents),
     )
 

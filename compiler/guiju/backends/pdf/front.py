@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from guiju.backends.pdf.quoting import array, call, quoted
+from guiju.documents.cover_lines import CoverLines, cover_lines
 from guiju.documents.model import Annex, Block, Clause, Cover, StandardDocument
 from guiju.documents.numbering import Numbers
 from guiju.documents.printing import (
@@ -15,51 +16,37 @@ from guiju.documents.printing import (
 )
 from guiju_runtime.messages import Language, Text
 
-REPLACES = Text(zh="代替{}", en="Replaces {}")
-ISSUED = Text(zh="{}　发布", en="Issued on {}")
-EFFECTIVE = Text(zh="{}　实施", en="Effective on {}")
-ISSUER = Text(zh="{}", en="Issued by {}")
-ISSUES = Text(zh="　发布", en="")
-STAGE = Text(zh="（{}）", en="({})")
-COMPLETED = Text(zh="本稿完成日期：{}", en="Draft completed on {}")
 DEEPEST_IN_CONTENTS = 2
 COVER_LINE = 18  # characters of 26 pt in 16.5 cm
 TITLE_LINE = 29  # characters of 16 pt in 16.5 cm
 
 
-def filled(words: Text, value: str, language: Language) -> str:
-    """Put ``value`` into ``words``; nothing if there is no value."""
-    return words.in_language(language).format(value) if value else ""
-
-
 def cover(cover: Cover, language: Language) -> str:
     """Write the cover."""
     wide = COVER_LINE if language == "zh" else 2 * COVER_LINE
+    lines = cover_lines(cover, language)
+    before, issuer, after = lines.issuer
     return call(
         "cover",
         quoted(f"ICS　{cover.ics}" if cover.ics else ""),
         quoted(f"CCS　{cover.ccs}" if cover.ccs else ""),
         quoted(cover.banner),
         quoted(cover.number),
-        quoted(filled(REPLACES, cover.replaces, language)),
+        quoted(lines.replaces),
         array(map(quoted, title_lines(cover.title, language, wide))),
         quoted("—".join(cover.title_en)),
-        array(draft_lines(cover, language)),
-        quoted(filled(ISSUED, cover.issued, language)),
-        quoted(filled(EFFECTIVE, cover.effective, language)),
-        quoted(filled(ISSUER, cover.issuer, language)),
-        quoted(ISSUES.in_language(language)),
+        array(draft_lines(lines, cover.patents)),
+        quoted(lines.issued),
+        quoted(lines.effective),
+        quoted(before + issuer),
+        quoted(after),
     )
 
 
-def draft_lines(cover: Cover, language: Language) -> Iterator[str]:
+def draft_lines(lines: CoverLines, patents: str) -> Iterator[str]:
     """Write what a draft carries on its cover, each line with its size."""
-    lines = (
-        ("12pt", filled(STAGE, cover.stage, language)),
-        ("10.5pt", filled(COMPLETED, cover.completed, language)),
-        ("10.5pt", cover.patents),
-    )
-    return (f"({size}, {quoted(words)})" for size, words in lines if words)
+    sized = (("12pt", lines.stage), ("10.5pt", lines.completed), ("10.5pt", patents))
+    return (f"({size}, {quoted(words)})" for size, words in sized if words)
 
 
 def title_lines(segments: Sequence[str], language: Language, wide: int) -> list[str]:
