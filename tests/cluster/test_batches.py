@@ -31,8 +31,9 @@ def function(table: pa.RecordBatch) -> BatchFunction:
 
 def cut(table: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     """Give batches of several lengths, one of them empty."""
+    names = [name.replace(".", "_") for name in table.schema.names]  # as Spark wants them
     for start, size in ((0, 7), (7, 0), (7, 1), (8, 32)):
-        yield table.slice(start, size)
+        yield table.slice(start, size).rename_columns(names)
 
 
 def test_batches_give_the_numbers_of_the_tape_and_the_findings_of_each_row(

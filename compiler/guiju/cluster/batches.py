@@ -70,6 +70,7 @@ class BatchFunction:
         results = batch.calculate(pa.RecordBatch.from_pylist([], schema=columns)).outputs
         self._keep = keep
         self._language = language
+        self._names = columns.names
         self._packed = ENGINE, pickle.dumps((standard, columns))
         self.schema = pa.schema(
             [
@@ -100,7 +101,7 @@ class BatchFunction:
             raise CommandFault(OTHER_VERSION, here=made_by, there=ENGINE)
         batch = _unpacked(packed)
         for rows in batches:
-            yield self._calculated(batch, rows)
+            yield self._calculated(batch, rows.rename_columns(self._names))
 
     def _calculated(self, batch: Batch, rows: pa.RecordBatch) -> pa.RecordBatch:
         result = batch.calculate(rows)
@@ -130,7 +131,8 @@ def calculate_batches(
     ``guiju calc`` takes: one for each datum, in its declared unit.
 
     Args:
-        columns: of the batches that will come.
+        columns: of the batches that will come, in their order. There they may be called otherwise:
+            ``mapInArrow`` of Spark 4.0 takes no name with a dot in it.
         keep: names of columns that stand beside the results, such as a key.
         language: of the messages in the findings.
 
