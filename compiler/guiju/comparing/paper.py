@@ -42,7 +42,6 @@ def shown_of(found: Comparison, language: Language) -> ShownComparison:
         site=" ".join(place for place in places if place),
         a=found.titles[0].in_language(language),
         b=found.titles[1].in_language(language),
-        unit=found.unit or "",
         results=_results(found, language),
         parts={
             "by_stage": _parts(found, found.by_stage, language),

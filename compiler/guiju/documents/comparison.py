@@ -38,7 +38,6 @@ class ShownComparison(Struct, frozen=True, kw_only=True):
     site: str
     a: str
     b: str
-    unit: str
     results: tuple[Row, ...]
     parts: dict[str, tuple[Row, ...]]
     effects: ShownEffects | None
