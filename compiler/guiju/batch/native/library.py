@@ -27,6 +27,9 @@ FLAGS = (
     "-shared",
     "-fPIC",
 )
+LARGE, PLAIN = 100_000, ("-O2", "-fno-tree-vectorize")
+"""A kernel of more characters, as of a loop of many processes, goes without vectors: compilers take
+minutes to give them registers."""
 
 
 class NoCompiler(Exception):
@@ -124,7 +127,8 @@ def _processor() -> str:
 def _compiled(compiler: str, kernel: Kernel, folder: Path) -> Path:
     source, made = folder / "kernel.c", folder / "kernel.so"
     source.write_text(kernel.text, "utf-8")
-    words = [compiler, *FLAGS, str(source), "-o", str(made), "-lm"]
+    flags = (*FLAGS, *PLAIN) if len(kernel.text) > LARGE else FLAGS
+    words = [compiler, *flags, str(source), "-o", str(made), "-lm"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     if done.returncode:
         raise NoCompiler(done.stderr)
