@@ -1,10 +1,10 @@
 """A bar chart of contributions as SVG: what adds to a footprint, and what takes from it."""
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import quoteattr
 
 from msgspec import Struct
 
+from guiju.drawing.bar_chart import places, sheet, upright
 from guiju.drawing.lettering import text_width, wrapped
 from guiju.drawing.measures import LETTER, LINE, MARGIN, PAGE, SMALL
 from guiju.drawing.svg import INK, number, text
@@ -56,36 +56,13 @@ def to_svg(title: str, unit: str, bars: Sequence[Bar]) -> str:
 def document(title: str, unit: str, bars: Sequence[Bar]) -> Iterator[str]:
     """Give the lines of the SVG."""
     lines = [wrapped(bar.label, LABEL_MOST, LETTER) for bar in bars]
-    tops, height = places(lines)
+    middles, height = places(lines, BAR, BETWEEN)
     scale = scale_of(bars, lines)
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(PAGE)} {number(height)}"'
-        f' width="{number(PAGE)}" height="{number(height)}" role="img"'
-        f" aria-label={quoteattr(title)} font-family=\"'Noto Sans SC', 'Noto Sans CJK SC',"
-        ' sans-serif">'
-    )
-    yield f'<rect width="{number(PAGE)}" height="{number(height)}" fill="#fff"/>'
-    yield text(unit, PAGE - MARGIN, MARGIN + SMALL, SMALL, 'text-anchor="end"')
-    for bar, label, top in zip(bars, lines, tops, strict=True):
-        yield from one_bar(bar, label, top, scale)
-    foot = number(height - MARGIN)
-    yield (
-        f'<path d="M{number(scale.zero)} {number(MARGIN + LINE)}V{foot}" stroke="{INK}"'
-        ' stroke-width="1"/>'
-    )
+    yield from sheet(title, unit, height)
+    for bar, label, middle in zip(bars, lines, middles, strict=True):
+        yield from one_bar(bar, label, middle, scale)
+    yield upright(scale.zero, height)
     yield "</svg>"
-
-
-def places(lines: Sequence[Sequence[str]]) -> tuple[list[float], float]:
-    """Give the middle of each bar, and the height of the chart."""
-    middles = []
-    y = MARGIN + LINE + BETWEEN
-    for label in lines:
-        room = max(BAR, LINE * len(label))
-        middles.append(y + room / 2)
-        y += room + BETWEEN
-    return middles, y + MARGIN
 
 
 def scale_of(bars: Sequence[Bar], lines: Sequence[Sequence[str]]) -> Scale:

@@ -6,10 +6,10 @@ a break in the bars of the totals says so.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from xml.sax.saxutils import quoteattr
 
 from msgspec import Struct
 
+from guiju.drawing.bar_chart import places, sheet, upright
 from guiju.drawing.lettering import text_width, wrapped
 from guiju.drawing.measures import LETTER, LINE, MARGIN, PAGE, SMALL
 from guiju.drawing.svg import INK, number, text
@@ -71,35 +71,14 @@ def to_svg(title: str, unit: str, bars: Sequence[Bar]) -> str:
 def document(title: str, unit: str, bars: Sequence[Bar]) -> Iterator[str]:
     """Give the lines of the SVG."""
     labels = [wrapped(bar.label, LABEL_MOST, LETTER) for bar in bars]
-    middles, height = places(labels)
+    middles, height = places(labels, BAR, BETWEEN)
     axis = axis_of(bars, labels)
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(PAGE)} {number(height)}"'
-        f' width="{number(PAGE)}" height="{number(height)}" role="img"'
-        f" aria-label={quoteattr(title)} font-family=\"'Noto Sans SC', 'Noto Sans CJK SC',"
-        ' sans-serif">'
-    )
-    yield f'<rect width="{number(PAGE)}" height="{number(height)}" fill="#fff"/>'
-    yield text(unit, PAGE - MARGIN, MARGIN + SMALL, SMALL, 'text-anchor="end"')
+    yield from sheet(title, unit, height)
     yield from connectors(bars, middles, axis)
     for bar, label, middle in zip(bars, labels, middles, strict=True):
         yield from one_bar(bar, label, middle, axis)
-    foot = number(height - MARGIN)
-    at = number(axis.at(axis.first if axis.broken else 0.0))
-    yield f'<path d="M{at} {number(MARGIN + LINE)}V{foot}" stroke="{INK}" stroke-width="1"/>'
+    yield upright(axis.at(axis.first if axis.broken else 0.0), height)
     yield "</svg>"
-
-
-def places(labels: Sequence[Sequence[str]]) -> tuple[list[float], float]:
-    """Give the middle of each bar, and the height of the chart."""
-    middles = []
-    y = MARGIN + LINE + BETWEEN
-    for label in labels:
-        room = max(BAR, LINE * len(label))
-        middles.append(y + room / 2)
-        y += room + BETWEEN
-    return middles, y + MARGIN
 
 
 def axis_of(bars: Sequence[Bar], labels: Sequence[Sequence[str]]) -> Axis:

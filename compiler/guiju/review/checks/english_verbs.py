@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from guiju.review.checks.cover import lines_of
-from guiju.review.checks.verbs import ZONES
+from guiju.review.checks.verbs import ZONES, left_over
 from guiju.review.finding import Finding, found
 from guiju.review.structure import Outline
 from guiju.review.wording_codes import (
     FORBIDDEN_VERB,
-    LEFTOVER,
     MODAL_OUT_OF_PLACE,
     UNFINISHED,
     VAGUE_REFERENCE,
@@ -80,10 +79,7 @@ def nothing_in_english_is_unfinished(outline: Outline) -> Iterator[Finding]:
 
 def nothing_is_left_of_an_english_template(outline: Outline) -> Iterator[Finding]:
     """Report prompts of templates and fields that have lost what they refer to."""
-    for paragraph in outline.draft.paragraphs:
-        match = LEFT.search(paragraph.text)
-        if match is not None:
-            yield found(LEFTOVER, "MV", paragraph, match.span(), given=match[0])
+    yield from left_over(outline, LEFT)
 
 
 def english_references_name_a_clause(outline: Outline) -> Iterator[Finding]:

@@ -146,8 +146,13 @@ def nothing_is_unfinished(outline: Outline) -> Iterator[Finding]:
 
 def nothing_is_left_of_a_template(outline: Outline) -> Iterator[Finding]:
     """Report prompts of templates and fields that have lost what they refer to."""
+    yield from left_over(outline, LEFT)
+
+
+def left_over(outline: Outline, sign: re.Pattern[str]) -> Iterator[Finding]:
+    """Report each paragraph in which ``sign`` finds a prompt or the error of a field."""
     for paragraph in outline.draft.paragraphs:
-        match = LEFT.search(paragraph.text)
+        match = sign.search(paragraph.text)
         if match is not None:
             yield found(LEFTOVER, "MV", paragraph, match.span(), given=match[0])
 
