@@ -36,14 +36,14 @@ DOCUMENTS = frozenset({"docx", "pdf", "page", "text", "sts"})
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-class Edition(Struct, frozen=True):
+class NumberedDocument(Struct, frozen=True):
     """The document of a standard in one language, numbered."""
 
     document: StandardDocument
     numbers: Numbers
 
 
-def edition_of(standard: Standard, language: Language) -> Edition:
+def numbered_document(standard: Standard, language: Language) -> NumberedDocument:
     """Give the document of ``standard`` in ``language``."""
     return _edition(standard, worked(standard), language)
 
@@ -55,13 +55,15 @@ def worked(standard: Standard) -> "WorkedExample | None":
     return worked_example(standard)
 
 
-def _edition(standard: Standard, example: "WorkedExample | None", language: Language) -> Edition:
+def _edition(
+    standard: Standard, example: "WorkedExample | None", language: Language
+) -> NumberedDocument:
     from guiju.documents.from_plan import from_plan
     from guiju.editions import revision
 
     revised = revision(standard.plan, standard.place.main)
     document = from_plan(standard.plan, language, example, revision=revised)
-    return Edition(document, number(document))
+    return NumberedDocument(document, number(document))
 
 
 def parts(
@@ -111,7 +113,7 @@ def _note(standard: Standard) -> Iterator[Artifact]:
     from guiju.backends import docx
     from guiju.notes import note_of
 
-    numbers = edition_of(standard, "zh").numbers
+    numbers = numbered_document(standard, "zh").numbers
     yield Artifact("notes.docx", docx.write_paper(note_of(standard, numbers)))
 
 
@@ -131,7 +133,7 @@ def _documents(
 
 
 def _on_pages(
-    edition: Edition, kinds: frozenset[str], template: bytes | None
+    edition: NumberedDocument, kinds: frozenset[str], template: bytes | None
 ) -> Iterator[Artifact]:
     """Write Word and PDF; the Word contents take their pages from the PDF."""
     from guiju.backends import docx, pdf
@@ -145,7 +147,7 @@ def _on_pages(
         yield Artifact(f"standard.{language}.pdf", typeset.to_pdf())
 
 
-def _as_text(edition: Edition, kinds: frozenset[str]) -> Iterator[Artifact]:
+def _as_text(edition: NumberedDocument, kinds: frozenset[str]) -> Iterator[Artifact]:
     """Write the web page, plain text and XML."""
     from guiju.backends import site, sts, text
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from guiju.backends.model import Artifact
 from guiju.backends.site import Download, RuleSource, StandardPage
 from guiju.backends.site.live import SCRIPT, LiveCalculator
-from guiju.building import edition_of
+from guiju.building import numbered_document
 from guiju.files import read
 from guiju.library import Standard
 from guiju.shipped import reference_folder
@@ -34,7 +34,7 @@ def page_of(
     standard: Standard, made: tuple[Artifact, ...], language: Language = "zh"
 ) -> StandardPage:
     """Give the page of ``standard`` with the products that were ``made`` of it to download."""
-    edition = edition_of(standard, language)
+    edition = numbered_document(standard, language)
     offered = tuple(artifact for artifact in made if artifact.path in DOWNLOADS)
     return StandardPage(
         document=edition.document,

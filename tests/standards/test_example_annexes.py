@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import guiju
-from guiju.building import edition_of
+from guiju.building import numbered_document
 from guiju.documents.drafting import Drafting
 from guiju.documents.model import Annex, Clause, Reference, Table
 from guiju.documents.plain import Text
@@ -20,7 +20,7 @@ def tables(annex: Annex) -> list[Table]:
 
 def annex_of(standard: guiju.Standard) -> tuple[dict[str, list[str]], set[str], list[list[str]]]:
     """Give the data by name, the formulas that have a value, the rows of results."""
-    edition = edition_of(standard, "zh")
+    edition = numbered_document(standard, "zh")
     text = Text(edition.document, edition.numbers)
     [annex] = [one for one in edition.document.annexes if one.id == "annex.example"]
     data, steps, results = tables(annex)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from guiju.building import edition_of
+from guiju.building import numbered_document
 from guiju.documents.letter_case import capitalized, mid_sentence
 from guiju.documents.model import Clause, StandardDocument, Term
 from guiju.documents.phrases import Phrases
@@ -20,13 +20,13 @@ SLUGS = sorted(
 
 
 def document(slug: str, language: Language) -> tuple[StandardDocument, Text]:
-    edition = edition_of(compiled(slug), language)
+    edition = numbered_document(compiled(slug), language)
     return edition.document, Text(edition.document, edition.numbers)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_word_of_an_english_edition_is_chinese_but_the_names_of_terms(slug: str) -> None:
-    edition = edition_of(compiled(slug), "en")
+    edition = numbered_document(compiled(slug), "en")
     lines = to_text(edition.document, edition.numbers).splitlines()
     terms = {
         f"{edition.numbers.numbers[block.id]}　{block.zh}　{block.en}"
@@ -46,7 +46,9 @@ def test_no_word_of_an_english_edition_is_chinese_but_the_names_of_terms(slug: s
 
 @pytest.mark.parametrize("slug", ["cement", "electrolytic_aluminium", "lithium_battery"])
 def test_both_editions_have_the_same_clauses_under_the_same_numbers(slug: str) -> None:
-    numbers = [edition_of(compiled(slug), language).numbers.numbers for language in ("zh", "en")]
+    numbers = [
+        numbered_document(compiled(slug), language).numbers.numbers for language in ("zh", "en")
+    ]
     assert numbers[0] == numbers[1]
 
 

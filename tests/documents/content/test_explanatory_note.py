@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from guiju.building import edition_of, made
+from guiju.building import made, numbered_document
 from guiju.documents.model import Clause, Paper, Table
 from guiju.documents.numbering import number
 from guiju.documents.papers import as_document
@@ -34,7 +34,7 @@ def aluminium() -> Standard:
 
 @pytest.fixture(scope="module")
 def note(aluminium: Standard) -> Paper:
-    return note_of(aluminium, edition_of(aluminium, "zh").numbers)
+    return note_of(aluminium, numbered_document(aluminium, "zh").numbers)
 
 
 def said(paper: Paper) -> str:
@@ -76,7 +76,7 @@ def test_trial_calculations_are_those_of_the_examples(note: Paper) -> None:
 def test_a_clause_of_the_general_rule_that_nobody_read_is_to_be_checked(
     aluminium: Standard, note: Paper
 ) -> None:
-    numbers = edition_of(aluminium, "zh").numbers.numbers
+    numbers = numbered_document(aluminium, "zh").numbers.numbers
     mapped = {row[0]: row[2:] for row in rows(note, "mapping")}
     assert mapped[numbers["allocation"]] == ["GB/T 24067—2024", "待核"]
     assert {clause for _, clause in mapped.values()} == {"待核"}
@@ -104,7 +104,7 @@ def test_a_clause_number_in_a_source_is_printed(tmp_path: Path) -> None:
     for file in (standard.parent / "examples").iterdir():
         (examples / file.name).write_bytes(file.read_bytes())
     cement = compiled(tmp_path / "cement" / "cement.pcr")
-    paper = note_of(cement, edition_of(cement, "zh").numbers)
+    paper = note_of(cement, numbered_document(cement, "zh").numbers)
     assert ["4", "量化目的", "GB/T 24067—2024", "6.1.2"] in rows(paper, "mapping")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import guiju
 from guiju.backends.docx import write
-from guiju.building import edition_of
+from guiju.building import numbered_document
 from guiju.review.review import review
 from guiju.review.rows import MEMORY, ROWS
 from guiju_runtime.messages import Language
@@ -72,7 +72,7 @@ def test_the_samples_are_clean() -> None:
     [*((name, "zh") for name in PRODUCT_STANDARDS), *((name, "en") for name in IN_ENGLISH)],
 )
 def test_the_document_of_a_shipped_standard_is_clean(name: str, language: Language) -> None:
-    edition = edition_of(guiju.compile(name), language)
+    edition = numbered_document(guiju.compile(name), language)
     content = write(edition.document, edition.numbers)
     found = review("standard.docx", content).remarks
     assert [(one.row, one.diagnostic.message("en")) for one in found] == []

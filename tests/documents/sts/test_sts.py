@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from guiju.backends.sts import figures, write
-from guiju.building import edition_of
+from guiju.building import numbered_document
 from guiju.documents.model import StandardDocument
 from guiju.documents.numbering import number
 from tests.documents.sample import SAMPLE_EN, SAMPLE_ZH
@@ -99,7 +99,7 @@ def read(document: StandardDocument) -> Any:
 @pytest.fixture(scope="module")
 def trees() -> dict[str, Any]:
     found = {language: read(document) for language, document in DOCUMENTS.items()}
-    aluminium = edition_of(compiled("electrolytic_aluminium"), "en")
+    aluminium = numbered_document(compiled("electrolytic_aluminium"), "en")
     found["aluminium"] = etree.fromstring(write(aluminium.document, aluminium.numbers))
     return found
 

@@ -10,7 +10,7 @@ from docx import Document
 
 from guiju.backends import docx, xlsx
 from guiju.backends.docx.fields import bookmark_names
-from guiju.building import edition_of
+from guiju.building import numbered_document
 from guiju.commenting import Unfit, from_table, from_word, from_workbook
 from guiju.documents.comment_table import Comment, comment_table
 from guiju.library import compile as compiled
@@ -61,7 +61,7 @@ def returned(document: bytes, *comments: tuple[str, str, str]) -> bytes:
 @pytest.fixture(scope="module")
 def cement() -> tuple[bytes, dict[str, str], dict[str, str]]:
     """Give the Word file of a standard, its clauses by bookmark and its numbers by id."""
-    edition = edition_of(compiled("cement"), "zh")
+    edition = numbered_document(compiled("cement"), "zh")
     names = bookmark_names(edition.numbers)
     clauses = {names[id]: number for id, number in edition.numbers.numbers.items()}
     return docx.write(edition.document, edition.numbers), clauses, edition.numbers.numbers

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from guiju import commenting
-from guiju.building import edition_of
+from guiju.building import numbered_document
 from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
 from guiju.cli.output import complain, deliver, filled, say
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     from guiju.backends import docx, pdf, xlsx
     from guiju.backends.docx.fields import bookmark_names
 
-    numbers = edition_of(standard, "zh").numbers
+    numbers = numbered_document(standard, "zh").numbers
     names = bookmark_names(numbers)
     clauses = {names[id]: number for id, number in numbers.numbers.items()}
     found: list[Comment] = []

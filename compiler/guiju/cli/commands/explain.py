@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from guiju.building import edition_of
+from guiju.building import numbered_document
 from guiju.cli import words
 from guiju.cli.columns import significant
 from guiju.cli.commands._compiling import compiled
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     result = standard.calculate(Path(options.data))
     found = _explained(standard, result, options.name)
     calculator = result.calculation.calculator
-    formulas = edition_of(standard, "zh").numbers.numbers
+    formulas = numbered_document(standard, "zh").numbers.numbers
     if options.format != "text":
         plain = [to_plain(one, language, calculator.clauses, formulas) for one in found]
         whole = page(plain, _head(result, language), language)
