@@ -193,9 +193,11 @@ class UsedValue:
     of: Literal["value", "measure"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DataModel:
     """All data that a standard asks for, in the order of the standard.
+
+    One is equal to itself alone, so that what is worked out of it is found again.
 
     Attributes:
         used: the data that results of other standards give.

@@ -1,9 +1,13 @@
 """The names under which data may be given, and where given values stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from guiju_runtime.codes import NAMED_TWICE, NOT_A_MAPPING, ROWS_NOT_A_LIST, UNKNOWN_NAME
+from guiju_runtime.data_layout import KEPT
 from guiju_runtime.data_model import DataModel, Datum, Group
 from guiju_runtime.data_words import described, did_you_mean, listed, nearest, quoted
 from guiju_runtime.findings import Finding, finding
@@ -14,6 +18,9 @@ SAID_OF_A_VALUE = ("value", "source", "year", "region", "quality", "uncertainty"
 """Names that may stand beside a value to say where it is from and how good it is."""
 SAID_OF_A_NUMBER = ("mean", "count", "spread", "calibrated", "class")
 """Names that may stand beside a number to say how it was measured; ``mean`` in place of it."""
+SAID_OF_EITHER = SAID_OF_A_VALUE + SAID_OF_A_NUMBER
+_OF_A_VALUE, _OF_A_NUMBER = frozenset(SAID_OF_A_VALUE), frozenset(SAID_OF_EITHER)
+NOTHING_SAID: Mapping[str, object] = MappingProxyType({})
 
 THE_DATA = Text(zh="数据部分", en="the data part")
 
@@ -29,8 +36,7 @@ class Name:
     below: "dict[str, Name]" = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A value as it is given, with what is said about it.
 
     Attributes:
@@ -66,8 +72,9 @@ class Fault:
 Event = Entry | Row | Fault
 
 
+@lru_cache(maxsize=KEPT)
 def names_of(model: DataModel) -> Name:
-    """Arrange the data of ``model`` by the parts of their paths."""
+    """Arrange the data of ``model`` by the parts of their paths, once for all declarations."""
     root = Name(path="", label=THE_DATA)
     for section in model.sections:
         _at(root, section.path).label = section.label
@@ -89,18 +96,37 @@ def _at(root: Name, path: str) -> Name:
     return name
 
 
-def events(name: Name, given: object, row: int | None, group: str) -> Iterator[Event]:
+def events(name: Name, given: object, row: int | None, group: str) -> Iterable[Event]:
     """Find the values in what is ``given`` under ``name``, and every line that is none."""
-    path = shown(group, row, name.path)
     if name.group and not (row is not None and group == name.path):
-        yield from _rows(name, given)
-    elif isinstance(given, Mapping):
-        yield from _mapping(name, given, row, group)
-    elif name.datum:
-        place = Place(name.datum.path, row)
-        yield Entry(datum=name.datum, place=place, path=path, value=given, said={})
-    elif given is not None:
-        yield Fault(finding=_not_a_mapping(name, given, path), spoiled=path)
+        return _rows(name, given)
+    if isinstance(given, dict | Mapping):
+        if name.datum and not name.below and given:
+            beside = _OF_A_NUMBER if name.datum.kind == "number" else _OF_A_VALUE
+            if beside.issuperset(given):
+                return (_valued(name.datum, given, row, group),)
+        return _mapping(name, given, row, group)
+    if name.datum:
+        return (_entry(name.datum, given, NOTHING_SAID, row, group),)
+    if given is None:
+        return ()
+    path = shown(group, row, name.path)
+    return (Fault(finding=_not_a_mapping(name, given, path), spoiled=path),)
+
+
+def _valued(datum: Datum, said: Mapping[str, object], row: int | None, group: str) -> Entry | Fault:
+    """Give a value with what is said about it; its mean stands in place of it, not beside it."""
+    value, mean = said.get("value"), said.get("mean")
+    entry = _entry(datum, mean if value is None else value, said, row, group)
+    if value is None or mean is None:
+        return entry
+    return Fault(finding=given_twice(entry), spoiled=entry.path)
+
+
+def _entry(
+    datum: Datum, value: object, said: Mapping[str, object], row: int | None, group: str
+) -> Entry:
+    return Entry(datum, Place(datum.path, row), shown(group, row, datum.path), value, said)
 
 
 def _rows(name: Name, given: object) -> Iterator[Event]:
@@ -125,7 +151,7 @@ def _mapping(
     said: dict[str, object] = {}
     for key, value in given.items():
         word = key.strip() if isinstance(key, str) else quoted(key)
-        under = below(name, word)
+        under = below(name, word) if name.below else None
         if under:
             yield from events(under, value, row, group)
         elif word in words_beside(name.datum):
@@ -133,24 +159,14 @@ def _mapping(
         else:
             yield _unknown(*_deepest(name, word), row, group)
     if name.datum and said:
-        path = shown(group, row, name.path)
-        place = Place(name.datum.path, row)
-        entry = Entry(datum=name.datum, place=place, path=path, value=_main(said), said=said)
-        twice = said.get("value") is not None and said.get("mean") is not None
-        yield Fault(finding=given_twice(entry), spoiled=path) if twice else entry
+        yield _valued(name.datum, said, row, group)
 
 
 def words_beside(datum: Datum | None) -> tuple[str, ...]:
     """Give the names that may stand beside a value of ``datum``."""
     if datum is None:
         return ()
-    return SAID_OF_A_VALUE + (SAID_OF_A_NUMBER if datum.kind == "number" else ())
-
-
-def _main(said: Mapping[str, object]) -> object:
-    """Give the value, or the mean of its samples."""
-    value = said.get("value")
-    return said.get("mean") if value is None else value
+    return SAID_OF_EITHER if datum.kind == "number" else SAID_OF_A_VALUE
 
 
 def below(name: Name, word: str) -> Name | None:

@@ -38,7 +38,14 @@ from guiju_runtime.quantity import (
     checked,
     quantity,
 )
-from guiju_runtime.units import Unit, UnknownUnit, parse_data_unit, parse_unit, units_of
+from guiju_runtime.units import (
+    DifferentDimension,
+    Unit,
+    UnknownUnit,
+    parse_unit,
+    ratio_of,
+    units_of,
+)
 
 Exact = Fraction | str | bool | int
 """A value before numbers are made: exact numbers in the declared unit, years as int."""
@@ -93,21 +100,25 @@ def _number(datum: Datum, given: object, path: str) -> Fraction | Finding | None
 
 
 def _in_declared_unit(datum: Datum, given: Quantity, path: str) -> Fraction | Finding:
-    if not given.unit:
+    if not given.unit or given.unit == datum.unit:
         return given.value
-    declared = parse_unit(datum.unit)
     try:
-        unit = parse_data_unit(given.unit)
+        ratio = ratio_of(given.unit, datum.unit)
     except UnknownUnit as error:
-        near = listed(error.near) if error.near else _usual(declared)
+        near = listed(error.near) if error.near else _usual(parse_unit(datum.unit))
         return _bad_number(UNKNOWN_UNIT, datum, given.unit, path, units=near)
+    except DifferentDimension as error:
+        return _another_unit(datum, given.unit, error, path)
+    return checked(given.value * ratio)
+
+
+def _another_unit(datum: Datum, typed: str, error: DifferentDimension, path: str) -> Finding:
+    """Report a unit of something else, or of another substance."""
     asked = datum.unit or "1"
-    if unit.dimension != declared.dimension:
-        usual = _usual(declared)
-        return _bad_number(OTHER_DIMENSION, datum, given.unit, path, unit=asked, units=usual)
-    if not unit.same_kind(declared):
-        return _bad_number(OTHER_SUBSTANCE, datum, given.unit, path, unit=asked)
-    return checked(given.value * unit.factor / declared.factor)
+    if error.unit.dimension != error.into.dimension:
+        usual = _usual(error.into)
+        return _bad_number(OTHER_DIMENSION, datum, typed, path, unit=asked, units=usual)
+    return _bad_number(OTHER_SUBSTANCE, datum, typed, path, unit=asked)
 
 
 def _usual(unit: Unit) -> Text:
@@ -171,6 +182,8 @@ def _choice(datum: Datum, given: object, path: str) -> str | Finding | None:
     words = text_in(given)
     if words is None:
         return None
+    if any(words == name for name, _ in datum.options):
+        return words
     known = _names_by_word(datum)
     name = known.get(words) or known.get(_plain(words).casefold())
     if name:

@@ -12,7 +12,7 @@ from guiju_runtime.data_names import Entry
 from guiju_runtime.data_value import date_in
 from guiju_runtime.data_words import described
 from guiju_runtime.findings import Finding, finding
-from guiju_runtime.given import Given, Measured
+from guiju_runtime.given import NOTHING_MEASURED, Given, Measured
 from guiju_runtime.measuring import Measuring, class_in, duration, percent
 from guiju_runtime.measuring_codes import (
     CALIBRATION_OUT_OF_DATE,
@@ -56,6 +56,8 @@ def measured(entry: Entry, value: Fraction | None, findings: list[Finding]) -> M
     Args:
         value: its number in the declared unit, if it has one.
     """
+    if LABELS.keys().isdisjoint(entry.said):
+        return NOTHING_MEASURED
     return Measured(
         calibrated=_read(entry, "calibrated", date_in, findings),
         meter_class=_read(entry, "class", class_in, findings),
@@ -139,7 +141,7 @@ def as_asked(
         about: what is said of it; ``value`` its number [declared unit]; ``end`` of the period.
     """
     asked = entry.datum.measuring
-    if value is None:
+    if value is None or (asked is None and not entry.said):
         return
     if asked is None or about.quality == "secondary":
         yield from _half_a_sample(entry, about.measured)

@@ -2,9 +2,9 @@
 
 import math
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from typing import NamedTuple
 
 SMALLEST_EXPONENT = -300
 LARGEST_EXPONENT = 300
@@ -17,7 +17,15 @@ _NUMBER = rf"[+-]?(?:{_DIGITS}(?:\.(?:{_DIGITS})?)?|\.{_DIGITS})(?:[eE][+-]?[0-9
 _QUANTITY = re.compile(rf"\s*({_NUMBER})\s*(.*?)\s*", re.DOTALL)
 _PARTED = re.compile(r"\s*([+-]?[0-9.]+(?:[,'][0-9]+| [0-9]{3}(?![0-9]))+)(.*)", re.DOTALL)
 _NOT_FINITE = re.compile(r"\s*[+-]?\.?(?:nan|inf|infinity)\s*", re.IGNORECASE)
+_USUAL = re.compile(
+    r"([+-]?[0-9]{1,40})(?:\.([0-9]{1,40}))? ?((?:1/)?[^\W\d_eE]\S{0,80}|[%‰°]\S{0,80})?"
+)
+"""Figures, perhaps a decimal point, perhaps a unit: what can be read in one way only."""
 _LONGEST = 1000
+_SMALLEST = Fraction(10) ** SMALLEST_EXPONENT
+_TOO_LARGE = 10 ** (LARGEST_EXPONENT + 1)
+_SURELY = 990
+"""Powers of 2 up to which a float surely holds a number, and down to the inverse of which."""
 
 
 class NoNumberError(ValueError):
@@ -41,8 +49,7 @@ class PartedDigitsError(ValueError):
         self.readings = readings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with the unit that was written behind it, or none."""
 
     value: Fraction
@@ -60,10 +67,16 @@ def quantity(given: object) -> Quantity:
         PartedDigitsError: a comma, an apostrophe or a space among the digits.
     """
     if isinstance(given, str):
-        return _from_text(given.translate(_WIDE))
+        return _from_text(given if given.isascii() else given.translate(_WIDE))
     if isinstance(given, bool) or not isinstance(given, int | float | Decimal | Fraction):
         raise NoNumberError
     return Quantity(value=_exact(given), unit="")
+
+
+def _from_figures(whole: str, part: str, unit: str) -> Quantity:
+    if not part:
+        return Quantity(value=Fraction(int(whole)), unit=unit)
+    return Quantity(value=Fraction(int(whole + part), 10 ** len(part)), unit=unit)
 
 
 def _exact(given: int | float | Decimal | Fraction) -> Fraction:
@@ -77,6 +90,9 @@ def _exact(given: int | float | Decimal | Fraction) -> Fraction:
 
 
 def _from_text(text: str) -> Quantity:
+    usual = _USUAL.fullmatch(text)
+    if usual:
+        return _from_figures(*usual.groups(""))
     if _NOT_FINITE.fullmatch(text):
         raise NotFiniteError
     parted = _PARTED.fullmatch(text)
@@ -114,7 +130,10 @@ def checked(value: Fraction) -> Fraction:
     Raises:
         NotFiniteError: its size is beyond 1e±300.
     """
-    if value and not Fraction(10) ** SMALLEST_EXPONENT <= abs(value) < 10 ** (LARGEST_EXPONENT + 1):
+    size = value.numerator.bit_length() - value.denominator.bit_length()
+    if -_SURELY < size < _SURELY:
+        return value
+    if not _SMALLEST <= abs(value) < _TOO_LARGE:
         raise NotFiniteError
     return value
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from guiju_runtime.attaching_codes import GIVEN_BESIDE_ATTACHED
 from guiju_runtime.codes import MISSING_DATUM, NOT_UNIQUE, VALUE_TOO_OLD
+from guiju_runtime.data_layout import is_required, layout_of
 from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.data_names import Entry, Fault, Row, events, given_twice, names_of
 from guiju_runtime.data_value import Exact, read_value
@@ -124,21 +125,26 @@ def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | Non
     given, findings = origin_of(entry, model.indicators, number)
     if isinstance(exact, Finding):
         exact = told(exact, entry.datum)
-    values.findings.extend(told(one, entry.datum) for one in findings)
+    _note(values, entry.datum, findings)
     if end and given.year is not None and _is_too_old(entry.datum, given.year, end):
         values.findings.append(_too_old(entry, given.year, end))
         values.exact[entry.place] = None
         return
     if isinstance(exact, Finding):
         values.findings.append(exact)
-    values.findings.extend(told(one, entry.datum) for one in as_asked(entry, given, number, end))
+    _note(values, entry.datum, as_asked(entry, given, number, end))
     values.exact[entry.place] = INVALID if isinstance(exact, Finding) else exact
     values.about[entry.place] = given
 
 
+def _note(values: _Values, datum: Datum, findings: Iterable[Finding]) -> None:
+    for one in findings:
+        values.findings.append(told(one, datum))
+
+
 def _take_supplied(model: DataModel, supplied: Mapping[str, Supplied], values: _Values) -> None:
     """Put what declarations for other standards gave in place of what was given here."""
-    for datum in model.data:
+    for datum in model.data if supplied else ():
         one, place = supplied.get(datum.path), Place(datum.path, None)
         if one is None or one.value is None:
             continue
@@ -181,7 +187,7 @@ def _too_old(entry: Entry, year: int, end: date) -> Finding:
         VALUE_TOO_OLD,
         entry.path,
         clause=datum.clause,
-        severity="error" if _is_required(datum) else "warning",
+        severity="error" if is_required(datum) else "warning",
         label=datum.label,
         year=str(year),
         valid=f"{datum.valid_years:g}",
@@ -190,23 +196,20 @@ def _too_old(entry: Entry, year: int, end: date) -> Finding:
     )
 
 
-def _is_required(datum: Datum) -> bool:
-    return datum.needed == "always" and datum.default is None
-
-
 def _fill_in(model: DataModel, values: _Values) -> None:
     """Report what is needed and absent; what a wrong line was meant to give is INVALID."""
     for group in model.groups:
         if group.path not in values.rows and _is_spoiled(group.path, values.spoiled):
             values.rows[group.path] = 1
-    for datum in model.data:
+    for datum in model.data if values.spoiled else layout_of(model).required:
         for row in _rows_of(datum, values):
-            place, path = Place(datum.path, row), shown(datum.group, row, datum.path)
+            place = Place(datum.path, row)
             if place in values.exact:
                 continue
+            path = shown(datum.group, row, datum.path)
             if _is_spoiled(path, values.spoiled):
                 values.exact[place] = INVALID
-            elif _is_required(datum):
+            elif is_required(datum):
                 values.findings.append(missing_datum(model, datum, path))
 
 
@@ -219,9 +222,9 @@ def _is_spoiled(path: str, spoiled: list[str]) -> bool:
 
 
 def _require_unique(model: DataModel, values: _Values) -> None:
-    for datum in model.data:
+    for datum in layout_of(model).unique:
         first: dict[object, str] = {}
-        for row in _rows_of(datum, values) if datum.unique else ():
+        for row in _rows_of(datum, values):
             path = shown(datum.group, row, datum.path)
             value = values.exact.get(Place(datum.path, row))
             if value is None or value is INVALID:
@@ -237,27 +240,34 @@ def _used_twice(datum: Datum, path: str, value: object, first: str) -> Finding:
     return told(found, datum)
 
 
+def _by_group(
+    model: DataModel, values: _Values, number: Callable[[Fraction], N]
+) -> tuple[dict[str, Value[N]], dict[str, tuple[dict[str, Value[N]], ...]]]:
+    """Give the values outside groups, and those of each row; what is absent is None."""
+    layout = layout_of(model)
+    single: dict[str, Value[N]] = dict.fromkeys(layout.single)
+    rows = {
+        group: tuple(dict.fromkeys(names) for _ in range(values.rows.get(group, 0)))
+        for group, names in layout.groups.items()
+    }
+    for (path, row), exact in values.exact.items():
+        value = number(exact) if isinstance(exact, Fraction) else exact
+        if row is None:
+            single[path] = value
+        else:
+            group, name = layout.inside[path]
+            rows[group][row][name] = value
+    return single, rows
+
+
 def _as_reading(
     model: DataModel, header: Header, values: _Values, number: Callable[[Fraction], N]
 ) -> Reading[N]:
-    def value(datum: Datum, row: int | None) -> Value[N]:
-        exact = values.exact.get(Place(datum.path, row))
-        return number(exact) if isinstance(exact, Fraction) else exact
-
     begin, end = header.period_from, header.period_to
+    single, rows = _by_group(model, values, number)
     return Reading(
-        values={datum.path: value(datum, None) for datum in model.data if not datum.group},
-        rows={
-            group.path: tuple(
-                {
-                    datum.path[len(group.path) + 1 :]: value(datum, row)
-                    for datum in model.data
-                    if datum.group == group.path
-                }
-                for row in range(values.rows.get(group.path, 0))
-            )
-            for group in model.groups
-        },
+        values=single,
+        rows=rows,
         about=values.about,
         period_from=begin,
         period_to=end,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from guiju_runtime.codes import (
     LEVEL_OUT_OF_RANGE,
@@ -15,7 +16,7 @@ from guiju_runtime.data_names import Entry
 from guiju_runtime.data_value import text_in, year_in
 from guiju_runtime.data_words import described, did_you_mean, listed, nearest, quoted
 from guiju_runtime.findings import Finding, finding
-from guiju_runtime.given import Given
+from guiju_runtime.given import NOTHING_MEASURED, Given
 from guiju_runtime.measured import measured, of_samples
 from guiju_runtime.messages import Text
 from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
@@ -51,19 +52,34 @@ def origin_of(
     Args:
         value: its number in the declared unit, if it has one.
     """
-    findings: list[Finding] = []
     said = entry.said
+    if not said:
+        return _nothing_said(entry.datum.quality), ()
+    findings: list[Finding] = []
     found = measured(entry, value, findings)
     given = Given(
-        quality=_quality(entry, findings),
-        levels=_levels(entry, indicators, findings),
-        source=_text(entry, "source", findings),
+        quality=_quality(entry, findings) if "quality" in said else entry.datum.quality,
+        levels=_levels(entry, indicators, findings) if "levels" in said else {},
+        source=_text(entry, "source", findings) if "source" in said else "",
         year=_year(entry, findings) if said.get("year") is not None else None,
-        region=_text(entry, "region", findings),
+        region=_text(entry, "region", findings) if "region" in said else "",
         uncertainty=_uncertainty(entry, value, findings) or of_samples(found, value),
         measured=found,
     )
     return given, tuple(findings)
+
+
+@lru_cache
+def _nothing_said(quality: QualityClass) -> Given:
+    return Given(
+        quality=quality,
+        levels={},
+        source="",
+        year=None,
+        region="",
+        uncertainty=None,
+        measured=NOTHING_MEASURED,
+    )
 
 
 def _wrong(entry: Entry, name: str, expected: Text) -> Finding:

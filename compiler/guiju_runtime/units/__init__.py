@@ -1,7 +1,7 @@
 """Units as the field writes them: text in, exact factor, dimension and substance out."""
 
 from guiju_runtime.units.algebra import convert, power, product, quotient, units_of
-from guiju_runtime.units.data_text import parse_data_unit
+from guiju_runtime.units.data_text import parse_data_unit, ratio_of
 from guiju_runtime.units.from_text import parse_unit
 from guiju_runtime.units.model import (
     PLAIN_NUMBER,
@@ -30,5 +30,6 @@ __all__ = [
     "power",
     "product",
     "quotient",
+    "ratio_of",
     "units_of",
 ]

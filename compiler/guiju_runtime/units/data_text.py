@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from fractions import Fraction
 from functools import lru_cache
 
 from guiju_runtime.units.from_text import parse_unit
-from guiju_runtime.units.model import Unit, UnknownUnit
+from guiju_runtime.units.model import DifferentDimension, Unit, UnknownUnit
 
 _DOTS = str.maketrans(dict.fromkeys("*•⋅∙・･×", "·"))
 _LONGEST = 80
@@ -27,6 +28,20 @@ def parse_data_unit(text: str) -> Unit:
         return parse_unit(_as_the_language_writes(text))
     except UnknownUnit as error:
         raise UnknownUnit(text, error.near) from None
+
+
+@lru_cache(maxsize=4096)
+def ratio_of(text: str, declared: str) -> Fraction:
+    """Give how many of the unit ``declared`` are one of the unit that is typed as ``text``.
+
+    Raises:
+        UnknownUnit: ``text`` is no unit.
+        DifferentDimension: it measures something else, or masses of another substance.
+    """
+    unit, into = parse_data_unit(text), parse_unit(declared)
+    if not unit.same_kind(into):
+        raise DifferentDimension(unit, into)
+    return unit.factor / into.factor
 
 
 def _as_the_language_writes(text: str) -> str:
