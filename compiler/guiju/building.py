@@ -81,7 +81,7 @@ def parts(
             partial(_documents, standard, example, lang, kinds, template) for lang in LANGUAGES
         ]
     if "notes" in kinds:
-        pieces.append(partial(_note, standard))
+        pieces.append(partial(_note, standard, template))
     if kinds - DOCUMENTS - {"notes", "site"}:
         pieces.append(partial(_for_programs, standard, kinds))
     return tuple(partial(_all_of, piece) for piece in pieces)
@@ -108,13 +108,13 @@ def _for_programs(standard: Standard, kinds: frozenset[str]) -> Iterator[Artifac
         yield from runtime_files()
 
 
-def _note(standard: Standard) -> Iterator[Artifact]:
+def _note(standard: Standard, template: bytes | None) -> Iterator[Artifact]:
     """Write the explanatory note, which is in Chinese."""
     from guiju.backends import docx
     from guiju.notes import note_of
 
     numbers = numbered_document(standard, "zh").numbers
-    yield Artifact("notes.docx", docx.write_paper(note_of(standard, numbers)))
+    yield Artifact("notes.docx", docx.write_paper(note_of(standard, numbers), template))
 
 
 def _documents(

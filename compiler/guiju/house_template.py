@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju import workspace
 from guiju.command_codes import CommandFault
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from guiju.backends.docx.house import Examined
     from guiju.review.reading.parts import Package
 
+OF_COVER = "封面"
+"""How the names of the styles of a cover begin."""
 IN_STRICT = Text(zh="是“Strict Open XML 文档”", en="it is saved as a “Strict Open XML Document”")
 
 
@@ -29,8 +32,12 @@ class Template(Struct, frozen=True):
     remarks: tuple[CommandFault, ...]
 
 
-def template_at(path: Path) -> Template:
+def template_at(path: Path, *, cover: bool) -> Template:
     """Read the template at ``path``.
+
+    Args:
+        path: of a Word file.
+        cover: whether what is made has a cover, for which a template may lack something too.
 
     Raises:
         CommandFault: it cannot be read, or is no Word file.
@@ -44,7 +51,7 @@ def template_at(path: Path) -> Template:
         fault = refused(path.name, read)
         raise CommandFault(fault.code, **dict(fault.values))
     _guard(path.name, read[0])
-    return Template(content, tuple(_remarks(path.name, content)))
+    return Template(content, tuple(_remarks(path.name, content, cover)))
 
 
 def _guard(name: str, package: "Package") -> None:
@@ -66,7 +73,7 @@ def _guard(name: str, package: "Package") -> None:
             raise CommandFault(DAMAGED, name=name, part=part) from fault
 
 
-def _remarks(name: str, content: bytes) -> list[CommandFault]:
+def _remarks(name: str, content: bytes, cover: bool) -> list[CommandFault]:
     from guiju.backends.docx.house import examined
     from guiju.backends.docx.house_fields import NAMES
     from guiju.review.reading_codes import DAMAGED
@@ -75,7 +82,13 @@ def _remarks(name: str, content: bytes) -> list[CommandFault]:
         found = examined(content)
     except (KeyError, ValueError, AttributeError) as fault:
         raise CommandFault(DAMAGED, name=name, part=str(fault).strip("'\"")) from fault
-    return list(_lacking(name, found, NAMES))
+    return list(_lacking(name, found if cover else _without_cover(found), NAMES))
+
+
+def _without_cover(found: "Examined") -> "Examined":
+    """Give what a paper without a cover misses."""
+    missing = tuple(style for style in found.missing if not style.startswith(OF_COVER))
+    return replace(found, missing=missing, has_cover=True)
 
 
 def _lacking(name: str, found: "Examined", fields: Mapping[str, str]) -> Iterator[CommandFault]:

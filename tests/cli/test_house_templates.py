@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 from zipfile import ZipFile
 
+import docx
 import pytest
 
 from guiju.template_codes import CODES
@@ -107,6 +108,27 @@ def test_a_template_that_is_not_there_is_named(lime: Path, guiju: Guiju) -> None
     assert done.code == 1
     assert "GJ901" in done.err
     assert not (lime / "out").exists()
+
+
+def test_a_marked_document_and_the_paper_of_effects_take_it_too(lime: Path, guiju: Guiju) -> None:
+    (lime / "house.docx").write_bytes(template())
+    files = ("-o", "marked.docx", "--effects", "effects.docx", "--template", "house.docx")
+    line = ("diff", "lime.pcr", "lime.pcr", "--data", "plant.yaml", *files)
+    assert guiju("--lang", "en", *line).code == 0
+    marked, effects = (docx.Document(str(lime / name)) for name in (files[1], files[3]))
+    assert marked.paragraphs[1].text == "协会标志"
+    assert "协会标志" not in [one.text for one in effects.paragraphs]
+    for made in (marked, effects):
+        assert made.sections[-1].footer.paragraphs[0].text == "某协会出版"
+
+
+def test_a_template_for_what_is_no_word_file_is_told(lime: Path, guiju: Guiju) -> None:
+    (lime / "house.docx").write_bytes(template())
+    line = ("compare", "lime.pcr", "lime.pcr", "--data", "plant.yaml", "-o", "out.pdf")
+    done = guiju("--lang", "en", *line, "--template", "house.docx")
+    assert done.code == 2
+    assert "error[GJ961]: without -o FILE.docx, --template does nothing" in done.err
+    assert not (lime / "out.pdf").exists()
 
 
 def test_a_changed_template_is_built_with_again(lime: Path, guiju: Guiju) -> None:

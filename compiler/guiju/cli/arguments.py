@@ -7,6 +7,7 @@ from typing import Final
 from guiju.cli import comparing_arguments, paper_arguments
 from guiju.cli.question_arguments import add_target, add_uncertainty, add_what_if
 from guiju.cli.table_arguments import add_engine
+from guiju.cli.template_arguments import add_template
 from guiju.cli.wrong_use import CommandLine
 from guiju.version import VERSION
 from guiju_runtime.messages import Language, Text
@@ -79,10 +80,6 @@ FOLDER: Final = Text(zh="写入这个文件夹", en="write into this folder")
 ONLY: Final = Text(
     zh="只生成这些，以逗号分隔：{kinds}", en="make only these, with commas between: {kinds}"
 )
-TEMPLATE: Final = Text(
-    zh="Word 文本用这个 .docx 模板的样式、页面、页眉页脚和封面",
-    en="take styles, pages, headers and cover of the Word documents from this .docx",
-)
 RESULT_FILE: Final = Text(
     zh="结果以 JSON 写入这个文件", en="write the result into this file, as JSON"
 )
@@ -96,7 +93,7 @@ OTHER_DIGEST: Final = Text(
 )
 UNITS: Final = ("t", "kg", "m3", "Nm3", "L", "MWh", "kWh", "GJ", "m2", "件")
 """What ``new`` offers as unit of the product; the source may say any other."""
-KINDS: Final = "docx,pdf,page,calculator,javascript,sql,forms,schema,graph,notes,site"
+KINDS: Final = "docx,pdf,page,text,sts,calculator,javascript,sql,forms,schema,graph,notes,site"
 
 
 def parser(language: Language, line: Sequence[str] = ()) -> CommandLine:
@@ -205,9 +202,7 @@ def _build(command: CommandLine, language: Language) -> None:
     )
     words = ONLY.in_language(language).format(kinds=KINDS)
     command.add_argument("--only", default="", metavar="KINDS", help=words)
-    command.add_argument(
-        "--template", default="", metavar="FILE", help=TEMPLATE.in_language(language)
-    )
+    add_template(command, language)
 
 
 def _calc(command: CommandLine, language: Language) -> None:

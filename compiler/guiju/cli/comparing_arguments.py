@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from guiju.cli.template_arguments import add_template
 from guiju.cli.wrong_use import CommandLine
 from guiju_runtime.messages import Language, Text
 
@@ -39,6 +40,7 @@ def compare(command: CommandLine, language: Language) -> None:
     command.add_argument(
         "-o", "--output", default="", metavar="FILE", help=FILE.in_language(language)
     )
+    add_template(command, language)
     command.add_argument(
         "--format",
         choices=("table", "json"),

@@ -3,6 +3,7 @@
 from typing import Final
 
 from guiju.cli.question_arguments import add_uncertainty
+from guiju.cli.template_arguments import add_template
 from guiju.cli.wrong_use import CommandLine
 from guiju_runtime.messages import Language, Text
 
@@ -76,6 +77,7 @@ def report(command: CommandLine, language: Language) -> None:
         metavar="FILE",
         help=REPORT_FILE.in_language(language),
     )
+    add_template(command, language)
     add_uncertainty(command, language)
 
 
@@ -98,6 +100,7 @@ def comments(command: CommandLine, language: Language) -> None:
     command.add_argument(
         "-o", "--output", required=True, metavar="FILE", help=COMMENTS_FILE.in_language(language)
     )
+    add_template(command, language)
 
 
 def diff(command: CommandLine, language: Language) -> None:
@@ -116,6 +119,7 @@ def diff(command: CommandLine, language: Language) -> None:
     )
     for option, metavar, words in (("--data", "DATA", PLANT), ("--effects", "FILE", EFFECTS)):
         command.add_argument(option, default="", metavar=metavar, help=words.in_language(language))
+    add_template(command, language)
 
 
 COMMANDS: Final = {"report": report, "comments": comments, "translate": translate, "diff": diff}

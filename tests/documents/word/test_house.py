@@ -10,11 +10,22 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from guiju.backends.docx import write
+from guiju.backends.docx import write, write_paper
 from guiju.backends.docx.house import examined
+from guiju.documents.model import Paper
 from guiju.documents.numbering import number
 from tests.documents.sample import SAMPLE_EN, SAMPLE_ZH
-from tests.documents.word.house import STYLES, template
+from tests.documents.sample_clauses import SCOPE
+from tests.documents.word.house import STYLES, saved, template
+
+PAPER = Paper(
+    language="zh",
+    title="编制说明",
+    lines=("第一稿",),
+    head="T/示例 1—2024",
+    identity=SAMPLE_ZH.identity,
+    clauses=(SCOPE,),
+)
 
 
 def built(house: bytes) -> bytes:
@@ -134,7 +145,28 @@ def test_a_template_proper_and_one_with_macros_are_read_without_the_macros() -> 
                     part = re.sub(usual, kind, part)
                     assert kind in part
                 target.writestr(name, part)
-        assert docx.Document(BytesIO(built(made.getvalue()))).sections
+        assert docx.Document(BytesIO(write_paper(PAPER, made.getvalue()))).sections
+
+
+def test_a_paper_takes_its_pages_headers_and_styles_and_no_cover() -> None:
+    content = write_paper(PAPER, template())
+    made = docx.Document(BytesIO(content))
+    [section] = made.sections
+    assert section.page_width == pytest.approx(Cm(18.4), rel=1e-3)
+    assert section.header.paragraphs[0].text == "T/示例 1—2024 · 某协会"
+    assert section.footer.paragraphs[0].text == "某协会出版"
+    used = {paragraph.style.name for paragraph in made.paragraphs if paragraph.style is not None}
+    assert {"标准文件_段", "标准文件_章标题"} <= used
+    assert words(made)[0] == "编制说明"
+    assert not {"协会标志", "模板的示例文字，不应留下"} & set(words(made))
+    with ZipFile(BytesIO(content)) as package:
+        assert sum("header" in name for name in package.namelist()) == 1
+    assert content == write_paper(PAPER, template())
+
+
+def test_a_paper_has_its_own_header_where_the_template_has_none() -> None:
+    made = docx.Document(BytesIO(write_paper(PAPER, saved(docx.Document()))))
+    assert [one.header.paragraphs[0].text for one in made.sections] == ["T/示例 1—2024"]
 
 
 def test_the_same_template_gives_the_same_bytes(content: bytes) -> None:

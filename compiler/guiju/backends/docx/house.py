@@ -32,7 +32,8 @@ LEFT_BEHIND = (
     *UNUSED, "custom-properties", "vbaProject", "attachedTemplate", "comments",
     "commentsExtended", "commentsIds", "people", "keyMapCustomizations",
 )  # fmt: skip
-PICTURES = ("image", "hyperlink", "chart", "oleObject", "package")
+SHOWN = ("image", "hyperlink", "chart", "oleObject", "package", "header", "footer")
+"""What the text names where it shows it; the rest of it is left behind."""
 SECTION = (
     "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar",
     "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign",
@@ -183,7 +184,7 @@ def finish(house: House, document: StandardDocument) -> None:
     fill([*house.cover, *furniture], values_of(document))
     shown = {value for one in body.iter() for value in one.attrib.values()}
     for name, one in list(house.word.part.rels.items()):
-        if one.reltype.rpartition("/")[2] in PICTURES and name not in shown:
+        if one.reltype.rpartition("/")[2] in SHOWN and name not in shown:
             del house.word.part.rels[name]
 
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from guiju.backends.docx.contents import contents
 from guiju.backends.docx.fields import bookmark_names
+from guiju.backends.docx.house import opened
 from guiju.backends.docx.markup import merged
 from guiju.backends.docx.markup.atoms import BOOKMARK
 from guiju.backends.docx.markup.marks import Marks
@@ -17,7 +18,12 @@ from guiju.documents.numbering import Numbers
 Printed = tuple[StandardDocument, Numbers]
 
 
-def write_marked(old: Printed, new: Printed, pages: Mapping[str, int] | None = None) -> bytes:
+def write_marked(
+    old: Printed,
+    new: Printed,
+    pages: Mapping[str, int] | None = None,
+    template: bytes | None = None,
+) -> bytes:
     """Write the document of ``new`` with tracked changes against that of ``old``.
 
     Cover and contents are those of the new edition. To accept all changes leaves it, to reject them
@@ -25,8 +31,10 @@ def write_marked(old: Printed, new: Printed, pages: Mapping[str, int] | None = N
 
     Args:
         pages: page of each id of the new document, as far as known.
+        template: a Word file whose styles, pages, headers, footers and cover are used.
     """
-    writing = begin(*new, pages or {})
+    house = opened(template, new[0].language) if template else None
+    writing = begin(*new, pages or {}, house)
     document, numbers = old
     was = replace(
         writing,

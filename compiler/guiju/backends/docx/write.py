@@ -67,10 +67,7 @@ def whole(writing: Writing, before: list[Element], body: list[Element]) -> bytes
     begin_part(writing, "main")
     put(writing, body)
     put(writing, end(writing))
-    put_properties(writing.word, writing.document)
-    if writing.house is not None:
-        finish(writing.house, writing.document)
-    return to_bytes(writing.word)
+    return finished(writing)
 
 
 def begin_part(writing: Writing, part: Part) -> None:
@@ -98,12 +95,17 @@ def begin_part(writing: Writing, part: Part) -> None:
         named(writing, [one.part.element])
 
 
-def write_paper(paper: Paper) -> bytes:
-    """Write ``paper`` as a Word file: its title, its clauses, the end line; without a cover."""
+def write_paper(paper: Paper, template: bytes | None = None) -> bytes:
+    """Write ``paper`` as a Word file: its title, its clauses, the end line; without a cover.
+
+    Args:
+        paper: what to write.
+        template: a Word file whose styles, pages, headers and footers are used.
+    """
     document = as_document(paper)
-    writing = begin(document, number(document), {})
-    set_page(writing.word, m.TOP, "decimal")
-    headed(writing.word.sections[0], paper.head)
+    house = opened(template, paper.language) if template else None
+    writing = begin(document, number(document), {}, house)
+    begin_paper(writing, paper.head)
     put(writing, (paragraph("StandardTitle", writing.text(paper.title)),))
     put(writing, (paragraph("CoverDraft", writing.text(line)) for line in paper.lines))
     put(
@@ -111,7 +113,27 @@ def write_paper(paper: Paper) -> bytes:
         (one for chapter in document.clauses for one in clause(writing, chapter, 0, annex=False)),
     )
     put(writing, end(writing))
-    put_properties(writing.word, document)
+    return finished(writing)
+
+
+def begin_paper(writing: Writing, head: str) -> None:
+    """Lay out the one section of a paper, with ``head`` above unless the template says what."""
+    section, house = writing.word.sections[0], writing.house
+    if house is None:
+        set_page(writing.word, m.TOP, "decimal")
+    else:
+        dress(house, "main")
+    if house is None or not has_furniture(house.last):
+        headed(section, head)
+        for one, _ in furniture(section):
+            named(writing, [one.part.element])
+
+
+def finished(writing: Writing) -> bytes:
+    """Give the bytes of a file that holds all its text."""
+    put_properties(writing.word, writing.document)
+    if writing.house is not None:
+        finish(writing.house, writing.document)
     return to_bytes(writing.word)
 
 

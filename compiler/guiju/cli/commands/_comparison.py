@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from guiju.cli import effect_words
+from guiju.cli.commands._template import WORD
 from guiju.cli.output import as_json, complain, filled
 from guiju.command_codes import NOT_A_PAPER, CommandFault
 from guiju.comparing import Comparison
@@ -26,8 +27,10 @@ def ending_of(file: str) -> str:
     return ending
 
 
-def content_of(found: Comparison, ending: str, language: Language) -> bytes:
-    """Give what goes into a file of that ending.
+def content_of(
+    found: Comparison, ending: str, language: Language, template: bytes | None = None
+) -> bytes:
+    """Give what goes into a file of that ending; ``template`` is for Word.
 
     Raises:
         CommandFault: there are no effects for a figure.
@@ -42,8 +45,8 @@ def content_of(found: Comparison, ending: str, language: Language) -> bytes:
         if found.effects is None:
             raise CommandFault(NO_EFFECTS, a=found.a.side.written, b=found.b.side.written)
         return waterfall(found.effects, ends_of(found), language).encode()
-    write = docx.write_paper if ending == ".docx" else pdf.write_paper
-    return write(paper_of(found, language))
+    paper = paper_of(found, language)
+    return docx.write_paper(paper, template) if ending == WORD else pdf.write_paper(paper)
 
 
 def told_findings(found: Comparison, names: tuple[str, str], language: Language) -> int:

@@ -12,6 +12,7 @@ from guiju import building, files, stamps
 from guiju.backends.model import Artifact
 from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._template import template_read
 from guiju.cli.output import complain, filled, say
 from guiju.cli.progress import Progress
 from guiju.command_codes import (
@@ -139,13 +140,14 @@ def _template(asked: Asked) -> House:
     """Read the template, if one is asked for, and say what it lacks."""
     if asked.template is None:
         return None, {}
-    from guiju.house_template import template_at
-
     with files.noted() as looked:
-        template = template_at(asked.template)
-    for remark in template.remarks:
-        complain(remark.to_text(asked.language, "warning"))
-    return template.content, looked
+        content = template_read(asked.template, asked.language, cover=_has_cover(asked.kinds))
+    return content, looked
+
+
+def _has_cover(kinds: frozenset[str]) -> bool:
+    """Say whether covers may be made; the explanatory note alone has none."""
+    return kinds != {"notes"}
 
 
 def _begun(

@@ -1,15 +1,19 @@
 """``guiju comments``: what was said on a draft, in one table to be answered."""
 
 import argparse
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from guiju import commenting
 from guiju.building import numbered_document
 from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._template import template_asked
 from guiju.cli.output import complain, deliver, filled, say
 from guiju.command_codes import NO_COMMENTS_READ, NOT_A_PAPER, CommandFault
 from guiju.documents.comment_table import Comment, comment_table
+from guiju.documents.model import Paper
 from guiju.spreadsheet.reading import Unreadable
 from guiju.workspace import read
 from guiju_dsl.reading import decode
@@ -23,6 +27,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     ending = Path(options.output).suffix.lower()
     if ending not in ENDINGS:
         raise CommandFault(NOT_A_PAPER, file=options.output, known=", ".join(ENDINGS))
+    template = template_asked(options, language, options.output)
     standard = compiled(options.standard, language)
     if standard is None:
         return 1
@@ -43,7 +48,11 @@ def run(options: argparse.Namespace, language: Language) -> int:
             failed = True
     if found:
         paper = comment_table(standard.plan, found)
-        write = {".docx": docx.write_paper, ".pdf": pdf.write_paper, ".xlsx": xlsx.write_paper}
+        write: dict[str, Callable[[Paper], bytes]] = {
+            ".docx": partial(docx.write_paper, template=template),
+            ".pdf": pdf.write_paper,
+            ".xlsx": xlsx.write_paper,
+        }
         deliver(write[ending](paper), options.output)
         say(filled(words.WRITTEN, language, file=options.output))
     return 1 if failed else 0

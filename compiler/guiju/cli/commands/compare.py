@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guiju.cli import words
 from guiju.cli.commands._comparison import content_of, ending_of, told_findings
+from guiju.cli.commands._template import template_asked
 from guiju.cli.comparison_table import comparison_lines
 from guiju.cli.output import deliver, filled, report, say, say_json
 from guiju.comparing import compared
@@ -17,6 +18,7 @@ from guiju_runtime.messages import Language
 def run(options: argparse.Namespace, language: Language) -> int:
     """Show both results, what makes the difference, and what only one asks."""
     ending = ending_of(options.output)
+    template = template_asked(options, language, options.output)
     try:
         a, b = sides_of(options.a, options.b, words.NO_PROFILES)
     except CompileError as fault:
@@ -24,7 +26,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         return 1
     found = compared(a, b, Path(options.data))
     if options.output:
-        deliver(content_of(found, ending, language), options.output)
+        deliver(content_of(found, ending, language, template), options.output)
         say(filled(words.WRITTEN, language, file=options.output))
     elif options.format == "json":
         say_json(to_plain(found, language))

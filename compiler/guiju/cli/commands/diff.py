@@ -17,6 +17,7 @@ from guiju.cli.commands._effects import (
     effects_plain,
     sides,
 )
+from guiju.cli.commands._template import WORD, template_asked
 from guiju.cli.output import complain, deliver, filled, report, say, say_json
 from guiju.cli.words import WRITTEN
 from guiju.command_codes import NOT_A_PAPER, CommandFault
@@ -25,14 +26,14 @@ from guiju.documents.phrases import Phrases
 from guiju.documents.revision import as_text
 from guiju_runtime.messages import Language
 
-ENDING = ".docx"
-
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Tell what changed, clause by clause; an edition with errors makes the exit code 1."""
-    if options.output and Path(options.output).suffix.lower() != ENDING:
-        raise CommandFault(NOT_A_PAPER, file=options.output, known=ENDING)
+    if options.output and Path(options.output).suffix.lower() != WORD:
+        raise CommandFault(NOT_A_PAPER, file=options.output, known=WORD)
     ending = effects_asked(options)
+    files, covered = (options.output, options.effects), bool(options.output)
+    template = template_asked(options, language, *files, cover=covered)
     reads = [edition(options.old, "old", language), edition(options.new, "new", language)]
     old, new = (read.edition for read in reads)
     if old is None or new is None:
@@ -43,17 +44,17 @@ def run(options: argparse.Namespace, language: Language) -> int:
         complain(filled(words.APART, language, old=options.old, new=options.new))
     show(comparison, options.format, language, effects)
     if options.output:
-        deliver(marked(comparison, language), options.output)
+        deliver(marked(comparison, language, template), options.output)
         complain(filled(WRITTEN, language, file=options.output))
     if effects is None:
         return 0
     if options.effects:
-        deliver(content_of(effects, ending, language), options.effects)
+        deliver(content_of(effects, ending, language, template), options.effects)
         complain(filled(WRITTEN, language, file=options.effects))
     return told_findings(effects, sides(language), language)
 
 
-def marked(comparison: Comparison, language: Language) -> bytes:
+def marked(comparison: Comparison, language: Language, template: bytes | None) -> bytes:
     """Give the document of the new edition with tracked changes, its foreword listing them."""
     from guiju.backends import docx, pdf
     from guiju.documents.from_plan import from_plan
@@ -67,7 +68,7 @@ def marked(comparison: Comparison, language: Language) -> bytes:
     now = now_called(comparison)
     symbols = symbols_between(before, after, now, language)
     old, new = rewritten(was, number(was), now, symbols), (becomes, number(becomes))
-    return docx.write_marked(old, new, pdf.pages(*new))
+    return docx.write_marked(old, new, pdf.pages(*new), template)
 
 
 def edition(given: str, which: str, language: Language) -> editions.Read:

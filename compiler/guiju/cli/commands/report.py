@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._template import WORD, template_asked
 from guiju.cli.commands._uncertainty import draws_fit, sampling_of
 from guiju.cli.output import complain, deliver, filled, say
 from guiju.command_codes import NOT_A_PAPER, CommandFault
@@ -20,6 +21,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if ending not in ENDINGS:
         raise CommandFault(NOT_A_PAPER, file=options.output, known=", ".join(ENDINGS))
     draws_fit(options)
+    template = template_asked(options, language, options.output)
     sampling = sampling_of(options) if options.uncertainty else None
     standard = compiled(options.standard, language)
     if standard is None:
@@ -29,8 +31,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
     from guiju.study import paper_of
 
     paper = paper_of(standard, result, language, sampling)
-    write = docx.write_paper if ending == ".docx" else pdf.write_paper
-    deliver(write(paper), options.output)
+    in_word = ending == WORD
+    content = docx.write_paper(paper, template) if in_word else pdf.write_paper(paper)
+    deliver(content, options.output)
     say(filled(words.WRITTEN, language, file=options.output))
     errors = [found for found in result.findings if found.severity == "error"]
     for found in errors:
