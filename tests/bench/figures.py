@@ -14,15 +14,18 @@ class Figure(Struct, frozen=True):
     """A figure, the median of several runs, beside what it should be.
 
     Attributes:
+        goal: none where a figure only informs.
         holds: whether ``value`` reaches ``goal``.
     """
 
     figure: str
     value: float
-    goal: float
+    goal: float | None
     holds: bool
 
     def __str__(self) -> str:
+        if self.goal is None:
+            return f"{self.figure:<72}{self.value:>10}   for information"
         verdict = "reached" if self.holds else "missed"
         return f"{self.figure:<72}{self.value:>10}   goal {self.goal:>6}   {verdict}"
 
@@ -33,6 +36,10 @@ def at_most(figure: str, value: float, goal: float) -> Figure:
 
 def at_least(figure: str, value: float, goal: float) -> Figure:
     return Figure(figure, round(value), goal, operator.ge(value, goal))
+
+
+def informing(figure: str, value: float) -> Figure:
+    return Figure(figure, round(value, 3), None, True)
 
 
 def write(figures: Sequence[Figure], file: Path = RESULT) -> None:
