@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from guiju_dsl import names, standard, syntax
@@ -12,7 +13,7 @@ from guiju_dsl.standard.model import BoundStandard
 from guiju_dsl.syntax import NO_CACHE, Cache
 from guiju_dsl.syntax.tree import Forest
 
-if TYPE_CHECKING:  # the graph stage loads networkx; checking a standard does without
+if TYPE_CHECKING:  # checking a standard does without graph and plan
     from guiju.plan.model import CalculationPlan
 
 Find = Callable[[str], SourceText | None]
@@ -44,11 +45,11 @@ def compile_standard(
     source: SourceText, find: Find, cache: Cache = NO_CACHE, known: Known = tuple
 ) -> Outcome[CalculationPlan]:
     """Take ``source`` through every pass, stopping at the first with errors."""
-    return read(source, find, cache, known).then(compile_trees)
+    return read(source, find, cache, known).then(partial(compile_trees, cache=cache))
 
 
-def compile_trees(forest: Forest) -> Outcome[CalculationPlan]:
+def compile_trees(forest: Forest, cache: Cache = NO_CACHE) -> Outcome[CalculationPlan]:
     """Take trees through every pass after the first, stopping at the first with errors."""
     from guiju import graph, plan
 
-    return check_trees(forest).then(graph.from_standard).then(plan.from_graph)
+    return check_trees(forest).then(partial(graph.from_standard, kept=cache)).then(plan.from_graph)

@@ -1,24 +1,24 @@
 """Pass 4: link the unit processes and order them, suppliers before users."""
 
-import networkx
-
-from guiju.graph.model import Component, Link, ProcessGraph, RuleGraph
+from guiju.graph.model import Link, ProcessGraph, RuleGraph
+from guiju.graph.supply_order import in_supply_order
 from guiju_dsl.diagnostics import Outcome
 from guiju_dsl.standard.model import BoundStandard, RuleBook
+from guiju_dsl.syntax import NO_CACHE, Cache
 
 
-def from_standard(standard: BoundStandard) -> Outcome[ProcessGraph]:
+def from_standard(standard: BoundStandard, kept: Cache = NO_CACHE) -> Outcome[ProcessGraph]:
     """Give the process graph of ``standard`` under each of its rule books."""
     return Outcome(
         ProcessGraph(
             standard=standard,
-            main=_graph(standard.rules),
-            profiles=tuple(_graph(profile) for profile in standard.profiles),
+            main=_graph(standard.rules, kept),
+            profiles=tuple(_graph(profile, kept) for profile in standard.profiles),
         )
     )
 
 
-def _graph(rules: RuleBook) -> RuleGraph:
+def _graph(rules: RuleBook, kept: Cache) -> RuleGraph:
     links = tuple(
         Link(
             user=process.path,
@@ -32,22 +32,9 @@ def _graph(rules: RuleBook) -> RuleGraph:
         for flow in process.flows
         for supplier, source in flow.sources
     )
-    return RuleGraph(rules=rules, links=links, components=_components(rules, links))
-
-
-def _components(rules: RuleBook, links: tuple[Link, ...]) -> tuple[Component, ...]:
-    """Give the strongly connected parts, suppliers first, in the order of the text where free."""
-    graph: networkx.DiGraph[str] = networkx.DiGraph()
-    place = {process.path: at for at, process in enumerate(rules.processes)}
-    graph.add_nodes_from(place)
-    graph.add_edges_from((link.supplier, link.user) for link in links)
-    condensed = networkx.condensation(graph)
-    order = networkx.lexicographical_topological_sort(
-        condensed, key=lambda part: min(place[path] for path in condensed.nodes[part]["members"])
+    components = in_supply_order(
+        [process.path for process in rules.processes],
+        [(link.supplier, link.user) for link in links],
+        kept,
     )
-    components = []
-    for part in order:
-        members = tuple(sorted(condensed.nodes[part]["members"], key=place.__getitem__))
-        loop = len(members) > 1 or graph.has_edge(members[0], members[0])
-        components.append(Component(processes=members, loop=loop))
-    return tuple(components)
+    return RuleGraph(rules=rules, links=links, components=components)

@@ -22,6 +22,16 @@ class Cache(Struct, frozen=True, kw_only=True):
     load: Callable[[str], bytes | None]
     save: Callable[[str, bytes], None]
 
+    def loaded(self, key: str, decoder: msgpack.Decoder[T]) -> T | None:
+        """Give what is kept under ``key``; nothing if it is lost or damaged."""
+        content = self.load(key)
+        if content is None:
+            return None
+        try:
+            return decoder.decode(content)
+        except Exception:  # noqa: BLE001  a damaged entry can fail in any way; it is made again
+            return None
+
 
 NO_CACHE: Final = Cache(load=lambda _key: None, save=lambda _key, _content: None)
 
@@ -48,7 +58,7 @@ def the_table(kept: Cache) -> ParseTable:
     """Give the table of the grammar: made once a process, kept between processes."""
     key = f"table-{_version()}"
     if key not in _TABLES:
-        table = _loaded(kept, key, msgpack.Decoder(ParseTable))
+        table = kept.loaded(key, msgpack.Decoder(ParseTable))
         if table is None:
             table = table_from_grammar()
             kept.save(key, msgpack.encode(table))
@@ -60,7 +70,7 @@ def kept_file(source: SourceText, kept: Cache) -> File | None:
     """Give the tree of ``source`` if it was kept whole and for this very text."""
     if kept is NO_CACHE:
         return None
-    return _loaded(kept, _key_of(source), _of_files())
+    return kept.loaded(_key_of(source), _of_files())
 
 
 def keep_file(file: File, kept: Cache) -> None:
@@ -81,16 +91,6 @@ def _version() -> str:
     folder = Path(__file__).parent
     parts = [(folder / name).read_bytes() for name in _MADE_BY]
     return sha256(b"\0".join([*parts, *map(str.encode, sorted(UNIT_WORDS))])).hexdigest()[:16]
-
-
-def _loaded(kept: Cache, key: str, decoder: msgpack.Decoder[T]) -> T | None:
-    content = kept.load(key)
-    if content is None:
-        return None
-    try:
-        return decoder.decode(content)
-    except Exception:  # noqa: BLE001  a damaged entry can fail in any way; it is made again
-        return None
 
 
 @cache
