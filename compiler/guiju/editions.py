@@ -9,6 +9,7 @@ from guiju import files, pipeline, workspace
 from guiju.changes import Comparison, Edition, compared, edition_of
 from guiju.changes.foreword import revision_of, year_of
 from guiju.command_codes import REPLACED_HAS_ERRORS, CommandFault
+from guiju.documents.kept_templates import keep_templates
 from guiju.documents.revision import Revision
 from guiju.files import EDITIONS, cache
 from guiju.plan.model import CalculationPlan
@@ -39,6 +40,7 @@ def read(given: str, language: Language = "zh") -> Read:
     Raises:
         CommandFault: there is none, or it cannot be read.
     """
+    keep_templates(cache())
     place = workspace.workspace_of(workspace.standard_path(given))
     source = place.source()
     if source is None:

@@ -271,8 +271,7 @@ def compile(name: str | Path) -> Standard:  # noqa: A001  the library's word for
     if source is None:
         raise CompileError(tuple(place.faults), place.texts)
     outcome = pipeline.compile_standard(source, place.find, cache(), place.known)
-    plan = outcome.product
-    if plan is None:
+    if (plan := outcome.product) is None:
         raise CompileError((*place.faults, *outcome.diagnostics), place.texts)
     return standard_of(plan, place, outcome.diagnostics)
 
@@ -293,7 +292,9 @@ def standard_of(
 def calculator_of(plan: CalculationPlan) -> types.ModuleType:
     """Give the generated calculator of a plan as a module: what users embed is what runs here."""
     from guiju.backends.python.module import to_module
+    from guiju.documents.kept_templates import keep_templates
 
+    keep_templates(cache())
     module = types.ModuleType("calculator")
     exec(builtins.compile(to_module(plan), "calculator.py", "exec"), module.__dict__)
     return module

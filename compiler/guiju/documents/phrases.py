@@ -5,6 +5,7 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from guiju.documents.inlines import half_width, tidy
+from guiju.documents.kept_templates import KEPT_TEMPLATES
 from guiju.documents.letter_case import capitalized, mid_sentence
 from guiju.documents.unit_words import unit_symbol
 from guiju_runtime.messages import Language, Text
@@ -49,6 +50,7 @@ def _templates(language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        bytecode_cache=KEPT_TEMPLATES,
     )
     templates.filters["bare"] = lambda words: str(words).strip().rstrip("。；;.")
     templates.filters["cap"] = capitalized

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 NARROW = frozenset("iljI.,:;|!'()[]·")
 BROAD = frozenset("mwMW%@—…")
@@ -11,6 +12,7 @@ WORD = re.compile(r"[^\s\u2e80-\uffef/]+")
 PIECE = re.compile(r"\s+|[^\s\u2e80-\uffef/]+/?|.")
 
 
+@cache
 def letter_width(letter: str) -> float:
     """Give the width of ``letter`` [em], rather too wide than too narrow."""
     if unicodedata.east_asian_width(letter) in "WF" or letter in "—…“”‘’":
