@@ -22,6 +22,8 @@ from guiju.documents.printing import (
 from guiju_runtime.messages import Language
 
 LAYOUT = "gbt.typ"
+PLACES = "#places\n"
+"""Where everything that stands before it is, for the Word contents."""
 
 
 def to_source(document: StandardDocument, numbers: Numbers) -> str:
@@ -40,6 +42,7 @@ def paper_source(paper: Paper) -> str:
         call("paper-title", quoted(paper.title), array(map(quoted, paper.lines))),
         Writer(number(document), paper.language).blocks(document.clauses, 1),
         call("end-line", quoted(identity(paper.identity))),
+        PLACES,
     ))  # fmt: skip
 
 
@@ -64,6 +67,7 @@ def parts(document: StandardDocument, numbers: Numbers) -> Iterator[str]:
     yield Writer(numbers, document.language).blocks(document.clauses, 1)
     yield from back_matter(document, numbers)
     yield call("end-line", quoted(identity(document.identity)))
+    yield PLACES
 
 
 def properties(document: StandardDocument) -> str:

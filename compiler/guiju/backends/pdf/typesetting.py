@@ -30,8 +30,8 @@ class Typeset:
         """Lay ``source`` out."""
         self._source = source.encode()
         self._compiler = typst.Compiler(self._source, font_paths=shipped_fonts())
-        places = self._compiler.query("<place>", field="value")
-        self.pages: dict[str, int] = {one["id"]: one["page"] for one in json.loads(places)}
+        (places,) = json.loads(self._compiler.query("<places>", field="value"))
+        self.pages: dict[str, int] = {one["id"]: one["page"] for one in places}
 
     def to_pdf(self) -> bytes:
         """Give the pages as PDF; same source, same bytes."""
