@@ -12,8 +12,9 @@ from guiju.command_codes import CommandFault
 from guiju.library import Standard
 from guiju.sureness import montecarlo
 from guiju.sureness.analysis import Analysis, analysed
-from guiju.sureness.analytic import analytic, fitted
+from guiju.sureness.analytic import analytic
 from guiju.sureness.distributions import moments, quantiles, standard_normal
+from guiju.sureness.fitting import fitted
 from guiju.sureness.montecarlo import Drawn, Sampling, compared, drawn
 from guiju.sureness.samplers import Sampler, points_of, steps_of
 from guiju_runtime.spread import Spread
@@ -120,7 +121,9 @@ def test_for_small_uncertainties_both_ways_agree(tmp_path: Path, sampler: Sample
 @pytest.mark.parametrize("g", [1.01, 1.3, 3.0])
 @pytest.mark.parametrize("value", [100.0, -100.0])
 def test_the_distribution_fitted_to_a_lognormal_is_that_lognormal(g: float, value: float) -> None:
-    low, median, high = fitted(moments(value, Spread("lognormal", (g,))))
+    own = moments(value, Spread("lognormal", (g,)))
+    moved = (np.array([moment]) for moment in (own.mean, own.variance, own.third))
+    low, median, high = (float(end[0]) for end in fitted(*moved))
     ends = sorted((value / g, value, value * g))
     assert (low, median, high) == pytest.approx(tuple(ends), rel=1e-8)
 

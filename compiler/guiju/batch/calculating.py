@@ -139,20 +139,11 @@ class Batch:
                 return execution
         full = columns.full.intersection(*self._ready)
         tape = self._tape(replace(columns, full=full))
-        self._ready[full] = self._made(tape)
+        self._ready[full] = made(tape, self._engine, self._kept)
         return self._ready[full]
 
     def _tape(self, columns: Columns) -> Tape:
         return tape_of(self._plan, columns, self._asked, tested=self._tested)
-
-    def _made(self, tape: Tape) -> Ready:
-        """Make a tape ready to run; where it cannot be compiled, NumPy runs it."""
-        if self._engine == "auto":
-            return GrowingExecution(tape, self._kept)
-        if self._engine == "native":
-            with suppress(NoCompiler):
-                return NativeExecution(tape, self._kept)
-        return Execution(tape)
 
     def _alone(self, table: pa.RecordBatch, numbers: NDArray[np.int64]) -> list[Calculation]:
         """Calculate some declarations one by one."""
@@ -169,3 +160,13 @@ class Batch:
         part = name in self.parts
         known = (0.0 if part and one["cfp"] == one["cfp"] else np.nan for one in given)
         return [one.get(name, nothing) for one, nothing in zip(given, known, strict=True)]
+
+
+def made(tape: Tape, engine: Engine, kernels: Path | None) -> Ready:
+    """Make a tape ready to run; where it cannot be compiled, NumPy runs it."""
+    if engine == "auto":
+        return GrowingExecution(tape, kernels)
+    if engine == "native":
+        with suppress(NoCompiler):
+            return NativeExecution(tape, kernels)
+    return Execution(tape)

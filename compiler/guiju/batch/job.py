@@ -111,9 +111,8 @@ def opened(job: Job, source: Source, layout: Layout) -> Opened:
         engine=job.engine,
         kernels=job.kernels,
     )
-    return Opened(
-        source=source, layout=layout, batch=batch, language=job.language, beside=job.beside
-    )
+    further = job.beside.made_for(layout, job.engine) if job.beside is not None else None
+    return Opened(source=source, layout=layout, batch=batch, language=job.language, further=further)
 
 
 def done_with(job: Job, layout: Layout, sizes: Sequence[Size]) -> Done:

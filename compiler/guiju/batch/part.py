@@ -8,22 +8,29 @@ import pyarrow as pa
 from msgspec import Struct
 
 from guiju.batch.block import Floats
-from guiju.batch.calculating import Batch, BatchResult
-from guiju.batch.found import to_table
+from guiju.batch.calculating import Batch, BatchResult, Engine
+from guiju.batch.found import Many, to_table
 from guiju.batch.layout import HEADER, Layout
 from guiju.batch.sources import Piece, Source
 from guiju_runtime.messages import Language
 
 
+class Further(Protocol):
+    """Further columns for tables of one layout."""
+
+    def of(self, table: pa.RecordBatch) -> tuple[dict[str, Floats], tuple[Many, ...]]:
+        """Give the columns of a piece of the table, nan has no value, and what is found."""
+
+
 class Beside(Protocol):
-    """Gives further columns beside the results."""
+    """Asks for further columns beside the results."""
 
     @property
     def name(self) -> str:
         """Say what makes its columns the same as those of another run."""
 
-    def columns(self, layout: Layout, table: pa.RecordBatch) -> dict[str, Floats]:
-        """Give the columns of a piece of the table; nan has no value."""
+    def made_for(self, layout: Layout, engine: Engine) -> Further:
+        """Make it ready for tables of one layout."""
 
 
 class Size(Struct, frozen=True, kw_only=True):
@@ -53,7 +60,7 @@ class Opened(Struct, frozen=True, kw_only=True):
     layout: Layout
     batch: Batch
     language: Language
-    beside: Beside | None
+    further: Further | None
 
     def pieces(self, first: int = 0) -> Iterator[Piece]:
         """Give the pieces from number ``first`` on, with the columns that are used.
@@ -72,9 +79,11 @@ class Opened(Struct, frozen=True, kw_only=True):
     def part(self, piece: Piece) -> Part:
         """Calculate a piece; the same piece gives the same part."""
         result = self.batch.calculate(piece.rows)
-        if self.beside is not None:
-            result.outputs.update(self.beside.columns(self.layout, piece.rows))
-        moved = tuple(many.moved(piece.start) for many in result.found)
+        more: tuple[Many, ...] = ()
+        if self.further is not None:
+            columns, more = self.further.of(piece.rows)
+            result.outputs.update(columns)
+        moved = tuple(many.moved(piece.start) for many in (*result.found, *more))
         size = Size(
             declarations=piece.rows.num_rows,
             faulty=int(np.count_nonzero(result.faulty)),

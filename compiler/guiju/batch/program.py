@@ -33,6 +33,8 @@ LINES = {
     "rank": "fill({out}, searchsorted(t{place}, {0}, side='right'))",
     "position": "fill({out}, t{place}[{0}])",
     "taken": "take(t{place}, i{index}, None, {out}, 'clip')",
+    "factor": "fill({out}, t{place}[asarray({0}).astype(int64)])",  # -1 is its last, of no row
+    "default": "fill({out}, {0})",
 }
 KNOWN: dict[str, Any] = {
     **EACH,
@@ -40,6 +42,7 @@ KNOWN: dict[str, Any] = {
     "where": where,
     "round": rounded,
     "series": series,
+    "asarray": np.asarray,
     "take": np.take,
     "diff": np.diff,
     "empty": np.empty,
@@ -52,15 +55,15 @@ Program = Callable[[Block], dict[int, Any]]
 """Gives the values of the nodes that are read when the tape has run."""
 
 
-def program_of(tape: Tape) -> Program:
-    """Write the function of a tape."""
+def program_of(tape: Tape, *, audited: bool = False) -> Program:
+    """Write the function of a tape; an audited one keeps every intermediate value."""
     names: dict[str, Any] = dict(KNOWN)
     for place, node in enumerate(tape.nodes):
         if node.operation == "constant":
             names[f"n{place}"] = _constant(node)
         elif isinstance(node.payload, tuple):
             names[f"t{place}"] = _table(tape, node)
-    text = "".join(f"{line}\n" for line in Writer(tape).lines())
+    text = "".join(f"{line}\n" for line in Writer(tape, audited=audited).lines())
     exec(compile(text, "tape", "exec"), names)
     program: Program = names["run"]
     return program
@@ -69,10 +72,11 @@ def program_of(tape: Tape) -> Program:
 class Writer:
     """A tape on its way into lines of Python."""
 
-    def __init__(self, tape: Tape) -> None:
+    def __init__(self, tape: Tape, *, audited: bool) -> None:
         """Find after which node nobody reads another any more."""
         self.tape = tape
-        self._freed = _freed(tape)
+        self._kept = set(range(len(tape.nodes))) if audited else tape.kept()
+        self._freed = _freed(tape, self._kept)
         self._buffers: dict[tuple[Kind, str], list[str]] = {}
         self._held: dict[int, str] = {}
         self._made = 0
@@ -87,7 +91,7 @@ class Writer:
             if node.operation == "constant":
                 continue
             yield from (f"    {line}" for line in self._node(place, node))
-        kept = ", ".join(f"{place}: n{place}" for place in sorted(self.tape.kept()))
+        kept = ", ".join(f"{place}: n{place}" for place in sorted(self._kept))
         yield f"    return {{{kept}}}"
 
     def _node(self, place: int, node: Node) -> Iterator[str]:
@@ -133,9 +137,8 @@ class Writer:
                 self._buffers[node.kind, node.group].append(buffer)
 
 
-def _freed(tape: Tape) -> dict[int, list[int]]:
+def _freed(tape: Tape, kept: set[int]) -> dict[int, list[int]]:
     """Give for each node those that it is the last to read."""
-    kept = tape.kept()
     last: dict[int, int] = {}
     for place, node in enumerate(tape.nodes):
         last.update(dict.fromkeys(node.arguments, place))

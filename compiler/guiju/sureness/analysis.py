@@ -92,7 +92,7 @@ def analysed(
     wanted = _results(standard.plan, result) if further else _footprints(result, profile)
     if not wanted:
         raise CommandFault(NO_FOOTPRINT, standard=standard.id)
-    plan = _without_findings(standard.plan, profile, further=further)
+    plan = without_findings(standard.plan, profile, further=further)
     outputs = {name: output for name, (output, _) in wanted.items()}
     inputs = _Inputs(plan=plan, reading=result.calculation.reading)
     single, values = _single(inputs, list(outputs.values()), only_uncertain=only_uncertain)
@@ -163,8 +163,12 @@ def _must_agree(standard: Standard, pairs: dict[str, tuple[float, float]]) -> No
             raise CommandFault(NOT_ANALYSABLE, standard=standard.id, reason=reason)
 
 
-def _without_findings(plan: CalculationPlan, profile: str, *, further: bool) -> CalculationPlan:
+def without_findings(plan: CalculationPlan, profile: str, *, further: bool) -> CalculationPlan:
     """Give the plan of one rule book without provisions that bear on no number, but for limits.
+
+    Args:
+        profile: name of the rule book, empty for the standard itself.
+        further: whether further results stay.
 
     What stops a further result must not stop a footprint: they stand on it only if they are asked.
     """

@@ -13,12 +13,12 @@ import numpy as np
 from msgspec import Struct
 
 from guiju.sureness.analysis import Analysed, Analysis
-from guiju.sureness.distributions import Moments, Z, moments, quantiles
+from guiju.sureness.distributions import Moments, moments, quantiles
+from guiju.sureness.fitting import fitted
 from guiju.tape.derivatives import derivatives
 
 LEVEL = 0.95
 ENDS = (0.025, 0.5, 0.975)
-NO_SKEW = 1e-9
 
 
 class Contribution(Struct, frozen=True, kw_only=True):
@@ -73,7 +73,7 @@ def analytic(analysis: Analysis, product: str) -> Analytic:
         third=math.fsum(slope**3 * own.third for _, slope, own in moved),
     )
     alone = [c for c in contributions if c.share > 0]
-    ends = _of_one(cfp, alone[0]) if len(alone) == 1 else fitted(combined)
+    ends = _of_one(cfp, alone[0]) if len(alone) == 1 else _fitted(combined)
     low, median, high = ends
     return Analytic(
         interval=Interval(
@@ -99,33 +99,8 @@ def _of_one(cfp: float, only: Contribution) -> tuple[float, float, float]:
     return low, median, high
 
 
-def fitted(own: Moments) -> tuple[float, float, float]:
-    """Give the ends and the median of the shifted lognormal that has these three moments.
-
-    Without skewness it is the normal.
-    """
-    deviation = math.sqrt(own.variance)
-    skewness = own.third / deviation**3 if deviation else 0.0
-    if abs(skewness) < NO_SKEW:
-        return own.mean - Z * deviation, own.mean, own.mean + Z * deviation
-    grown = _grown(abs(skewness))
-    sigma = math.sqrt(math.log1p(grown))
-    scale = deviation / math.sqrt(grown * (1 + grown))
-    side = math.copysign(1.0, skewness)
-    centre = scale * math.sqrt(1 + grown)
-    low, median, high = sorted(
-        own.mean + side * (scale * math.exp(sigma * z) - centre) for z in (-Z, 0.0, Z)
-    )
+def _fitted(own: Moments) -> tuple[float, float, float]:
+    """Give the ends and the median of the shifted lognormal that has these three moments."""
+    moved = (np.array([moment]) for moment in (own.mean, own.variance, own.third))
+    low, median, high = (float(end[0]) for end in fitted(*moved))
     return low, median, high
-
-
-def _grown(skewness: float) -> float:
-    """Solve x (x + 3)² = skewness² for x = exp σ² - 1, coming down from above."""
-    squared = skewness * skewness
-    found: float = min(squared / 9, squared ** (1 / 3))
-    for _ in range(60):
-        step = (found * (found + 3) ** 2 - squared) / ((found + 3) ** 2 + 2 * found * (found + 3))
-        if abs(step) <= 1e-16 * found:
-            break
-        found -= step
-    return found

@@ -30,6 +30,7 @@ from guiju.sureness.samplers import (
 )
 from guiju.tape.model import Tape
 from guiju_runtime.result import data_digest
+from guiju_runtime.spread import Spread
 
 BLOCK = 16_384
 """Draws run at once: their columns fit the cache."""
@@ -74,22 +75,33 @@ class Drawn(Struct, frozen=True, kw_only=True):
 
     def interval(self, product: str) -> Interval:
         """Give where a footprint lies, by its draws."""
-        found = self.footprints[product]
-        known = found[~np.isnan(found)] if np.isnan(found).any() else found
-        ends = np.quantile(known, ENDS) if len(known) else [np.nan] * len(ENDS)
-        low, median, high = (float(end) for end in ends)
-        return Interval(
-            value=self.analysis.footprint(product),
-            mean=float(known.mean()) if len(known) else np.nan,
-            deviation=float(known.std(ddof=1)) if len(known) > 1 else np.nan,
-            median=median,
-            low=low,
-            high=high,
-        )
+        return interval_of_draws(self.analysis.footprint(product), self.footprints[product])
 
     def without_value(self, product: str) -> int:
         """Count the draws of which the calculation stops."""
         return int(np.count_nonzero(np.isnan(self.footprints[product])))
+
+
+def interval_of_draws(value: float, found: Floats) -> Interval:
+    """Give where a result lies, by its draws; those without value count nowhere.
+
+    Args:
+        value: as declared.
+    """
+    known = found[~np.isnan(found)] if np.isnan(found).any() else found
+    ends = np.quantile(known, ENDS) if len(known) else [np.nan] * len(ENDS)
+    low, median, high = (float(end) for end in ends)
+    deviation = float(known.std(ddof=1)) if len(known) > 1 else np.nan
+    if len(known) and known.min() == known.max():
+        deviation = 0.0  # what is summed up may differ in its last digit
+    return Interval(
+        value=value,
+        mean=float(known.mean()) if len(known) else np.nan,
+        deviation=deviation,
+        median=median,
+        low=low,
+        high=high,
+    )
 
 
 class Compared(Struct, frozen=True, kw_only=True):
@@ -118,8 +130,7 @@ def drawn(
         CommandFault: one of them has no uncertain input, or too few or too many draws are asked.
     """
     must_be_uncertain(analyses)
-    if not LEAST <= sampling.samples <= MOST:
-        raise CommandFault(SAMPLES_OUT_OF_RANGE, samples=str(sampling.samples))
+    must_be_enough(sampling)
     size = points_of(sampling.samples) if sampling.sampler == "lattice" else sampling.samples
     steps = _steps(analyses, size) if sampling.sampler == "lattice" else {}
     found = []
@@ -131,6 +142,16 @@ def drawn(
 
         found.append(_drawn(analysis, sampling, size, steps, tell))
     return found
+
+
+def must_be_enough(sampling: Sampling) -> None:
+    """See that neither too few nor too many draws are asked for.
+
+    Raises:
+        CommandFault: they are.
+    """
+    if not LEAST <= sampling.samples <= MOST:
+        raise CommandFault(SAMPLES_OUT_OF_RANGE, samples=str(sampling.samples))
 
 
 def must_be_uncertain(analyses: Sequence[Analysis]) -> None:
@@ -153,14 +174,29 @@ def uncertain(analysis: Analysis) -> list[Analysed]:
 def name_of(analysis: Analysis, one: Analysed) -> str:
     """Name the draws of an input: what has the same name has the same draws."""
     if isinstance(one.known, FactorInput):
-        return f"factor|{one.known.name}"
+        return factor_name(one.known.name)
     if analysis.whose:
         return f"datum|{analysis.whose}|{one.known.name}"
     reading = analysis.result.calculation.reading
-    whose = [reading.company, reading.site]
+    whose: tuple[str, ...] = (reading.company, reading.site)
     if not any(whose):
-        whose = [data_digest(analysis.result.declaration)]
-    return "|".join(["datum", *whose, one.known.name, repr(one.value), repr(one.spread)])
+        whose = (data_digest(analysis.result.declaration),)
+    assert one.spread is not None
+    return datum_name(whose, one.known.name, one.value, one.spread)
+
+
+def factor_name(name: str) -> str:
+    """Name the draws of a factor: the same for whatever reads it."""
+    return f"factor|{name}"
+
+
+def datum_name(whose: Sequence[str], path: str, value: float, spread: Spread) -> str:
+    """Name the draws of a datum: the same where company, site, value and spread are.
+
+    Args:
+        whose: company and site, or the digest of a declaration that names neither.
+    """
+    return "|".join(["datum", *whose, path, repr(value), repr(spread)])
 
 
 def _steps(analyses: Sequence[Analysis], points: int) -> dict[str, int]:

@@ -148,7 +148,7 @@ def beside_table(standard: Standard, options: argparse.Namespace) -> Intervals |
     sampling = sampling_of(options)
     from guiju.sureness.tables import Intervals
 
-    return Intervals(standard=standard, sampling=sampling, profile=options.profile)
+    return Intervals(standard=standard, sampling=sampling, profile=options.profile, asked=())
 
 
 def comparisons(found: Sequence[Uncertainty | None]) -> list[tuple[int, int, Compared]]:
