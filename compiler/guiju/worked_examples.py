@@ -10,7 +10,7 @@ from guiju.plan.model import Collect, Contribution, RulePlan
 from guiju_dsl.standard.expressions import unit_of
 from guiju_dsl.standard.model import Example
 from guiju_runtime import burdens
-from guiju_runtime.calculating import Book
+from guiju_runtime.books import Book
 from guiju_runtime.calculator import Calculator
 from guiju_runtime.given import INVALID, Place
 from guiju_runtime.units import convert, parse_unit, quotient

@@ -33,7 +33,7 @@ def _levels(network: Network, loop: tuple[str, ...], demand: dict[str, float]) -
         )
         for part in parts
     ]
-    takes = network.takes(loop)
+    takes = [] if network.is_open(loop) else network.takes(loop)
     if any(due) and any(any(row) for row in takes):
         if network.stuck.intersection(loop) or math.isnan(sum(map(sum, takes)) + sum(due)):
             due = [NAN] * len(parts)

@@ -1,13 +1,28 @@
 """What a process adds to the footprint, draws from others and makes: the terms of the network."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ContributionKind = Literal["input", "waste", "emission", "credit"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
+class Emission(NamedTuple):
+    """A gas that a process emits, before a rule book says what it counts for.
+
+    Attributes:
+        gas: its name, None where that has no value.
+        amount: in the unit of the flow; ``mass`` the same in kg.
+    """
+
+    process: str
+    flow: str
+    row: int | None
+    gas: str | None
+    origin: str
+    amount: float
+    mass: float
+
+
+class Contribution(NamedTuple):
     """What one flow adds to the burden of its process.
 
     Attributes:
@@ -33,8 +48,7 @@ class Contribution:
     left_out: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draw:
+class Draw(NamedTuple):
     """An input drawn from another process; ``amount`` in the unit of the source.
 
     Attributes:
@@ -52,8 +66,7 @@ class Draw:
     limited: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(NamedTuple):
     """A product of a process with what its share of a part of it is made from."""
 
     process: str

@@ -15,14 +15,13 @@ from guiju_runtime.attaching import (
     supplied_by,
     within_attached,
 )
-from guiju_runtime.calculator import Calculator, Rules
+from guiju_runtime.books import Book, books_of
+from guiju_runtime.calculator import Calculator
 from guiju_runtime.claims import claimed_twice
 from guiju_runtime.data_model import DataModel, UsedValue
 from guiju_runtime.findings import Finding
-from guiju_runtime.footprint import Footprint, footprint_of
 from guiju_runtime.given import INVALID, Reading, Supplied, shown
 from guiju_runtime.messages import Text, named
-from guiju_runtime.network import Network, network_of
 from guiju_runtime.reading import read
 from guiju_runtime.run import Run
 from guiju_runtime.tables import Table, name_of_row
@@ -36,15 +35,6 @@ NO_FACTORS: Mapping[str, Table] = MappingProxyType({})
 def no_others(_standard: str) -> Calculator | None:
     """Have no calculator of another standard."""
     return None
-
-
-@dataclass(slots=True)
-class Book:
-    """What one rule book gave: the run, the solved system, a footprint for each product."""
-
-    run: Run
-    network: Network
-    footprints: dict[str, Footprint]
 
 
 @dataclass(slots=True)
@@ -112,7 +102,7 @@ def calculate(
         factors: tables that stand in place of those of the standard, by path.
     """
     attached, reading = _read(calculator, declaration, accept_other_digest, others)
-    books = {rules.name: _book(calculator, rules, reading, factors) for rules in calculator.rules}
+    books = books_of(calculator, reading, factors)
     calculation = Calculation(
         calculator=calculator, reading=reading, books=books, attached=attached.by_standard
     )
@@ -203,39 +193,24 @@ def _as_float(value: Fraction) -> float:
     return value.numerator / value.denominator
 
 
-def _book(
-    calculator: Calculator, rules: Rules, reading: Reading[float], factors: Mapping[str, Table]
-) -> Book:
-    data = {datum.path: datum for datum in calculator.data_model.data}
-    run = Run(calculator=calculator, rules=rules, reading=reading, data=data, factors=factors)
-    run.measures["year"] = reading.year if reading.year is not None else NAN
-    run.measures["region"] = reading.region
-    run.measures["site"] = reading.site
-    run.measures["period"] = reading.months if reading.months is not None else NAN
-    for function in rules.functions:
-        function(run)
-    network = network_of(run)
-    footprints = {p.name: footprint_of(network, p) for p in calculator.products}
-    return Book(run=run, network=network, footprints=footprints)
-
-
 def _measure(calculation: Calculation) -> None:
     """Give the main run what provisions may ask: quality, ages, exclusions, all footprints."""
     run = calculation.main.run
+    put_off = run.measures.put_off
     first = next(iter(calculation.main.footprints.values()), None)
     if first is not None:
-        run.measures["primary_share"] = _or_nan(first.quality.get("primary_share"))
-        run.measures["score"] = _or_nan(first.quality.get("score"))
-        run.measures["excluded_largest"] = first.excluded_largest
-        run.measures["excluded_total"] = first.excluded_total
-    _put_age(run, "data_age", _data_by_year(run))
-    _put_age(run, "factor_age", _rows_by_year(run))
+        put_off("primary_share", lambda: _or_nan(first.quality.get("primary_share")))
+        put_off("score", lambda: _or_nan(first.quality.get("score")))
+        put_off("excluded_largest", lambda: first.excluded_largest)
+        put_off("excluded_total", lambda: first.excluded_total)
+    put_off("data_age", lambda: _age(run, "data_age", _data_by_year(run)))
+    put_off("factor_age", lambda: _age(run, "factor_age", _rows_by_year(run)))
     for name, book in calculation.books.items():
         for product, found in book.footprints.items():
             where = f"{name}.{product}" if name else product
-            run.measures[f"{where}.cfp"] = found.cfp
-            run.measures[f"{where}.intensity"] = found.intensity
-            run.measures[f"{where}.reference_flow"] = found.reference_flow
+            put_off(f"{where}.cfp", partial(getattr, found, "cfp"))
+            run.measures.put(f"{where}.intensity", found.intensity)
+            run.measures.put(f"{where}.reference_flow", found.reference_flow)
 
 
 def _or_nan(value: float | None) -> float:
@@ -246,15 +221,14 @@ Dated = tuple[tuple[int, str, int], Text | None]
 """Year, path and row of something, by which the oldest is found, and what it may be called."""
 
 
-def _put_age(run: Run, name: str, dated: Iterator[Dated]) -> None:
-    """Give the age of the oldest at the end of the period [a], and which it is."""
+def _age(run: Run, name: str, dated: Iterator[Dated]) -> float:
+    """Give the age of the oldest at the end of the period [a], and note which it is."""
     end, oldest = run.reading.year, min(dated, default=None, key=lambda one: one[0])
-    run.measures[name] = 0.0
     if end is None or oldest is None or oldest[0][0] >= end:
-        return
-    run.measures[name] = float(end - oldest[0][0])
+        return 0.0
     if oldest[1] is not None:
         run.oldest[name] = oldest[1]
+    return float(end - oldest[0][0])
 
 
 def _data_by_year(run: Run) -> Iterator[Dated]:

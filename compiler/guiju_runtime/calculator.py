@@ -89,7 +89,7 @@ class Result:
     when: Callable[[Run], bool] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """One rule book: the standard itself, or a profile of it.
 
@@ -117,9 +117,12 @@ class Rules:
     downstream: Mapping[str, tuple[str, Callable[[Run], float]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calculator:
     """All that a standard calculates.
+
+    One is equal to itself alone, and so are its rules, so that what is worked out of them is found
+    again.
 
     Attributes:
         rules: the standard itself, then its profiles.

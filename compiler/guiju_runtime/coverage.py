@@ -1,7 +1,6 @@
 """Draws up to the amount of their source: who gets how much of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from guiju_runtime.arithmetic import NAN
 from guiju_runtime.burdens import Draw
@@ -48,4 +47,4 @@ def taken(run: Run, parts: Covered) -> Iterator[Draw]:
     for draw in run.draws:
         part = parts[draw.flow, draw.row] if draw.limited else 1.0
         if part:
-            yield replace(draw, amount=draw.amount * part)
+            yield draw if part == 1.0 else draw._replace(amount=draw.amount * part)

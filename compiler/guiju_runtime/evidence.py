@@ -5,17 +5,17 @@ default was used. Its level by an indicator is the worst among those data: the l
 for primary and site data, else the last. A tier that reads no datum counts as a default.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from guiju_runtime.burdens import Contribution
 from guiju_runtime.given import Place
 from guiju_runtime.run import Run
+from guiju_runtime.sources import Source, Sources, sources_of
 from guiju_runtime.uncertainty import levels_of
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What stands behind one value.
 
     Attributes:
@@ -27,83 +27,72 @@ class Evidence:
     levels: tuple[int, ...]
 
 
-def evidence_of(run: Run, contribution: Contribution) -> Evidence:
-    """Tell what stands behind the amount of ``contribution``, once all values are known."""
-    place = Place(contribution.flow, contribution.row)
+def _behind(run: Run, sources: Sources, place: Place) -> Evidence:
+    """Tell what data stand behind a value."""
+    known = run.judged.get(place)
+    if known is None:
+        found = sources.of(place.datum)
+        known = run.judged[place] = _together(run, _judged(run, sources, found, place.row))
+    return known
+
+
+def _together(run: Run, evidence: Iterable[Evidence]) -> Evidence:
+    """Judge several data by the worst of them; nothing is as good as can be."""
+    several = list(dict.fromkeys(evidence))
+    if not several:
+        return Evidence(True, (1,) * len(run.calculator.indicators))
+    if len(several) == 1:
+        return several[0]
+    levels = tuple(map(max, zip(*(one.levels for one in several), strict=True)))
+    return Evidence(all(one.primary for one in several), levels)
+
+
+def _judged(
+    run: Run, sources: Sources, found: Iterable[Source], row: int | None
+) -> Iterator[Evidence]:
+    """Judge what a value is made from: data that took part, and tiered values by their tier."""
+    for path, same_row in found:
+        at = row if same_row else None
+        if not sources.is_datum(path):
+            yield from _of_tier(run, sources, Place(path, at))
+            continue
+        for place in _places(run, path, at):
+            if place in run.collected:
+                yield _single(run, place)
+
+
+def _of_tier(run: Run, sources: Sources, place: Place) -> Iterator[Evidence]:
+    """Judge a value with several tiers by the one that was taken, if any was."""
+    tier = run.tiers.get(place)
+    if tier is None:
+        return
     if place not in run.judged:
-        run.judged[place] = behind(run, contribution.flow, contribution.row)
-    return run.judged[place]
+        run.judged[place] = _together(run, ())  # what reads itself has nothing more behind it
+        found = sources.read_by(place.datum, tier)
+        judged = list(_judged(run, sources, found, place.row))
+        run.judged[place] = _together(run, judged or [_by_default(run)])
+    yield run.judged[place]
 
 
-def behind(run: Run, path: str, row: int | None) -> Evidence:
-    """Tell what data stand behind the value at ``path``."""
-    found = [_single(run, place) for place in _data(run, path, row, _group_of(run, path))]
-    if not found:
-        return Evidence(True, tuple(1 for _ in run.calculator.indicators))
-    levels = tuple(max(column) for column in zip(*(e.levels for e in found), strict=True))
-    return Evidence(all(e.primary for e in found), levels)
+def _places(run: Run, path: str, row: int | None) -> tuple[Place, ...]:
+    """Give the places that are meant: in the row at hand, else in all rows of the group."""
+    group = run.index.groups.get(path, "")
+    if not group or row is not None:
+        return (Place(path, row if group else None),)
+    return tuple(Place(path, at) for at in range(len(run.row_values.get(group, ()))))
 
 
-def _single(run: Run, place: Place | None) -> Evidence:
-    """Judge one datum; None stands for a default."""
-    indicators = run.calculator.indicators
-    given = run.reading.about.get(place) if place is not None else None
-    if given is None or (place is not None and place in run.defaults):
-        return Evidence(False, levels_of(None, indicators))
-    return Evidence(given.quality in ("primary", "site"), levels_of(given, indicators))
+def _single(run: Run, place: Place) -> Evidence:
+    """Judge one datum."""
+    given = run.reading.about.get(place)
+    if given is None or place in run.defaults:
+        return _by_default(run)
+    levels = levels_of(given, run.calculator.indicators)
+    return Evidence(given.quality in ("primary", "site"), levels)
 
 
-def _data(run: Run, path: str, row: int | None, group: str) -> tuple[Place | None, ...]:
-    """Give the places of the collected data behind ``path``, None for a default.
-
-    Args:
-        row: the row at hand of ``group``; a value that stands in another is meant in all its rows.
-    """
-    own = _group_of(run, path)
-    place = Place(path, row if own and own == group else None)
-    if place not in run.behind:
-        run.behind[place] = ()  # what reads itself has nothing more behind it
-        run.behind[place] = tuple(dict.fromkeys(_found(run, place, own)))
-    return run.behind[place]
-
-
-def _found(run: Run, place: Place, group: str) -> Iterator[Place | None]:
-    """Find the data behind a value; the index of a series is a number that the rule makes."""
-    path, row = place
-    if path in run.calculator.series:
-        return
-    if path in run.data and path not in run.fixed:
-        rows = _rows(run, group, row)
-        yield from (Place(path, at) for at in rows if _is_there(run, path, at))
-        return
-    tiers = run.calculator.reads.get(path, ())
-    if len(tiers) < 2:
-        read = tiers[0] if tiers else ()
-        yield from (datum for name in read for datum in _data(run, name, row, group))
-        return
-    chosen = run.tiers.get(place)
-    if chosen is not None:
-        yield from [d for name in tiers[chosen] for d in _data(run, name, row, group)] or [None]
-
-
-def _group_of(run: Run, path: str) -> str:
-    datum = run.data.get(path)
-    if datum is not None:
-        return datum.group
-    groups = run.calculator.groups
-    return next((group for group in groups if f"{path}.".startswith(f"{group}.")), "")
-
-
-def _rows(run: Run, group: str, row: int | None) -> tuple[int | None, ...]:
-    """Give the rows that are meant: the one at hand, else all of the group."""
-    if not group:
-        return (None,)
-    return (row,) if row is not None else tuple(range(len(run.row_values.get(group, ()))))
-
-
-def _is_there(run: Run, path: str, row: int | None) -> bool:
-    """Tell whether a datum took part: given where it is asked for, or taken from its default."""
-    return Place(path, row) in run.collected
+def _by_default(run: Run) -> Evidence:
+    return Evidence(False, levels_of(None, run.calculator.indicators))
 
 
 def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, float | None]:
@@ -119,8 +108,9 @@ def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, f
     if not whole > 0:
         return {"primary_share": None, "score": None}
     primary = score = 0.0
+    sources = sources_of(run.calculator, frozenset(run.fixed))
     for contribution, value in weighted:
-        evidence = evidence_of(run, contribution)
+        evidence = _behind(run, sources, Place(contribution.flow, contribution.row))
         primary += abs(value) if evidence.primary else 0.0
         weights = zip(run.calculator.weights, evidence.levels, strict=True)
         score += abs(value) * sum(weight * level for weight, level in weights)

@@ -1,9 +1,9 @@
 """The footprint of one product under one rule book, with everything that adds up to it."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from guiju_runtime.activity import activity
 from guiju_runtime.arithmetic import NAN
@@ -37,86 +37,117 @@ class HotSpot:
     reached: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Footprint:
-    """Footprint of one unit of a product [kgCO2e].
+    """Footprint of one unit of a product [kgCO2e]; its sums are formed when they are asked for.
 
     Attributes:
         reference_flow: amount of the product flow for one unit, in its unit.
-        weighted: contributions with what each adds.
-        activity: what one unit takes of each part of a process, as a ratio of its period.
-        biogenic_co2: biogenic CO2 that stands beside the footprint.
-        excluded_largest: largest contribution left out, as a ratio of the footprint.
-        excluded_total: all that is left out, as a ratio of the footprint.
+        downstream: processes written for an amount of the product, each with how often it is
+            taken for one unit.
+        known: whether all that adds to it has a value.
     """
 
     product: Product
-    cfp: float
+    network: Network
     intensity: float
     reference_flow: float
-    activity: dict[str, float]
-    weighted: Weighted
-    biogenic_co2: float
-    excluded_largest: float
-    excluded_total: float
-    quality: dict[str, float | None]
+    downstream: tuple[tuple[str, float], ...]
+    known: bool
+
+    @cached_property
+    def activity(self) -> dict[str, float]:
+        """Give what one unit takes of each part of a process, as a ratio of its period."""
+        levels = activity(self.network, self.product.flow, self.reference_flow)
+        for process, times in self.downstream:
+            levels[process] = levels.get(process, 0.0) + times
+            for draw in self.network.draws.get(process, ()):
+                drawn = activity(self.network, draw.source, draw.amount * times)
+                for member, level in drawn.items():
+                    levels[member] = levels.get(member, 0.0) + level
+        return levels
+
+    @cached_property
+    def weighted(self) -> Weighted:
+        """Give the contributions with what each adds."""
+        levels = self.activity
+        return [
+            (c, level * self.network.value(c))
+            for c in self.network.run.contributions
+            if not c.left_out and (level := levels.get(c.part))
+        ]
+
+    @cached_property
+    def cfp(self) -> float:
+        """Give the sum of all contributions, nan if it has no value."""
+        return self._sum if math.isfinite(self._sum) else NAN
+
+    @cached_property
+    def _sum(self) -> float:
+        return sum((value for _, value in self.weighted), 0.0) if self.known else NAN
+
+    @cached_property
+    def biogenic_co2(self) -> float:
+        """Give the biogenic CO2 that stands beside the footprint."""
+        levels = self.activity
+        beside = (
+            level * c.beside
+            for c in self.network.run.contributions
+            if not c.left_out and (level := levels.get(c.part))
+        )
+        return sum(beside, 0.0) if self.known else NAN
+
+    @property
+    def excluded_largest(self) -> float:
+        """Give the largest contribution left out, as a ratio of the footprint."""
+        return self._excluded[0]
+
+    @property
+    def excluded_total(self) -> float:
+        """Give all that is left out, as a ratio of the footprint."""
+        return self._excluded[1]
+
+    @cached_property
+    def _excluded(self) -> tuple[float, float]:
+        return _exclusions(self.network, self.activity, self._sum)
+
+    @cached_property
+    def quality(self) -> dict[str, float | None]:
+        """Give ``primary_share`` as a ratio and ``score`` as a level, None where nothing counts."""
+        return quality(self.network.run, self.weighted if math.isfinite(self._sum) else [])
 
 
 def footprint_of(network: Network, product: Product) -> Footprint:
-    """Give the footprint of ``product``."""
+    """Give the footprint of ``product``, and report what it cannot do without."""
     run = network.run
     reference = run.attempt(product.flow, lambda: product.reference_flow(run))
     intensity = network.intensities.get(product.flow, NAN)
     if any(output.flow == product.flow and not output.amount for output in run.outputs):
         report_zero_output(network, product.flow)
-    levels = activity(network, product.flow, reference)
-    known = not math.isnan(intensity) and _add_downstream(network, levels, product, reference)
-    weighted = [
-        (c, levels[c.part] * network.value(c))
-        for c in run.contributions
-        if not c.left_out and levels.get(c.part)
-    ]
-    cfp = sum((value for _, value in weighted), 0.0) if known else NAN
-    beside = (
-        levels[c.part] * c.beside
-        for c in run.contributions
-        if not c.left_out and levels.get(c.part)
-    )
-    largest, total = _exclusions(network, levels, cfp)
+    downstream = () if math.isnan(intensity) else tuple(_downstream(network, product, reference))
     return Footprint(
         product=product,
-        cfp=cfp if math.isfinite(cfp) else NAN,
+        network=network,
         intensity=intensity,
         reference_flow=reference,
-        activity=levels,
-        weighted=weighted,
-        biogenic_co2=sum(beside, 0.0) if known else NAN,
-        excluded_largest=largest,
-        excluded_total=total,
-        quality=quality(run, weighted if math.isfinite(cfp) else []),
+        downstream=downstream,
+        known=not math.isnan(intensity)
+        and not any(_has_no_value(network, process) for process, _ in downstream),
     )
 
 
-def _add_downstream(
-    network: Network, levels: dict[str, float], product: Product, reference: float
-) -> bool:
-    """Add the processes that are written for an amount of the product, and what they draw.
-
-    Returns:
-        Whether all that they draw has a value.
-    """
+def _downstream(
+    network: Network, product: Product, reference: float
+) -> Iterator[tuple[str, float]]:
+    """Give the processes that are written for an amount of the product, and how often they run."""
     run = network.run
-    known = True
     for process, (downstream, amount) in run.rules.downstream.items():
-        if downstream != product.name or process in run.idle - run.spoiled:
-            continue
-        times = run.attempt(product.flow, partial(_times, run, reference, amount))
-        levels[process] = levels.get(process, 0.0) + times
-        for draw in network.draws.get(process, ()):
-            for member, level in activity(network, draw.source, draw.amount * times).items():
-                levels[member] = levels.get(member, 0.0) + level
-        known = known and process not in run.spoiled and not math.isnan(network.totals[process])
-    return known
+        if downstream == product.name and process not in run.idle - run.spoiled:
+            yield process, run.attempt(product.flow, partial(_times, run, reference, amount))
+
+
+def _has_no_value(network: Network, process: str) -> bool:
+    return process in network.run.spoiled or math.isnan(network.totals[process])
 
 
 def _times(run: Run, reference: float, amount: Callable[[Run], float]) -> float:

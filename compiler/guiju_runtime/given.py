@@ -148,3 +148,8 @@ def shown(group: str, row: int | None, path: str) -> str:
     if row is None or not group:
         return path
     return f"{group}[{row + 1}]{path[len(group) :]}"
+
+
+def stands_in(path: str, group: str) -> bool:
+    """Tell whether a value stands in the rows of a group; the index of a series does."""
+    return path.startswith(group) and (len(path) == len(group) or path[len(group)] == ".")

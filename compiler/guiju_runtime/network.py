@@ -20,6 +20,7 @@ from guiju_runtime.calculation_codes import SINGULAR_LOOP, SOURCE_NOT_RUNNING, Z
 from guiju_runtime.coverage import covered, taken
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import shown
+from guiju_runtime.index import loops_of
 from guiju_runtime.linear import Matrix, gives_out, one_less, solve
 from guiju_runtime.messages import Text
 from guiju_runtime.run import Run
@@ -68,12 +69,18 @@ class Network:
 
     def parts_of(self, processes: tuple[str, ...]) -> tuple[str, ...]:
         """Give the parts of processes."""
+        if len(processes) == 1:
+            return self.parts.get(processes[0], processes)
         return tuple(part for process in processes for part in self.parts.get(process, (process,)))
 
     def loops(self) -> tuple[tuple[str, ...], ...]:
         """Give the processes, suppliers first; those that supply each other together."""
-        together = {process: loop for loop in self.run.rules.loops for process in loop}
-        return tuple(dict.fromkeys(together.get(p, (p,)) for p in self.run.rules.order))
+        return loops_of(self.run.rules)
+
+    def is_open(self, loop: tuple[str, ...]) -> bool:
+        """Tell whether no process of a loop draws from another of it."""
+        draws = (draw for part in self.parts_of(loop) for draw in self.draws.get(part, ()))
+        return not any(draw.supplier in loop for draw in draws)
 
     def takes(self, loop: tuple[str, ...]) -> Matrix:
         """Give what each part of the processes of a loop takes of the period of each."""
@@ -123,7 +130,7 @@ def _total(network: Network, loop: tuple[str, ...]) -> None:
     """Add to the burdens of a loop what its processes draw: T = E + outside + takes · T."""
     parts = network.parts_of(loop)
     own = [_burden(network, part, loop) for part in parts]
-    takes = network.takes(loop)
+    takes = [] if network.is_open(loop) else network.takes(loop)
     if not any(any(row) for row in takes):
         network.totals.update(zip(parts, own, strict=True))
         return

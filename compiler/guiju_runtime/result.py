@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from guiju_runtime.attaching import Attached
-from guiju_runtime.calculating import Book, Calculation
+from guiju_runtime.books import Book
+from guiju_runtime.calculating import Calculation
 from guiju_runtime.findings import Finding
 from guiju_runtime.footprint import Footprint, hot_spots
 from guiju_runtime.given import INVALID, shown

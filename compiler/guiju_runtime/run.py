@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
 
 from guiju_runtime.arithmetic import NAN
-from guiju_runtime.burdens import Contribution, ContributionKind, Draw, Output
-from guiju_runtime.calculation_codes import NOT_COMPUTABLE, UNKNOWN_POTENTIAL
+from guiju_runtime.burdens import Contribution, ContributionKind, Draw, Emission, Output
+from guiju_runtime.calculation_codes import NOT_COMPUTABLE
 from guiju_runtime.findings import finding
+from guiju_runtime.given import shown
+from guiju_runtime.measures import Measures
 from guiju_runtime.steps import Limit, Steps, Tier
 
 if TYPE_CHECKING:  # evidence is gathered from runs
+    from guiju_runtime.calculator import Rules
     from guiju_runtime.evidence import Evidence
     from guiju_runtime.given import Place
 
@@ -25,15 +28,24 @@ class Run(Steps):
     """Steps with what each process adds, draws and makes.
 
     Attributes:
-        judged: what stands behind each amount, kept by ``evidence_of``: every footprint asks.
-        behind: places of the data behind a value, as far as they were looked for.
+        recorded: what each flow adds and emits, whatever a rule book then makes of it; ``linked``
+            what is drawn from other processes.
+        contributions, draws: of these, what counts by the rule book, put there by ``characterise``.
+        judged: what stands behind each amount, kept by ``quality``.
     """
 
+    recorded: list[Contribution | Emission] = field(default_factory=list)
+    linked: list[Draw] = field(default_factory=list)
+    outputs: list[Output] = field(default_factory=list)
     contributions: list[Contribution] = field(default_factory=list)
     draws: list[Draw] = field(default_factory=list)
-    outputs: list[Output] = field(default_factory=list)
     judged: dict[Place, Evidence] = field(default_factory=dict)
-    behind: dict[Place, tuple[Place | None, ...]] = field(default_factory=dict)
+
+    def forked(self, rules: Rules) -> Run:
+        """Give a run that goes on from here by itself, under another rule book."""
+        kept = {part.name: _own(getattr(self, part.name)) for part in fields(self)}
+        rows = {group: [dict(row) for row in rows] for group, rows in self.row_values.items()}
+        return Run(**kept | {"rules": rules, "row_values": rows})
 
     def contributes(
         self,
@@ -51,22 +63,30 @@ class Run(Steps):
         if amount is None or amount == 0:
             return
         value = amount * self.attempt(flow, rate)
-        self.contributions.append(
+        self.recorded.append(
             Contribution(
                 process=process,
                 part=flow if apart else process,
                 flow=flow,
-                row=self.place(flow).row,
+                row=self.row_of(flow),
                 kind=kind,
                 gas="",
                 origin=origin,
                 amount=amount,
-                value=self._finite(flow, -value if kind == "credit" else value),
+                value=self.finite(flow, self.row_of(flow), -value if kind == "credit" else value),
                 beside=0.0,
                 rest=rest,
-                left_out=flow in self.rules.left_out,
+                left_out=False,
             )
         )
+
+    def finite(self, flow: str, row: int | None, value: float) -> float:
+        """Give a value that a float can hold, nan for one that it cannot, which is reported."""
+        if not math.isinf(value):
+            return value
+        at, what = shown(self.index.groups.get(flow, ""), row, flow), self.label(flow)
+        self.find(finding(NOT_COMPUTABLE, at, what=what, reads=flow))
+        return NAN
 
     def emits(
         self,
@@ -77,47 +97,22 @@ class Run(Steps):
         *,
         origin: str = "fossil",
     ) -> None:
-        """Add a mass of gas times its potential to the burden of ``process``."""
+        """Add a mass of gas, of which ``characterise`` says what it counts for."""
         amount = self.raw(flow)
         if amount is None or amount == 0:
             return
         name = self.attempt(flow, gas)
-        known = isinstance(name, str)
-        value = amount * to_kg * (self._potential(name, origin, flow) if known else NAN)
-        apart = name == "CO2" and origin == "biogenic" and not self.rules.counts_biogenic
-        self.contributions.append(
-            Contribution(
+        self.recorded.append(
+            Emission(
                 process=process,
-                part=process,
                 flow=flow,
-                row=self.place(flow).row,
-                kind="emission",
-                gas=name if known else "",
+                row=self.row_of(flow),
+                gas=name if isinstance(name, str) else None,
                 origin=origin,
                 amount=amount,
-                value=0.0 if apart else self._finite(flow, value),
-                beside=value if apart else 0.0,
-                rest=False,
-                left_out=flow in self.rules.left_out,
+                mass=amount * to_kg,
             )
         )
-
-    def _potential(self, gas: str, origin: str, flow: str) -> float:
-        table = self.rules.gwp
-        found = table.get((gas, origin), table.get((gas, "")))
-        if found is not None:
-            return found
-        at, gwp_set = self.shown(flow), self.rules.gwp_set
-        self.find(finding(UNKNOWN_POTENTIAL, at, gas=gas, gwp_set=gwp_set))
-        return NAN
-
-    def _finite(self, flow: str, value: float) -> float:
-        """Give a value that a float can hold."""
-        if not math.isinf(value):
-            return value
-        at, what = self.shown(flow), self.label(flow)
-        self.find(finding(NOT_COMPUTABLE, at, what=what, reads=flow))
-        return NAN
 
     def draws_from(
         self,
@@ -137,14 +132,14 @@ class Run(Steps):
             apart: whether the products share what it adds in a way of its own.
         """
         amount = self.raw(flow)
-        if amount is None or amount == 0 or flow in self.rules.cut:
+        if amount is None or amount == 0:
             return
-        self.draws.append(
+        self.linked.append(
             Draw(
                 process=process,
                 part=flow if apart else process,
                 flow=flow,
-                row=self.place(flow).row,
+                row=self.row_of(flow),
                 supplier=source[0],
                 source=source[1],
                 amount=amount * ratio,
@@ -184,3 +179,8 @@ class Run(Steps):
         if formula is None:
             return None
         return self.attempt(flow, formula) if amount else 0.0
+
+
+def _own(value: Any) -> Any:
+    """Copy what a run adds to."""
+    return value.copy() if isinstance(value, dict | list | set | Measures) else value

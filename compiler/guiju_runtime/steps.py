@@ -75,8 +75,8 @@ class Steps(Values):
         if value is None:
             return self._leave_out(path, absent)
         self.collected.add(self.place(path))
-        self.put(path, _no_value(datum) if value is INVALID else value)
-        return self.raw(path) if limit is None else self.limit(path, limit)
+        value = self.put(path, _no_value(datum) if value is INVALID else value)
+        return value if limit is None else self.limit(path, limit)
 
     def _collected(self, datum: Datum) -> Value:
         if datum.group and self.row is not None:
@@ -114,15 +114,15 @@ class Steps(Values):
         """Calculate a value and keep it; ``absent`` outside ``when``."""
         if path in self.data:
             self.fixed.add(path)
-        if self.group in self.countless and self._in_row(path):
+        if self.group in self.countless and self.row_of(path) is not None:
             return self.put(path, NAN)
         applies = True if when is None else self.holds(path, when)
         if applies is None:
             return self.put(path, NAN)
         if not applies:
             return self._leave_out(path, absent)
-        self.put(path, self.attempt(path, formula, optional=optional))
-        return self.raw(path) if limit is None else self.limit(path, limit)
+        value = self.put(path, self.attempt(path, formula, optional=optional))
+        return value if limit is None else self.limit(path, limit)
 
     def limit(self, path: str, limit: Limit) -> Value:
         """Give the value at ``path``, none if it is outside its limit."""
@@ -240,9 +240,8 @@ class Steps(Values):
             self.spoiled.add(process)
         else:
             self._note_unused_of(process)
-        for path in self.calculator.values:
-            if path.startswith(f"{process}.") and not self._stands_in_a_group(path):
-                self._empty(path, applies)
+        for path in self.index.single[process]:
+            self._empty(path, applies)
         return False
 
     def _empty(self, path: str, applies: bool | None) -> None:
@@ -253,13 +252,8 @@ class Steps(Values):
         else:
             self._leave_out(path, 0.0 if path in self.calculator.amounts else None)
 
-    def _stands_in_a_group(self, path: str) -> bool:
-        return any(f"{path}.".startswith(f"{group}.") for group in self.calculator.groups)
-
     def _note_unused_of(self, process: str) -> None:
-        for datum in self.calculator.data_model.data:
-            if not datum.path.startswith(f"{process}."):
-                continue
+        for datum in self.index.collected[process]:
             if not datum.group:
                 self._note_unused(datum, datum.path, self.reading.values.get(datum.path))
                 continue

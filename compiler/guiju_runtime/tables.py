@@ -1,11 +1,13 @@
 """Factor tables in a calculator."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guiju_runtime.arithmetic import NoRow, known
 from guiju_runtime.messages import Text
 
 Key = str | int
+MOST_FOUND = 1024
+"""Of so many keys a table knows the rows; a declaration may bring any region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A factor by keys; for a dated key the newest row not after it counts."""
+    """A factor by keys; for a dated key the newest row not after it counts.
+
+    Attributes:
+        found: the rows that were found, by the keys as they are written.
+    """
 
     path: str
     label: Text
     unit: str
     dated: tuple[bool, ...]
     rows: tuple[Row, ...]
+    found: dict[tuple[str, ...], Row] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def row(self, keys: tuple[Key, ...]) -> Row:
         """Find the row for ``keys``.
@@ -42,26 +51,36 @@ class Table:
         """
         for key in keys:
             known(key)
+        written = tuple(map(str, keys))
+        row = self.found.get(written)
+        if row is None:
+            row = self._best(written)
+            if len(self.found) >= MOST_FOUND:
+                self.found.clear()
+            self.found[written] = row
+        return row
+
+    def _best(self, keys: tuple[str, ...]) -> Row:
         best: tuple[tuple[float, ...], Row] | None = None
         for row in self.rows:
             rank = self._rank(row, keys)
             if rank is not None and (best is None or rank > best[0]):
                 best = rank, row
         if best is None:
-            raise NoRow(self.label, ", ".join(str(key) for key in keys))
+            raise NoRow(self.label, ", ".join(keys))
         return best[1]
 
-    def _rank(self, row: Row, keys: tuple[Key, ...]) -> tuple[float, ...] | None:
+    def _rank(self, row: Row, keys: tuple[str, ...]) -> tuple[float, ...] | None:
         """Tell how well a row fits, None if it does not: exact before any, newer before older."""
         rank: list[float] = []
         for wanted, have, dated in zip(keys, row.keys, self.dated, strict=True):
             if not have:
                 rank.append(-1.0)
             elif not dated:
-                if str(wanted) != have:
+                if wanted != have:
                     return None
                 rank.append(0.0)
-            elif _moment(have) > _moment(str(wanted)):
+            elif _moment(have) > _moment(wanted):
                 return None
             else:
                 rank.append(_moment(have))

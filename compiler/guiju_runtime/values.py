@@ -12,7 +12,9 @@ from guiju_runtime.calculation_codes import DIVISION_BY_ZERO, NO_FACTOR_ROW, NOT
 from guiju_runtime.calculator import Calculator, Rules
 from guiju_runtime.data_model import Datum
 from guiju_runtime.findings import Finding, Severity, finding
-from guiju_runtime.given import Place, Reading, shown
+from guiju_runtime.given import Place, Reading, shown, stands_in
+from guiju_runtime.index import Index
+from guiju_runtime.measures import Measures
 from guiju_runtime.messages import Code, Text, same_words
 from guiju_runtime.tables import Row, Table
 
@@ -39,7 +41,7 @@ class Values:
     calculator: Calculator
     rules: Rules
     reading: Reading[float]
-    data: dict[str, Datum]
+    index: Index
     factors: Mapping[str, Table]
     values: dict[str, Value] = field(default_factory=dict)
     row_values: dict[str, list[dict[str, Value]]] = field(default_factory=dict)
@@ -50,7 +52,7 @@ class Values:
     lookups: dict[tuple[Place, str, tuple[str, ...]], tuple[Table, Row]] = field(
         default_factory=dict
     )
-    measures: dict[str, Value] = field(default_factory=dict)
+    measures: Measures = field(default_factory=Measures)
     oldest: dict[str, Text] = field(default_factory=dict)
     group: str = ""
     row: int | None = None
@@ -66,12 +68,19 @@ class Values:
         return here(self.raw(path))
 
     @property
+    def data(self) -> Mapping[str, Datum]:
+        """Give each datum by its path."""
+        return self.index.data
+
+    @property
     def looked_up(self) -> tuple[tuple[Table, Row], ...]:
         """Give the rows of factor tables that took part, each once."""
         return tuple({found[1:]: row for found, row in self.lookups.items()}.values())
 
     def raw(self, path: str) -> Value:
         """Give a value as it is: perhaps absent, perhaps without value."""
+        if self.row is None:
+            return self.values.get(path)
         group, row = self._row_of(path)
         if row is not None:
             return self.row_values[group][row].get(path)
@@ -107,20 +116,22 @@ class Values:
 
     def _row_of(self, path: str) -> tuple[str, int | None]:
         """Give the row at hand in which a path has a value, and its group; an index has one too."""
-        if self.row is not None and f"{path}.".startswith(f"{self.group}."):
+        if self.row is None:
+            return "", None
+        if stands_in(path, self.group):
             return self.group, self.row
         for group, row in self.outer:
-            if f"{path}.".startswith(f"{group}."):
+            if stands_in(path, group):
                 return group, row
         return "", None
 
-    def _in_row(self, path: str) -> bool:
-        """Tell whether a path has a value in a row at hand."""
-        return self._row_of(path)[1] is not None
+    def row_of(self, path: str) -> int | None:
+        """Give the row at hand in which a path has a value, None outside groups."""
+        return self._row_of(path)[1]
 
     def place(self, path: str) -> Place:
         """Give the place of a value: with the row at hand if it stands in its group."""
-        return Place(path, self._row_of(path)[1])
+        return Place(path, None if self.row is None else self._row_of(path)[1])
 
     def shown(self, path: str) -> str:
         """Write the path of a value for people."""

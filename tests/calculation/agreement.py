@@ -10,7 +10,8 @@ from guiju.plan.model import CalculationPlan
 from guiju.plan.reference import ReferenceBook, evaluate
 from guiju.plan.reference.evaluate import no_others as no_plans
 from guiju.plan.reference.model import ReferenceFootprint
-from guiju_runtime.calculating import Book, Calculation, calculate
+from guiju_runtime.books import Book
+from guiju_runtime.calculating import Calculation, calculate
 from guiju_runtime.calculating import no_others as no_calculators
 from guiju_runtime.calculator import Calculator
 from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process

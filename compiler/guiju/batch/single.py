@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from guiju.batch.layout import Column, Layout
 from guiju.declaration_form.tree import placed
-from guiju_runtime.calculating import Book, Calculation
+from guiju_runtime.books import Book
+from guiju_runtime.calculating import Calculation
 from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
 
 NAN = float("nan")

@@ -36,7 +36,7 @@ def _record(value: object) -> Code:
     parts = (
         Argument(f.name, literal(getattr(value, f.name)))
         for f in fields(value)  # type: ignore[arg-type]  # only what is a dataclass comes here
-        if getattr(value, f.name) != f.default
+        if f.init and getattr(value, f.name) != f.default
     )
     return record(type(value).__name__, *parts)
 

@@ -1,0 +1,59 @@
+"""What a rule book makes of what a run recorded: potentials, what is left out, cut links.
+
+The amounts of a plant are the same under rule books that calculate them alike. So they are
+calculated once, and every rule book has its own say on them here.
+"""
+
+from guiju_runtime.arithmetic import NAN
+from guiju_runtime.burdens import Contribution, Emission
+from guiju_runtime.calculation_codes import UNKNOWN_POTENTIAL
+from guiju_runtime.findings import finding
+from guiju_runtime.given import shown
+from guiju_runtime.run import Run
+
+
+def characterise(run: Run) -> None:
+    """Give a run the contributions and draws that count by its rule book."""
+    left_out, cut = run.rules.left_out, run.rules.cut
+    for one in run.recorded:
+        if isinstance(one, Emission):
+            run.contributions.append(_emitted(run, one))
+        elif one.flow in left_out:
+            run.contributions.append(one._replace(left_out=True))
+        else:
+            run.contributions.append(one)
+    run.draws.extend(draw for draw in run.linked if draw.flow not in cut)
+
+
+def _emitted(run: Run, one: Emission) -> Contribution:
+    """Weigh a mass of gas with its potential; biogenic CO2 may stand beside the footprint."""
+    rules = run.rules
+    value = one.mass * _potential(run, one)
+    apart = one.gas == "CO2" and one.origin == "biogenic" and not rules.counts_biogenic
+    return Contribution(
+        process=one.process,
+        part=one.process,
+        flow=one.flow,
+        row=one.row,
+        kind="emission",
+        gas=one.gas or "",
+        origin=one.origin,
+        amount=one.amount,
+        value=0.0 if apart else run.finite(one.flow, one.row, value),
+        beside=value if apart else 0.0,
+        rest=False,
+        left_out=one.flow in rules.left_out,
+    )
+
+
+def _potential(run: Run, one: Emission) -> float:
+    """Give the potential of a gas [kgCO2e/kg]."""
+    if one.gas is None:
+        return NAN
+    table = run.rules.gwp
+    found = table.get((one.gas, one.origin), table.get((one.gas, "")))
+    if found is not None:
+        return found
+    at, gwp_set = shown(run.index.groups.get(one.flow, ""), one.row, one.flow), run.rules.gwp_set
+    run.find(finding(UNKNOWN_POTENTIAL, at, gas=one.gas, gwp_set=gwp_set))
+    return NAN

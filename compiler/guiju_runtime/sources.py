@@ -1,0 +1,83 @@
+"""From which data each value of a calculator is made, as far as its formulas alone tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from guiju_runtime.data_layout import KEPT
+from guiju_runtime.index import index_of
+
+if TYPE_CHECKING:
+    from guiju_runtime.calculator import Calculator
+
+
+class Source(NamedTuple):
+    """Something that a value is made from.
+
+    Attributes:
+        path: of a datum, or of a value with several tiers: a run knows which of them it took.
+        same_row: whether the row of the value that is made of it is meant, or all rows.
+    """
+
+    path: str
+    same_row: bool
+
+
+class Sources:
+    """The sources of values, each followed once.
+
+    Attributes:
+        fixed: data for which a rule book has a formula of its own.
+    """
+
+    __slots__ = ("_calculator", "_fixed", "_found", "_index")
+
+    def __init__(self, calculator: Calculator, fixed: frozenset[str]) -> None:
+        """Begin with nothing followed."""
+        self._calculator, self._fixed = calculator, fixed
+        self._index = index_of(calculator)
+        self._found: dict[str, tuple[Source, ...]] = {}
+
+    def of(self, path: str) -> tuple[Source, ...]:
+        """Give what the value at ``path`` is made from; what is collected, from itself."""
+        if path not in self._found:
+            group = self._index.groups.get(path, "")
+            found = dict.fromkeys(self._follow(path, group, bool(group), set()))
+            self._found[path] = tuple(found)
+        return self._found[path]
+
+    def read_by(self, path: str, tier: int) -> tuple[Source, ...]:
+        """Give what a tier of the value at ``path`` is made from."""
+        group = self._index.groups.get(path, "")
+        names = self._calculator.reads[path][tier]
+        seen = {(path, bool(group))}
+        found = (s for name in names for s in self._follow(name, group, bool(group), seen))
+        return tuple(dict.fromkeys(found))
+
+    def is_datum(self, path: str) -> bool:
+        """Tell whether a value is collected, not calculated."""
+        return path in self._index.data and path not in self._fixed
+
+    def _follow(
+        self, path: str, group: str, same_row: bool, seen: set[tuple[str, bool]]
+    ) -> Iterator[Source]:
+        """Follow a value that is read beside ``group``; the index of a series is nobody's datum."""
+        own = self._index.groups.get(path, "")
+        same_row = same_row and own == group
+        if (path, same_row) in seen or path in self._calculator.series:
+            return
+        seen.add((path, same_row))
+        tiers = self._calculator.reads.get(path, ())
+        if self.is_datum(path) or len(tiers) > 1:
+            yield Source(path, same_row)
+            return
+        for name in tiers[0] if tiers else ():
+            yield from self._follow(name, own, same_row, seen)
+
+
+@lru_cache(maxsize=KEPT * 8)
+def sources_of(calculator: Calculator, fixed: frozenset[str]) -> Sources:
+    """Give the sources of the values of a calculator."""
+    return Sources(calculator, fixed)
