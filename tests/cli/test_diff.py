@@ -58,8 +58,8 @@ B.2  电网因子
 FOREWORD = """\
 本文件代替T/XXX 021—2022《温室气体　产品碳足迹量化方法与要求　生石灰》，与T/XXX 021—2022相比，\
 除结构调整和编辑性改动外，主要技术变化如下：
-a) 更改了“石灰窑的数据”的条文（见5.5.2，2022年版的5.5.2.1）；
-b) 删除了“石灰窑的数据”的条文（见2022年版的5.5.2.2）；
+a) 更改了“电能表每年校准”的约束力（见5.5.2，2022年版的5.5.2.1）；
+b) 删除了要求“报告说明窑型”（见2022年版的5.5.2.2）；
 c) 更改了“煅烧窑”的分配依据（见6.5.4，2022年版的6.5.4）；
 d) 增加了废物“灰”（见A.3）；
 e) 更改了因子“煤的上游因子”的来源（见B.1，2022年版的B.1）；
@@ -69,8 +69,8 @@ IN_ENGLISH = """\
 This document replaces T/XXX 021—2022, Greenhouse gases—Carbon footprint of products—Quicklime. \
 Besides structural and editorial changes, the main technical changes with respect to \
 T/XXX 021—2022 are as follows:
-a) changed: provision of “Data of the kiln” (see 5.5.2; 5.5.2.1 of the 2022 edition);
-b) removed: provision of “Data of the kiln” (see 5.5.2.2 of the 2022 edition);
+a) changed: force of “The electricity meter …” (see 5.5.2; 5.5.2.1 of the 2022 edition);
+b) removed: requirement “The report …” (see 5.5.2.2 of the 2022 edition);
 c) changed: allocation basis of “Kiln” (see 6.5.4; 6.5.4 of the 2022 edition);
 d) added: waste “ash” (see A.3);
 e) changed: source of factor “upstream of coal” (see B.1; B.1 of the 2022 edition);

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from guiju.changes.aspects import ASPECTS, what_words
 from guiju.changes.model import Change, Comparison, Side
+from guiju.changes.provisions import revised_provisions
 from guiju.documents.revision import Place, Revised, Revision, Verb
 from guiju_runtime.messages import Text
 
@@ -24,8 +25,22 @@ def revision_of(comparison: Comparison) -> Revision:
         year=year_of(head.number),
         first=not head.replaces,
         draft=head.number == now.number,
-        items=merged([revised(change) for change in comparison.changes if change.technical]),
+        items=merged(
+            [
+                item
+                for change in comparison.changes
+                if change.technical
+                for item in items_of(change, comparison)
+            ]
+        ),
     )
+
+
+def items_of(change: Change, comparison: Comparison) -> tuple[Revised, ...]:
+    """Give the items of one change: of provisions one each, else one."""
+    if change.what == "provision":
+        return tuple(revised_provisions(change, comparison)) or (revised(change),)
+    return (revised(change),)
 
 
 def year_of(number: str) -> str:

@@ -20,8 +20,8 @@ DATA: Final = Text(
     en="the declaration of the plant: YAML, JSON or the Excel form",
 )
 FILE: Final = Text(
-    zh="写入这个文件：.docx、.pdf、.json，或 .svg（瀑布图）",
-    en="write into this file: .docx, .pdf, .json, or .svg (the waterfall)",
+    zh="写入这个文件：.docx、.pdf、.html、.json，或 .svg（瀑布图）",
+    en="write into this file: .docx, .pdf, .html, .json, or .svg (the waterfall)",
 )
 FORMAT: Final = Text(zh="输出的格式，缺省为 table", en="what is printed, table by default")
 SUMMARIES: Final = {

@@ -7,21 +7,12 @@ from typing import Any
 from guiju.cli import words
 from guiju.cli.columns import significant
 from guiju.cli.output import filled
+from guiju.documents import html_page
 from guiju_runtime.messages import Language
 
 OPEN_LEVELS = 2
 """How many levels of the tree are open at first."""
 STYLE = """
-:root { color-scheme: light dark;
-  --line: #d5dbe1; --soft: #5b6875; --bar: #2f7d6b; --back: #f6f8f9 }
-@media (prefers-color-scheme: dark) {
-  :root { --line: #3a434c; --soft: #9aa7b3; --bar: #5fb8a2; --back: #1d2329 }
-}
-* { box-sizing: border-box }
-body { font: 15px/1.55 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
-  max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
-h1 { font-size: 1.35rem; margin: 0 }
-header p { color: var(--soft); margin: .2rem 0; overflow-wrap: anywhere }
 .total { font-size: 1.9rem; margin: 1rem 0 }
 .total span { font-size: 1rem; color: var(--soft) }
 details, .leaf { border-left: 2px solid var(--line); padding-left: .8rem;
@@ -42,7 +33,7 @@ summary:hover { background: var(--back) }
 .why { color: var(--soft); font-size: .88em; margin: .1rem 0 .2rem; overflow-wrap: anywhere }
 .why code { color: CanvasText; font: .95em ui-monospace, monospace; background: var(--back);
   padding: 0 .25rem }
-@media print { body { margin: 0; max-width: none } summary { list-style: none } }
+@media print { summary { list-style: none } }
 """
 Plain = dict[str, Any]
 
@@ -55,23 +46,8 @@ def page(found: Sequence[Plain], head: Sequence[str], language: Language) -> str
         head: title of the standard, then what identifies standard, declaration and engine.
     """
     title, *lines = head
-    body = "".join(part for one in found for part in _whole(one, language))
-    return "\n".join(
-        (
-            "<!DOCTYPE html>",
-            f'<html lang="{"zh-CN" if language == "zh" else "en"}">',
-            '<head><meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(title)}</title>",
-            f"<style>{STYLE}</style></head>",
-            f"<body><header><h1>{escape(title)}</h1>",
-            *(f"<p>{escape(line)}</p>" for line in lines),
-            "</header><main>",
-            body,
-            "</main></body></html>",
-            "",
-        )
-    )
+    body = (part for one in found for part in _whole(one, language))
+    return html_page.page(title, lines, STYLE, body, language)
 
 
 def _whole(one: Plain, language: Language) -> Iterator[str]:

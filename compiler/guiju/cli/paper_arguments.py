@@ -12,7 +12,7 @@ DATA: Final = Text(
     zh="一份申报：YAML、JSON 或 Excel 表单", en="a declaration: YAML, JSON or the Excel form"
 )
 REPORT_FILE: Final = Text(
-    zh="写入这个文件：.docx 或 .pdf", en="write into this file: .docx or .pdf"
+    zh="写入这个文件：.docx、.pdf 或 .html", en="write into this file: .docx, .pdf or .html"
 )
 TABLE: Final = Text(
     zh="表写入这个 .csv 或 .xlsx 文件", en="write the table into this .csv or .xlsx file"
@@ -45,8 +45,8 @@ PLANT: Final = Text(
     en="the declaration of a plant: tells the effect of each change on its result too",
 )
 EFFECTS: Final = Text(
-    zh="各项变化的影响和瀑布图写入这个文件：.docx、.pdf、.svg 或 .json",
-    en="write the effects with their waterfall into this file: .docx, .pdf, .svg or .json",
+    zh="各项变化的影响和瀑布图写入这个文件：.docx、.pdf、.html、.svg 或 .json",
+    en="write the effects with their waterfall into this file: .docx, .pdf, .html, .svg or .json",
 )
 SUMMARIES: Final = {
     "report": Text(

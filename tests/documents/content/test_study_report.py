@@ -1,13 +1,14 @@
 """The report of a study says what the calculator says, in both languages and every format."""
 
 import io
+import re
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from docx import Document
 
-from guiju.backends import docx, pdf
+from guiju.backends import docx, pdf, site
 from guiju.documents.model import Clause, Paper, Table
 from guiju.documents.numbering import number
 from guiju.documents.papers import as_document
@@ -161,7 +162,9 @@ def test_findings_and_digests_are_in_the_report(aluminium: Standard, result: Res
     assert plain["standard"]["digest"] in text
 
 
-def test_word_and_pdf_are_written_the_same_each_time(aluminium: Standard, result: Result) -> None:
+def test_each_kind_of_file_is_written_the_same_each_time(
+    aluminium: Standard, result: Result
+) -> None:
     paper = paper_of(aluminium, result, "en")
     word = docx.write_paper(paper)
     assert word == docx.write_paper(paper)
@@ -169,6 +172,16 @@ def test_word_and_pdf_are_written_the_same_each_time(aluminium: Standard, result
     assert "13\u2009780.565" in "\n".join(p.text for p in opened.paragraphs)
     assert len(opened.inline_shapes) == 5
     assert pdf.write_paper(paper) == pdf.write_paper(paper)
+    page = site.write_paper(paper)
+    assert page == site.write_paper(paper)
+    needs_nothing_beside_it(page.decode())
+
+
+def needs_nothing_beside_it(page: str) -> None:
+    assert page.count("<figure") == page.count('src="data:image/svg+xml;base64,') == 5
+    assert "13\u2009780.565" in page
+    assert set(re.findall('href="#([^"]+)"', page)) <= set(re.findall(' id="([^"]+)"', page))
+    assert not re.search('(?:src|href)="(?!data:|#)', page)
 
 
 def test_a_declaration_without_a_value_gives_a_report_that_says_so(aluminium: Standard) -> None:

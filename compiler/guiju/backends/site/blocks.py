@@ -147,13 +147,17 @@ def row(table: Table, cells: tuple[Inlines, ...], numbers: Numbers) -> str:
 
 def figure(figure: Figure, numbers: Numbers, language: Language) -> str:
     """Write a figure as a reference to its file, with its title below."""
-    label = FIGURE.in_language(language).format(numbers.numbers[figure.id])
-    title = f"{escape(label)}　{escape(figure.title)}"
     return (
         f'<figure class="gj-figure" id="{escape(figure.id)}">'
         f'<img src="{escape(figure_file(figure, language))}" alt="{escape(figure.title)}">'
-        f"<figcaption>{title}</figcaption></figure>"
+        f"<figcaption>{figure_title(figure, numbers, language)}</figcaption></figure>"
     )
+
+
+def figure_title(figure: Figure, numbers: Numbers, language: Language) -> str:
+    """Write the title below a figure."""
+    label = FIGURE.in_language(language).format(numbers.numbers[figure.id])
+    return f"{escape(label)}　{escape(figure.title)}"
 
 
 def term(term: Term, numbers: Numbers, language: Language) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from guiju.cli import effect_words
-from guiju.cli.commands._template import WORD
+from guiju.cli.commands._paper import paper_content
 from guiju.cli.output import as_json, complain, filled
 from guiju.command_codes import NOT_A_PAPER, CommandFault
 from guiju.comparing import Comparison
@@ -12,7 +12,7 @@ from guiju.question_codes import NO_EFFECTS
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
 
-ENDINGS = (".docx", ".pdf", ".svg", ".json")
+ENDINGS = (".docx", ".pdf", ".html", ".svg", ".json")
 
 
 def ending_of(file: str) -> str:
@@ -37,7 +37,6 @@ def content_of(
     """
     if ending == ".json":
         return f"{as_json(to_plain(found, language))}\n".encode()
-    from guiju.backends import docx, pdf
     from guiju.comparing.paper import ends_of, paper_of
     from guiju.effects.figure import waterfall
 
@@ -45,8 +44,7 @@ def content_of(
         if found.effects is None:
             raise CommandFault(NO_EFFECTS, a=found.a.side.written, b=found.b.side.written)
         return waterfall(found.effects, ends_of(found), language).encode()
-    paper = paper_of(found, language)
-    return docx.write_paper(paper, template) if ending == WORD else pdf.write_paper(paper)
+    return paper_content(paper_of(found, language), ending, template)
 
 
 def told_findings(found: Comparison, names: tuple[str, str], language: Language) -> int:

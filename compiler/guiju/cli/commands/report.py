@@ -5,14 +5,13 @@ from pathlib import Path
 
 from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
-from guiju.cli.commands._template import WORD, template_asked
+from guiju.cli.commands._paper import ENDINGS, paper_content
+from guiju.cli.commands._template import template_asked
 from guiju.cli.commands._uncertainty import draws_fit, sampling_of
 from guiju.cli.output import complain, deliver, filled, say
 from guiju.command_codes import NOT_A_PAPER, CommandFault
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
-
-ENDINGS = (".docx", ".pdf")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -27,13 +26,10 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if standard is None:
         return 1
     result = standard.calculate(Path(options.data))
-    from guiju.backends import docx, pdf
     from guiju.study import paper_of
 
     paper = paper_of(standard, result, language, sampling)
-    in_word = ending == WORD
-    content = docx.write_paper(paper, template) if in_word else pdf.write_paper(paper)
-    deliver(content, options.output)
+    deliver(paper_content(paper, ending, template), options.output)
     say(filled(words.WRITTEN, language, file=options.output))
     errors = [found for found in result.findings if found.severity == "error"]
     for found in errors:
