@@ -67,6 +67,11 @@ def calculate_table(
         done = _done(_runner(standard, options, asked, beside, language), data, output, shown)
     finally:
         progress.clear()
+    return _tell(done, language)
+
+
+def _tell(done: "Done", language: Language) -> int:
+    """Say what a table came to; give the exit code."""
     for finding in done.findings:
         complain(to_text(finding, language))
     if any(finding.severity == "error" for finding in done.findings):
