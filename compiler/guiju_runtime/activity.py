@@ -25,16 +25,16 @@ def activity(network: Network, flow: str, amount: float) -> dict[str, float]:
 def _levels(network: Network, loop: tuple[str, ...], demand: dict[str, float]) -> dict[str, float]:
     """Give the level of each part of a loop for the demand on it from outside."""
     parts = network.parts_of(loop)
-    due = [
-        sum(
-            demand[output.flow] * network.rates[part, output.flow]
-            for output in network.outputs.get(part, ())
-            if demand.get(output.flow)
-        )
-        for part in parts
-    ]
-    takes = [] if network.is_open(loop) else network.takes(loop)
-    if any(due) and any(any(row) for row in takes):
+    due = []
+    for part in parts:
+        level: float = 0
+        for output in network.outputs.get(part, ()):
+            wanted = demand.get(output.flow)
+            if wanted:
+                level += wanted * network.rates[part, output.flow]
+        due.append(level)
+    if any(due) and network.is_within(loop):
+        takes = network.takes(loop)
         if network.stuck.intersection(loop) or math.isnan(sum(map(sum, takes)) + sum(due)):
             due = [NAN] * len(parts)
         else:

@@ -58,14 +58,14 @@ def known(value: Any) -> Any:
     """
     if value is None:
         raise Absent
-    if has_no_value(value):
+    if value is INVALID or value != value:
         raise NoValue
     return value
 
 
 def has_no_value(value: Any) -> bool:
-    """Tell whether a value is wrong or could not be calculated."""
-    return value is INVALID or (isinstance(value, float) and math.isnan(value))
+    """Tell whether a value is wrong or could not be calculated; nan is not equal to itself."""
+    return value is INVALID or bool(value != value)
 
 
 def _slack(left: float, right: float) -> float:
@@ -75,7 +75,7 @@ def _slack(left: float, right: float) -> float:
 def at_most(left: float, right: float) -> bool:
     """Tell whether ``left`` <= ``right``."""
     small, large = known(left), known(right)
-    return bool(small <= large + _slack(small, large))
+    return bool(small <= large or small <= large + _slack(small, large))
 
 
 def at_least(left: float, right: float) -> bool:
@@ -106,7 +106,8 @@ def day_of(day: str) -> int:
 
 def in_range(value: float, low: float, high: float) -> bool:
     """Tell whether ``low`` <= ``value`` <= ``high``."""
-    return at_most(low, value) and at_most(value, high)
+    number, least, most = known(value), known(low), known(high)
+    return bool(least <= number <= most) or (at_most(least, number) and at_most(number, most))
 
 
 def raised(base: float, exponent: float) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from guiju_runtime.arithmetic import NAN
 from guiju_runtime.calculator import Calculator, Rules
 from guiju_runtime.characterising import characterise
+from guiju_runtime.following import Follower
 from guiju_runtime.footprint import Footprint, footprint_of
 from guiju_runtime.given import Reading
 from guiju_runtime.index import index_of
@@ -40,20 +41,16 @@ def books_of(
 def _runs(
     calculator: Calculator, reading: Reading[float], factors: Mapping[str, Table]
 ) -> list[Run]:
-    """Run the processes by each rule book; a profile goes its own way where it first differs."""
+    """Run the processes by the standard, and by each profile where that differs from it."""
     main, *profiles = calculator.rules
     run = _begun(calculator, main, reading, factors)
-    forks: dict[str, Run] = {}
+    followers = [Follower(rules) for rules in profiles]
     for at, function in enumerate(main.functions):
-        for rules in profiles:
-            if rules.name not in forks and rules.functions[at : at + 1] != (function,):
-                forks[rules.name] = _finished(run.forked(rules), at)
+        leaving = [one for one in followers if one.leaves(run, at)]
         function(run)
-    end = len(main.functions)
-    for rules in profiles:
-        if rules.name not in forks:
-            forks[rules.name] = _finished(run.forked(rules), end)
-    return [run, *(forks[rules.name] for rules in profiles)]
+        for one in leaving:
+            one.meet(run, at)
+    return [run, *(one.end(run) for one in followers)]
 
 
 def _begun(
@@ -75,10 +72,3 @@ def _begun(
         factors=factors,
         measures=measures,
     )
-
-
-def _finished(run: Run, begin: int) -> Run:
-    """Run the processes from the one numbered ``begin`` to the last."""
-    for function in run.rules.functions[begin:]:
-        function(run)
-    return run

@@ -31,7 +31,6 @@ class Contribution(NamedTuple):
         value: kgCO2e, for the whole period.
         beside: kgCO2e of biogenic CO2 that stands beside the footprint.
         rest: whether only the part counts that the draw of the same flow leaves uncovered.
-        left_out: whether the rule book leaves it out.
     """
 
     process: str
@@ -45,7 +44,6 @@ class Contribution(NamedTuple):
     value: float
     beside: float
     rest: bool
-    left_out: bool
 
 
 class Draw(NamedTuple):

@@ -18,13 +18,13 @@ from guiju_runtime.attaching import (
 from guiju_runtime.books import Book, books_of
 from guiju_runtime.calculator import Calculator
 from guiju_runtime.claims import claimed_twice
-from guiju_runtime.data_model import DataModel, UsedValue
+from guiju_runtime.data_model import DataModel, Datum, UsedValue
 from guiju_runtime.findings import Finding
 from guiju_runtime.given import INVALID, Reading, Supplied, shown
 from guiju_runtime.messages import Text, named
 from guiju_runtime.reading import read
 from guiju_runtime.run import Run
-from guiju_runtime.tables import Table, name_of_row
+from guiju_runtime.tables import Row, Table, name_of_row
 from guiju_runtime.testing import tested, unverified
 
 Others = Callable[[str], Calculator | None]
@@ -217,7 +217,7 @@ def _or_nan(value: float | None) -> float:
     return NAN if value is None else value
 
 
-Dated = tuple[tuple[int, str, int], Text | None]
+Dated = tuple[tuple[int, str, int], Callable[[], Text | None]]
 """Year, path and row of something, by which the oldest is found, and what it may be called."""
 
 
@@ -226,8 +226,9 @@ def _age(run: Run, name: str, dated: Iterator[Dated]) -> float:
     end, oldest = run.reading.year, min(dated, default=None, key=lambda one: one[0])
     if end is None or oldest is None or oldest[0][0] >= end:
         return 0.0
-    if oldest[1] is not None:
-        run.oldest[name] = oldest[1]
+    words = oldest[1]()
+    if words is not None:
+        run.oldest[name] = words
     return float(end - oldest[0][0])
 
 
@@ -235,16 +236,22 @@ def _data_by_year(run: Run) -> Iterator[Dated]:
     """Give the data that say of which year they are; of a confidential one no name."""
     for (path, row), about in run.reading.about.items():
         if about.year is not None:
-            datum = run.data[path]
-            words = (
-                None if datum.confidential else named(datum.label, shown(datum.group, row, path))
-            )
-            yield (about.year, path, row or 0), words
+            yield (about.year, path, row or 0), partial(_words_of, run.data[path], row)
+
+
+def _words_of(datum: Datum, row: int | None) -> Text | None:
+    if datum.confidential:
+        return None
+    return named(datum.label, shown(datum.group, row, datum.path))
 
 
 def _rows_by_year(run: Run) -> Iterator[Dated]:
     """Give the rows of tables that took part and have a year."""
     for table, row in run.looked_up:
         if row.year:
-            at = row.year, table.path, table.rows.index(row)
-            yield at, named(table.label, name_of_row(table.path, row.keys))
+            at = row.year, table.path, table.place_of(row)
+            yield at, partial(_name_of, table, row)
+
+
+def _name_of(table: Table, row: Row) -> Text:
+    return named(table.label, name_of_row(table.path, row.keys))

@@ -14,15 +14,10 @@ from guiju_runtime.run import Run
 
 def characterise(run: Run) -> None:
     """Give a run the contributions and draws that count by its rule book."""
-    left_out, cut = run.rules.left_out, run.rules.cut
     for one in run.recorded:
-        if isinstance(one, Emission):
-            run.contributions.append(_emitted(run, one))
-        elif one.flow in left_out:
-            run.contributions.append(one._replace(left_out=True))
-        else:
-            run.contributions.append(one)
-    run.draws.extend(draw for draw in run.linked if draw.flow not in cut)
+        run.contributions.append(_emitted(run, one) if isinstance(one, Emission) else one)
+    cut = run.rules.cut
+    run.draws.extend([draw for draw in run.linked if draw.flow not in cut] if cut else run.linked)
 
 
 def _emitted(run: Run, one: Emission) -> Contribution:
@@ -42,7 +37,6 @@ def _emitted(run: Run, one: Emission) -> Contribution:
         value=0.0 if apart else run.finite(one.flow, one.row, value),
         beside=value if apart else 0.0,
         rest=False,
-        left_out=one.flow in rules.left_out,
     )
 
 

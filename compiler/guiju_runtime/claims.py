@@ -68,10 +68,11 @@ def claimed_twice(calculated: Iterable[tuple[object, Calculated]]) -> list[list[
 
 def _claims(declaration: object, one: Calculated, above: str) -> Iterator[Claim]:
     once = [datum for datum in one.model.data if datum.unique and not one.reading.refused]
-    whose = repr(declaration) if once else ""
+    whose = ""
     for datum in once:
         for row, value in _values(one.reading, datum):
             if value is not None and value is not INVALID:
+                whose = whose or repr(declaration)
                 yield Claim(
                     name=datum.path.rpartition(".")[2],
                     value=value,

@@ -15,6 +15,8 @@ def covered(run: Run) -> Covered:
     Returns:
         Share of its need that each limited draw gets: min(1, supply / need), by flow and row.
     """
+    if not any(draw.limited for draw in run.draws):
+        return {}
     needs, firm = _wanted(run, limited=True), _wanted(run, limited=False)
     parts: Covered = {}
     for draw in run.draws:

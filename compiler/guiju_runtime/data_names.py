@@ -151,7 +151,7 @@ def _mapping(
     said: dict[str, object] = {}
     for key, value in given.items():
         word = key.strip() if isinstance(key, str) else quoted(key)
-        under = below(name, word) if name.below else None
+        under = name.below.get(word) or below(name, word)
         if under:
             yield from events(under, value, row, group)
         elif word in words_beside(name.datum):

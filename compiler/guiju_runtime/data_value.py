@@ -58,16 +58,14 @@ _YEAR = re.compile(r"([0-9]{4})(?:\.0*)? ?年?")
 
 def read_value(datum: Datum, given: object, path: str) -> Exact | Finding:
     """Read what is ``given`` for ``datum`` at ``path``; numbers come in the declared unit."""
-    value = _read(datum, given, path)
-    return wrong_type(datum, given, path) if value is None else value
-
-
-def _read(datum: Datum, given: object, path: str) -> Exact | Finding | None:
+    value: Exact | Finding | None
     if datum.kind == "number":
-        return _number(datum, given, path)
-    if datum.kind == "choice":
-        return _choice(datum, given, path)
-    return _READERS[datum.kind](given)
+        value = _number(datum, given, path)
+    elif datum.kind == "choice":
+        value = _choice(datum, given, path)
+    else:
+        value = _READERS[datum.kind](given)
+    return wrong_type(datum, given, path) if value is None else value
 
 
 def wrong_type(datum: Datum, given: object, path: str) -> Finding:
@@ -94,7 +92,7 @@ def _number(datum: Datum, given: object, path: str) -> Fraction | Finding | None
         words = [quoted(reading) for reading in error.readings]
         readings = Text(zh=" 或 ".join(words), en=" or ".join(words))
         return _bad_number(AMBIGUOUS_DIGITS, datum, given, path, readings=readings)
-    if isinstance(value, Fraction) and datum.amount and value < 0:
+    if isinstance(value, Fraction) and datum.amount and value.numerator < 0:
         return _bad_number(NEGATIVE_AMOUNT, datum, given, path)
     return value
 

@@ -6,13 +6,17 @@ for primary and site data, else the last. A tier that reads no datum counts as a
 """
 
 from collections.abc import Iterable, Iterator
+from operator import mul
 from typing import NamedTuple
 
 from guiju_runtime.burdens import Contribution
 from guiju_runtime.given import Place
 from guiju_runtime.run import Run
-from guiju_runtime.sources import Source, Sources, sources_of
+from guiju_runtime.sources import Made, Source, sources_of
 from guiju_runtime.uncertainty import levels_of
+
+PRIMARY = ("primary", "site")
+"""Classes of data that count as primary."""
 
 
 class Evidence(NamedTuple):
@@ -27,72 +31,74 @@ class Evidence(NamedTuple):
     levels: tuple[int, ...]
 
 
-def _behind(run: Run, sources: Sources, place: Place) -> Evidence:
-    """Tell what data stand behind a value."""
-    known = run.judged.get(place)
-    if known is None:
-        found = sources.of(place.datum)
-        known = run.judged[place] = _together(run, _judged(run, sources, found, place.row))
-    return known
+class Judge:
+    """Judges the values of a run by the data that stand behind them, each once.
 
+    Attributes:
+        best: evidence of what has no data behind it; ``worst`` of a default.
+    """
 
-def _together(run: Run, evidence: Iterable[Evidence]) -> Evidence:
-    """Judge several data by the worst of them; nothing is as good as can be."""
-    several = list(dict.fromkeys(evidence))
-    if not several:
-        return Evidence(True, (1,) * len(run.calculator.indicators))
-    if len(several) == 1:
-        return several[0]
-    levels = tuple(map(max, zip(*(one.levels for one in several), strict=True)))
-    return Evidence(all(one.primary for one in several), levels)
+    __slots__ = ("_good", "_judged", "_run", "_sources", "best", "worst")
 
+    def __init__(self, run: Run) -> None:
+        """Begin with what was judged of ``run`` before."""
+        indicators = run.calculator.indicators
+        self._run, self._judged = run, run.judged
+        self._sources = sources_of(run.calculator, frozenset(run.fixed))
+        self.best = Evidence(True, (1,) * len(indicators))
+        self.worst = Evidence(False, levels_of(None, indicators))
+        about = run.reading.about.items()
+        good = {place for place, given in about if given.quality in PRIMARY and not given.levels}
+        self._good = good - run.defaults
 
-def _judged(
-    run: Run, sources: Sources, found: Iterable[Source], row: int | None
-) -> Iterator[Evidence]:
-    """Judge what a value is made from: data that took part, and tiered values by their tier."""
-    for path, same_row in found:
-        at = row if same_row else None
-        if not sources.is_datum(path):
-            yield from _of_tier(run, sources, Place(path, at))
-            continue
-        for place in _places(run, path, at):
-            if place in run.collected:
-                yield _single(run, place)
+    def of(self, place: Place) -> Evidence:
+        """Tell what stands behind a value, once all values are known."""
+        known = self._judged.get(place)
+        if known is None:
+            made = self._sources.of(place.datum)
+            known = self._judged[place] = self._together(made, place.row) or self.best
+        return known
 
+    def _together(self, made: Made, row: int | None) -> Evidence | None:
+        """Judge what a value is made from by the worst of it; None if that is nothing."""
+        there = made.data & self._run.collected
+        if not made.others and there <= self._good:
+            return self.best if there else None
+        found = {*map(self._given, there), *self._of_others(made.others, row)}
+        if len(found) <= 1:
+            return next(iter(found), None)
+        levels = tuple(map(max, zip(*(one.levels for one in found), strict=True)))
+        return Evidence(all(one.primary for one in found), levels)
 
-def _of_tier(run: Run, sources: Sources, place: Place) -> Iterator[Evidence]:
-    """Judge a value with several tiers by the one that was taken, if any was."""
-    tier = run.tiers.get(place)
-    if tier is None:
-        return
-    if place not in run.judged:
-        run.judged[place] = _together(run, ())  # what reads itself has nothing more behind it
-        found = sources.read_by(place.datum, tier)
-        judged = list(_judged(run, sources, found, place.row))
-        run.judged[place] = _together(run, judged or [_by_default(run)])
-    yield run.judged[place]
+    def _of_others(self, others: Iterable[Source], row: int | None) -> Iterator[Evidence]:
+        """Judge data in rows, and values with several tiers by the one that was taken."""
+        for path, same_row in others:
+            at = row if same_row else None
+            if not self._sources.is_datum(path):
+                yield from self._by_tier(Place(path, at))
+                continue
+            count = len(self._run.row_values.get(self._run.index.groups[path], ()))
+            for number in range(count) if at is None else (at,):
+                if (path, number) in self._run.collected:
+                    yield self._given(Place(path, number))
 
+    def _by_tier(self, place: Place) -> Iterator[Evidence]:
+        tier = self._run.tiers.get(place)
+        if tier is None:
+            return
+        if place not in self._judged:
+            self._judged[place] = self.best  # what reads itself has nothing more behind it
+            made = self._sources.of(place.datum, tier)
+            self._judged[place] = self._together(made, place.row) or self.worst
+        yield self._judged[place]
 
-def _places(run: Run, path: str, row: int | None) -> tuple[Place, ...]:
-    """Give the places that are meant: in the row at hand, else in all rows of the group."""
-    group = run.index.groups.get(path, "")
-    if not group or row is not None:
-        return (Place(path, row if group else None),)
-    return tuple(Place(path, at) for at in range(len(run.row_values.get(group, ()))))
-
-
-def _single(run: Run, place: Place) -> Evidence:
-    """Judge one datum."""
-    given = run.reading.about.get(place)
-    if given is None or place in run.defaults:
-        return _by_default(run)
-    levels = levels_of(given, run.calculator.indicators)
-    return Evidence(given.quality in ("primary", "site"), levels)
-
-
-def _by_default(run: Run) -> Evidence:
-    return Evidence(False, levels_of(None, run.calculator.indicators))
+    def _given(self, place: Place) -> Evidence:
+        """Judge one datum."""
+        given = self._run.reading.about.get(place)
+        if given is None or place in self._run.defaults:
+            return self.worst
+        levels = levels_of(given, self._run.calculator.indicators)
+        return Evidence(given.quality in PRIMARY, levels)
 
 
 def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, float | None]:
@@ -108,11 +114,13 @@ def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, f
     if not whole > 0:
         return {"primary_share": None, "score": None}
     primary = score = 0.0
-    sources = sources_of(run.calculator, frozenset(run.fixed))
+    judge = Judge(run)
+    weights = run.calculator.weights
+    levels: dict[Evidence, float] = {}
     for contribution, value in weighted:
-        evidence = _behind(run, sources, Place(contribution.flow, contribution.row))
+        evidence = judge.of(Place(contribution.flow, contribution.row))
+        if evidence not in levels:
+            levels[evidence] = sum(map(mul, weights, evidence.levels))
         primary += abs(value) if evidence.primary else 0.0
-        weights = zip(run.calculator.weights, evidence.levels, strict=True)
-        score += abs(value) * sum(weight * level for weight, level in weights)
-    scored = score / whole if run.calculator.weights else None
-    return {"primary_share": primary / whole, "score": scored}
+        score += abs(value) * levels[evidence]
+    return {"primary_share": primary / whole, "score": score / whole if weights else None}

@@ -70,11 +70,11 @@ class Footprint:
     @cached_property
     def weighted(self) -> Weighted:
         """Give the contributions with what each adds."""
-        levels = self.activity
+        levels, left_out = self.activity, self.network.run.rules.left_out
         return [
-            (c, level * self.network.value(c))
+            (c, level * self.network.full_value(c))
             for c in self.network.run.contributions
-            if not c.left_out and (level := levels.get(c.part))
+            if c.flow not in left_out and (level := levels.get(c.part))
         ]
 
     @cached_property
@@ -89,11 +89,11 @@ class Footprint:
     @cached_property
     def biogenic_co2(self) -> float:
         """Give the biogenic CO2 that stands beside the footprint."""
-        levels = self.activity
+        levels, left_out = self.activity, self.network.run.rules.left_out
         beside = (
             level * c.beside
             for c in self.network.run.contributions
-            if not c.left_out and (level := levels.get(c.part))
+            if c.flow not in left_out and (level := levels.get(c.part))
         )
         return sum(beside, 0.0) if self.known else NAN
 
@@ -122,7 +122,7 @@ def footprint_of(network: Network, product: Product) -> Footprint:
     run = network.run
     reference = run.attempt(product.flow, lambda: product.reference_flow(run))
     intensity = network.intensities.get(product.flow, NAN)
-    if any(output.flow == product.flow and not output.amount for output in run.outputs):
+    if network.made.get(product.flow) == 0:
         report_zero_output(network, product.flow)
     downstream = () if math.isnan(intensity) else tuple(_downstream(network, product, reference))
     return Footprint(
@@ -159,7 +159,7 @@ def _exclusions(network: Network, levels: dict[str, float], cfp: float) -> tuple
     left_out = [
         abs(levels[c.part] * network.full_value(c))
         for c in network.run.contributions
-        if c.left_out and levels.get(c.part)
+        if c.flow in network.run.rules.left_out and levels.get(c.part)
     ]
     if not left_out and not network.unsized:
         return 0.0, 0.0

@@ -75,8 +75,7 @@ class Measured:
 NOTHING_MEASURED = Measured(calibrated=None, meter_class=None, count=None, deviation=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(NamedTuple):
     """What a declaration says about one of its values.
 
     Attributes:

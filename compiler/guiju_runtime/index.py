@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guiju_runtime.data_layout import KEPT
-from guiju_runtime.given import stands_in
+from guiju_runtime.given import Place, stands_in
 
 if TYPE_CHECKING:
     from guiju_runtime.calculator import Calculator, Rules
@@ -17,15 +17,17 @@ class Index:
 
     Attributes:
         data: each datum by its path.
+        places: the place of each value, as it is called outside rows.
         groups: the group of each value that stands in one; of a series it is its own path.
         single: by process its values outside groups; ``collected`` all its data.
     """
 
-    __slots__ = ("collected", "data", "groups", "single")
+    __slots__ = ("collected", "data", "groups", "places", "single")
 
     def __init__(self, calculator: Calculator) -> None:
         """Go through all that a calculator names."""
         self.data = {datum.path: datum for datum in calculator.data_model.data}
+        self.places = _Places()
         groups = calculator.groups
         self.groups = {
             path: group
@@ -45,6 +47,14 @@ class Index:
             process: tuple(d for path, d in self.data.items() if path.startswith(f"{process}."))
             for process in calculator.processes
         }
+
+
+class _Places(dict[str, Place]):
+    """Places outside rows, made when they are first met."""
+
+    def __missing__(self, path: str) -> Place:
+        place = self[path] = Place(path, None)
+        return place
 
 
 @lru_cache(maxsize=KEPT)

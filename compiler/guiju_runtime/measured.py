@@ -1,7 +1,7 @@
 """Read how a value was measured, and test it against what the standard asks."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TypeVar
@@ -37,6 +37,7 @@ LABELS = {
     "spread": Text(zh="样本标准偏差", en="the standard deviation of the samples"),
     "uncertainty": Text(zh="不确定度", en="the uncertainty"),
 }
+MEASURING_WORDS = frozenset(LABELS)
 EXAMPLES = {
     "calibrated": "2024-03-01", "class": "0.5", "count": "12", "spread": "5 %", "uncertainty": "5 %"
 }  # fmt: skip
@@ -56,8 +57,6 @@ def measured(entry: Entry, value: Fraction | None, findings: list[Finding]) -> M
     Args:
         value: its number in the declared unit, if it has one.
     """
-    if LABELS.keys().isdisjoint(entry.said):
-        return NOTHING_MEASURED
     return Measured(
         calibrated=_read(entry, "calibrated", date_in, findings),
         meter_class=_read(entry, "class", class_in, findings),
@@ -134,15 +133,20 @@ def of_samples(found: Measured, value: Fraction | None) -> Spread | None:
 
 def as_asked(
     entry: Entry, about: Given, value: Fraction | None, end: date | None
-) -> Iterator[Finding]:
+) -> Iterable[Finding]:
     """Report where a value is not measured as its standard asks; secondary data are not measured.
 
     Args:
         about: what is said of it; ``value`` its number [declared unit]; ``end`` of the period.
     """
+    said_nothing = about.measured is NOTHING_MEASURED and "mean" not in entry.said
+    if value is None or (entry.datum.measuring is None and said_nothing):
+        return ()
+    return _as_asked(entry, about, value, end)
+
+
+def _as_asked(entry: Entry, about: Given, value: Fraction, end: date | None) -> Iterator[Finding]:
     asked = entry.datum.measuring
-    if value is None or (asked is None and not entry.said):
-        return
     if asked is None or about.quality == "secondary":
         yield from _half_a_sample(entry, about.measured)
         return

@@ -57,3 +57,7 @@ class Code:
     slug: str
     message: Text
     hint: Text
+
+    def __hash__(self) -> int:
+        """Give the hash of the id, which no other code has."""
+        return hash(self.id)

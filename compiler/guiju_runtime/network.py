@@ -13,6 +13,7 @@ value together.
 
 import math
 from dataclasses import dataclass, field
+from itertools import chain
 
 from guiju_runtime.arithmetic import NAN
 from guiju_runtime.burdens import Contribution, Draw, Output
@@ -32,6 +33,7 @@ class Network:
     """The solved system of one run.
 
     Attributes:
+        made: amount of each product flow.
         outputs, draws, contributions: of each part of a process; the first part is the process.
         parts: the parts of each process.
         shares: allocation share of each product flow, by part and flow.
@@ -44,6 +46,7 @@ class Network:
     """
 
     run: Run
+    made: dict[str, float] = field(default_factory=dict)
     outputs: dict[str, list[Output]] = field(default_factory=dict)
     draws: dict[str, list[Draw]] = field(default_factory=dict)
     contributions: dict[str, list[Contribution]] = field(default_factory=dict)
@@ -58,7 +61,9 @@ class Network:
 
     def value(self, contribution: Contribution) -> float:
         """Give what a contribution adds [kgCO2e], only the uncovered rest of a limited draw."""
-        return 0.0 if contribution.left_out else self.full_value(contribution)
+        if contribution.flow in self.run.rules.left_out:
+            return 0.0
+        return self.full_value(contribution) if contribution.rest else contribution.value
 
     def full_value(self, contribution: Contribution) -> float:
         """Give what a contribution would add if it were not left out."""
@@ -77,10 +82,13 @@ class Network:
         """Give the processes, suppliers first; those that supply each other together."""
         return loops_of(self.run.rules)
 
-    def is_open(self, loop: tuple[str, ...]) -> bool:
-        """Tell whether no process of a loop draws from another of it."""
-        draws = (draw for part in self.parts_of(loop) for draw in self.draws.get(part, ()))
-        return not any(draw.supplier in loop for draw in draws)
+    def is_within(self, loop: tuple[str, ...]) -> bool:
+        """Tell whether a process of a loop takes anything of another, or of itself."""
+        for part in self.parts_of(loop):
+            for draw in self.draws.get(part, ()):
+                if draw.supplier in loop:
+                    return any(map(any, self.takes(loop)))
+        return False
 
     def takes(self, loop: tuple[str, ...]) -> Matrix:
         """Give what each part of the processes of a loop takes of the period of each."""
@@ -95,12 +103,14 @@ class Network:
 
 
 def network_of(run: Run) -> Network:
-    """Solve the system of ``run``."""
-    network = Network(run)
+    """Solve the system of a finished run."""
+    network = Network(run=run)
     for output in run.outputs:
+        network.made[output.flow] = output.amount
         network.outputs.setdefault(output.part, []).append(output)
         parts = network.parts.get(output.process, ())
-        network.parts[output.process] = tuple(dict.fromkeys((*parts, output.part)))
+        if output.part not in parts:
+            network.parts[output.process] = (*parts, output.part)
     for contribution in run.contributions:
         network.contributions.setdefault(contribution.part, []).append(contribution)
     network.covered = covered(run)
@@ -130,10 +140,10 @@ def _total(network: Network, loop: tuple[str, ...]) -> None:
     """Add to the burdens of a loop what its processes draw: T = E + outside + takes · T."""
     parts = network.parts_of(loop)
     own = [_burden(network, part, loop) for part in parts]
-    takes = [] if network.is_open(loop) else network.takes(loop)
-    if not any(any(row) for row in takes):
+    if not network.is_within(loop):
         network.totals.update(zip(parts, own, strict=True))
         return
+    takes = network.takes(loop)
     whole = sum(map(sum, takes))
     totals = [NAN] * len(parts)
     if not math.isnan(whole) and not gives_out(takes):
@@ -146,18 +156,22 @@ def _total(network: Network, loop: tuple[str, ...]) -> None:
 
 def _burden(network: Network, part: str, loop: tuple[str, ...]) -> float:
     """Give what a part adds, and what comes with its draws from outside its loop [kgCO2e]."""
-    own = sum((network.value(c) for c in network.contributions.get(part, ())), 0.0)
-    outside = (d for d in network.draws.get(part, ()) if d.supplier not in loop)
-    return own + sum((_drawn(network, draw) for draw in outside), 0.0)
+    own = outside = 0.0
+    for contribution in network.contributions.get(part, ()):
+        own += network.value(contribution)
+    for draw in network.draws.get(part, ()):
+        if draw.supplier not in loop:
+            outside += _drawn(network, draw)
+    return own + outside
 
 
 def _drawn(network: Network, draw: Draw) -> float:
     if draw.supplier in network.run.rules.excluded:
         return 0.0
-    parts = network.parts_of((draw.supplier,))
-    if all(network.rates.get((part, draw.source)) == 0 for part in parts):
-        return draw.amount * 0.0  # what bears nothing bears nothing, however great the burden
-    return draw.amount * network.intensities.get(draw.source, NAN)
+    for part in network.parts_of((draw.supplier,)):
+        if network.rates.get((part, draw.source)) != 0:
+            return draw.amount * network.intensities.get(draw.source, NAN)
+    return draw.amount * 0.0  # what bears nothing bears nothing, however great the burden
 
 
 def _intensities(network: Network, part: str) -> None:
@@ -181,12 +195,11 @@ def report_zero_output(network: Network, flow: str) -> None:
 def _report_dry_sources(network: Network) -> None:
     """Report draws from what was not made, and from processes that do not run."""
     run = network.run
-    made = {output.flow: output.amount for output in run.outputs}
-    for draw in (draw for draws in network.draws.values() for draw in draws):
+    for draw in chain.from_iterable(network.draws.values()):
         if draw.supplier in run.rules.excluded:
             continue
-        if draw.source in made:
-            if not made[draw.source]:
+        if draw.source in network.made:
+            if not network.made[draw.source]:
                 report_zero_output(network, draw.source)
         elif draw.supplier not in run.spoiled:
             run.find(_not_running(run, draw))

@@ -67,7 +67,9 @@ def quantity(given: object) -> Quantity:
         PartedDigitsError: a comma, an apostrophe or a space among the digits.
     """
     if isinstance(given, str):
-        return _from_text(given if given.isascii() else given.translate(_WIDE))
+        text = given if given.isascii() else given.translate(_WIDE)
+        usual = _USUAL.fullmatch(text)
+        return _from_figures(*usual.groups("")) if usual else _from_text(text)
     if isinstance(given, bool) or not isinstance(given, int | float | Decimal | Fraction):
         raise NoNumberError
     return Quantity(value=_exact(given), unit="")
@@ -75,8 +77,8 @@ def quantity(given: object) -> Quantity:
 
 def _from_figures(whole: str, part: str, unit: str) -> Quantity:
     if not part:
-        return Quantity(value=Fraction(int(whole)), unit=unit)
-    return Quantity(value=Fraction(int(whole + part), 10 ** len(part)), unit=unit)
+        return Quantity(Fraction(int(whole)), unit)
+    return Quantity(Fraction(int(whole + part), 10 ** len(part)), unit)
 
 
 def _exact(given: int | float | Decimal | Fraction) -> Fraction:
@@ -90,9 +92,6 @@ def _exact(given: int | float | Decimal | Fraction) -> Fraction:
 
 
 def _from_text(text: str) -> Quantity:
-    usual = _USUAL.fullmatch(text)
-    if usual:
-        return _from_figures(*usual.groups(""))
     if _NOT_FINITE.fullmatch(text):
         raise NotFiniteError
     parted = _PARTED.fullmatch(text)

@@ -11,7 +11,7 @@ from guiju_runtime.attaching_codes import GIVEN_BESIDE_ATTACHED
 from guiju_runtime.codes import MISSING_DATUM, NOT_UNIQUE, VALUE_TOO_OLD
 from guiju_runtime.data_layout import is_required, layout_of
 from guiju_runtime.data_model import DataModel, Datum
-from guiju_runtime.data_names import Entry, Fault, Row, events, given_twice, names_of
+from guiju_runtime.data_names import Entry, Row, events, given_twice, names_of
 from guiju_runtime.data_value import Exact, read_value
 from guiju_runtime.data_words import expected, quoted, told
 from guiju_runtime.declaration_header import Header, header_of, months_between
@@ -107,31 +107,35 @@ def missing_datum(model: DataModel, datum: Datum, path: str) -> Finding:
 def _take_events(model: DataModel, data: object, values: _Values, end: date | None) -> None:
     given = {} if data is None else data
     for event in events(names_of(model), given, None, ""):
-        if isinstance(event, Row):
+        if isinstance(event, Entry):
+            _take_entry(model, event, values, end)
+        elif isinstance(event, Row):
             values.rows[event.group] = values.rows.get(event.group, 0) + 1
-        elif isinstance(event, Fault):
+        else:
             values.findings.append(event.finding)
             values.spoiled.extend(() if event.spoiled is None else (event.spoiled,))
-        elif event.place in values.exact:
-            values.findings.append(given_twice(event))
-            values.exact[event.place] = INVALID
-        elif event.value is not None:
-            _take_value(model, event, values, end)
+
+
+def _take_entry(model: DataModel, entry: Entry, values: _Values, end: date | None) -> None:
+    if entry.place in values.exact:
+        values.findings.append(given_twice(entry))
+        values.exact[entry.place] = INVALID
+    elif entry.value is not None:
+        _take_value(model, entry, values, end)
 
 
 def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | None) -> None:
     exact = read_value(entry.datum, entry.value, entry.path)
     number = exact if isinstance(exact, Fraction) else None
     given, findings = origin_of(entry, model.indicators, number)
-    if isinstance(exact, Finding):
-        exact = told(exact, entry.datum)
-    _note(values, entry.datum, findings)
+    if findings:
+        _note(values, entry.datum, findings)
     if end and given.year is not None and _is_too_old(entry.datum, given.year, end):
         values.findings.append(_too_old(entry, given.year, end))
         values.exact[entry.place] = None
         return
     if isinstance(exact, Finding):
-        values.findings.append(exact)
+        _note(values, entry.datum, (exact,))
     _note(values, entry.datum, as_asked(entry, given, number, end))
     values.exact[entry.place] = INVALID if isinstance(exact, Finding) else exact
     values.about[entry.place] = given

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import MISSING, dataclass, field, fields
+from typing import TYPE_CHECKING
 
 from guiju_runtime.arithmetic import NAN
 from guiju_runtime.burdens import Contribution, ContributionKind, Draw, Emission, Output
 from guiju_runtime.calculation_codes import NOT_COMPUTABLE
 from guiju_runtime.findings import finding
 from guiju_runtime.given import shown
-from guiju_runtime.measures import Measures
 from guiju_runtime.steps import Limit, Steps, Tier
 
 if TYPE_CHECKING:  # evidence is gathered from runs
@@ -43,9 +42,13 @@ class Run(Steps):
 
     def forked(self, rules: Rules) -> Run:
         """Give a run that goes on from here by itself, under another rule book."""
-        kept = {part.name: _own(getattr(self, part.name)) for part in fields(self)}
-        rows = {group: [dict(row) for row in rows] for group, rows in self.row_values.items()}
-        return Run(**kept | {"rules": rules, "row_values": rows})
+        other = Run(**{name: getattr(self, name) for name in PARTS})
+        for name in OWN_PARTS:
+            setattr(other, name, getattr(self, name).copy())
+        rows = self.row_values.items()
+        other.row_values = {group: [row.copy() for row in each] for group, each in rows}
+        other.rules = rules
+        return other
 
     def contributes(
         self,
@@ -76,7 +79,6 @@ class Run(Steps):
                 value=self.finite(flow, self.row_of(flow), -value if kind == "credit" else value),
                 beside=0.0,
                 rest=rest,
-                left_out=False,
             )
         )
 
@@ -181,6 +183,6 @@ class Run(Steps):
         return self.attempt(flow, formula) if amount else 0.0
 
 
-def _own(value: Any) -> Any:
-    """Copy what a run adds to."""
-    return value.copy() if isinstance(value, dict | list | set | Measures) else value
+PARTS = tuple(part.name for part in fields(Run))
+OWN_PARTS = tuple(part.name for part in fields(Run) if part.default_factory is not MISSING)
+"""What a run adds to, which a fork has by itself."""

@@ -18,6 +18,8 @@ def shares_of(run: Run, outputs: list[Output]) -> list[float]:
     Returns:
         Numbers that are not negative and sum to 1; such as have no value where they do not.
     """
+    if len(outputs) == 1 and outputs[0].share is None and outputs[0].basis is None:
+        return [1.0]
     free = [output for output in outputs if output.share is None]
     rest = 1.0 - sum(output.share for output in outputs if output.share is not None)
     bases = {output.flow: 1.0 if output.basis is None else output.basis for output in free}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from guiju_runtime.data_layout import KEPT
+from guiju_runtime.given import Place
 from guiju_runtime.index import index_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Source(NamedTuple):
-    """Something that a value is made from.
+    """Something that a value is made from, that stands in rows or has several tiers.
 
     Attributes:
         path: of a datum, or of a value with several tiers: a run knows which of them it took.
@@ -23,6 +24,17 @@ class Source(NamedTuple):
 
     path: str
     same_row: bool
+
+
+class Made(NamedTuple):
+    """What a value is made from.
+
+    Attributes:
+        data: places of the data outside groups; ``others`` all else.
+    """
+
+    data: frozenset[Place]
+    others: tuple[Source, ...]
 
 
 class Sources:
@@ -38,23 +50,28 @@ class Sources:
         """Begin with nothing followed."""
         self._calculator, self._fixed = calculator, fixed
         self._index = index_of(calculator)
-        self._found: dict[str, tuple[Source, ...]] = {}
+        self._found: dict[tuple[str, int | None], Made] = {}
 
-    def of(self, path: str) -> tuple[Source, ...]:
-        """Give what the value at ``path`` is made from; what is collected, from itself."""
-        if path not in self._found:
-            group = self._index.groups.get(path, "")
-            found = dict.fromkeys(self._follow(path, group, bool(group), set()))
-            self._found[path] = tuple(found)
-        return self._found[path]
+    def of(self, path: str, tier: int | None = None) -> Made:
+        """Give what the value at ``path``, or a tier of it, is made from.
 
-    def read_by(self, path: str, tier: int) -> tuple[Source, ...]:
-        """Give what a tier of the value at ``path`` is made from."""
+        What is collected is made from itself, and so is, as a whole, a value with several tiers.
+        """
+        made = self._found.get((path, tier))
+        if made is None:
+            made = self._found[path, tier] = self._made(path, tier)
+        return made
+
+    def _made(self, path: str, tier: int | None) -> Made:
         group = self._index.groups.get(path, "")
-        names = self._calculator.reads[path][tier]
-        seen = {(path, bool(group))}
-        found = (s for name in names for s in self._follow(name, group, bool(group), seen))
-        return tuple(dict.fromkeys(found))
+        names = (path,) if tier is None else self._calculator.reads[path][tier]
+        seen = set() if tier is None else {(path, bool(group))}
+        found = [s for name in names for s in self._follow(name, group, bool(group), seen)]
+        single = [s for s in found if self.is_datum(s.path) and s.path not in self._index.groups]
+        return Made(
+            data=frozenset(self._index.places[path] for path, _ in single),
+            others=tuple(s for s in dict.fromkeys(found) if s not in single),
+        )
 
     def is_datum(self, path: str) -> bool:
         """Tell whether a value is collected, not calculated."""

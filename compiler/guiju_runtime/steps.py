@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from guiju_runtime.arithmetic import NAN, Absent, NoRow, has_no_value, known
 from guiju_runtime.calculation_codes import NOT_COUNTABLE, OUTSIDE_LIMIT, UNUSED_DATUM
@@ -19,16 +20,14 @@ from guiju_runtime.values import Value, Values
 __all__ = ["Limit", "Steps", "Tier"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """What a value must satisfy to count, as the author wrote it."""
 
     written: str
     holds: Callable[[Value], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(NamedTuple):
     """One way to a value; ``needs`` are the data without which it is not open."""
 
     value: Callable[[], Value]
@@ -62,6 +61,23 @@ class Steps(Values):
         limit: Limit | None = None,
     ) -> Value:
         """Give a datum: ``default`` where none is given, ``absent`` outside ``when``."""
+        if when is None and self.row is None:
+            value = self.reading.values.get(path)
+            if value is not None and value is not INVALID:
+                self.collected.add(self.index.places[path])
+                self.values[path] = value
+                return value if limit is None else self.limited(path, value, limit)
+        return self._collect(path, when, default, absent, limit)
+
+    def _collect(
+        self,
+        path: str,
+        when: Callable[[], bool] | None,
+        default: Value,
+        absent: Value,
+        limit: Limit | None,
+    ) -> Value:
+        """Give a datum in a row, under a condition, or one that is not given or wrong."""
         datum = self.data[path]
         value = self._collected(datum)
         applies = True if when is None else self.holds(path, when)
@@ -76,7 +92,7 @@ class Steps(Values):
             return self._leave_out(path, absent)
         self.collected.add(self.place(path))
         value = self.put(path, _no_value(datum) if value is INVALID else value)
-        return value if limit is None else self.limit(path, limit)
+        return value if limit is None else self.limited(path, value, limit)
 
     def _collected(self, datum: Datum) -> Value:
         if datum.group and self.row is not None:
@@ -122,13 +138,12 @@ class Steps(Values):
         if not applies:
             return self._leave_out(path, absent)
         value = self.put(path, self.attempt(path, formula, optional=optional))
-        return value if limit is None else self.limit(path, limit)
+        return value if limit is None else self.limited(path, value, limit)
 
-    def limit(self, path: str, limit: Limit) -> Value:
-        """Give the value at ``path``, none if it is outside its limit."""
-        value = self.there(path)
+    def limited(self, path: str, value: Value, limit: Limit) -> Value:
+        """Give the value that was kept at ``path``, none if it is outside its limit."""
         if value is None or has_no_value(value):
-            return self.raw(path)
+            return value
         if self.passes(path, lambda: limit.holds(value)) is not False:
             return value
         unit = self.calculator.values[path].unit

@@ -60,6 +60,10 @@ class Table:
             self.found[written] = row
         return row
 
+    def place_of(self, row: Row) -> int:
+        """Give the place of a row among those of the table, from 0."""
+        return next((at for at, one in enumerate(self.rows) if one is row), -1)
+
     def _best(self, keys: tuple[str, ...]) -> Row:
         best: tuple[tuple[float, ...], Row] | None = None
         for row in self.rows:

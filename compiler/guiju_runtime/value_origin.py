@@ -17,7 +17,7 @@ from guiju_runtime.data_value import text_in, year_in
 from guiju_runtime.data_words import described, did_you_mean, listed, nearest, quoted
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import NOTHING_MEASURED, Given
-from guiju_runtime.measured import measured, of_samples
+from guiju_runtime.measured import MEASURING_WORDS, measured, of_samples
 from guiju_runtime.messages import Text
 from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
 from guiju_runtime.spread import Spread
@@ -56,14 +56,17 @@ def origin_of(
     if not said:
         return _nothing_said(entry.datum.quality), ()
     findings: list[Finding] = []
-    found = measured(entry, value, findings)
+    found, spread = NOTHING_MEASURED, None
+    if not MEASURING_WORDS.isdisjoint(said):
+        found = measured(entry, value, findings)
+        spread = _uncertainty(entry, value, findings) or of_samples(found, value)
     given = Given(
         quality=_quality(entry, findings) if "quality" in said else entry.datum.quality,
         levels=_levels(entry, indicators, findings) if "levels" in said else {},
         source=_text(entry, "source", findings) if "source" in said else "",
         year=_year(entry, findings) if said.get("year") is not None else None,
         region=_text(entry, "region", findings) if "region" in said else "",
-        uncertainty=_uncertainty(entry, value, findings) or of_samples(found, value),
+        uncertainty=spread,
         measured=found,
     )
     return given, tuple(findings)

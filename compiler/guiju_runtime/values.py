@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from guiju_runtime.arithmetic import NAN, Absent, NoRow, NoValue, here, known
+from guiju_runtime.arithmetic import NAN, Absent, NoRow, NoValue, known
 from guiju_runtime.calculation_codes import DIVISION_BY_ZERO, NO_FACTOR_ROW, NOT_COMPUTABLE
 from guiju_runtime.calculator import Calculator, Rules
 from guiju_runtime.data_model import Datum
@@ -17,6 +17,9 @@ from guiju_runtime.index import Index
 from guiju_runtime.measures import Measures
 from guiju_runtime.messages import Code, Text, same_words
 from guiju_runtime.tables import Row, Table
+
+STOPPING = (Absent, NoValue, NoRow, ZeroDivisionError, OverflowError, ValueError)
+"""What may stop a formula."""
 
 Value = Any
 """A number, a choice, a text, a date, yes or no; None is absent, nan or INVALID has no value."""
@@ -65,7 +68,10 @@ class Values:
         Raises:
             Absent: it was not given.
         """
-        return here(self.raw(path))
+        value = self.values.get(path) if self.row is None else self.raw(path)
+        if value is None:
+            raise Absent
+        return value
 
     @property
     def data(self) -> Mapping[str, Datum]:
@@ -107,6 +113,9 @@ class Values:
 
     def put(self, path: str, value: Value) -> Value:
         """Keep a value; in the row at hand if it stands in its group."""
+        if self.row is None:
+            self.values[path] = value
+            return value
         group, row = self._row_of(path)
         if row is not None:
             self.row_values[group][row][path] = value
@@ -131,7 +140,9 @@ class Values:
 
     def place(self, path: str) -> Place:
         """Give the place of a value: with the row at hand if it stands in its group."""
-        return Place(path, None if self.row is None else self._row_of(path)[1])
+        if self.row is None:
+            return self.index.places[path]
+        return Place(path, self._row_of(path)[1])
 
     def shown(self, path: str) -> str:
         """Write the path of a value for people."""
@@ -139,59 +150,52 @@ class Values:
 
     def attempt(self, path: str, formula: Callable[[], Value], *, optional: bool = False) -> Value:
         """Calculate, or report why that cannot be; nan then, or None for what may be absent."""
+        self.sought = path
         try:
-            return self.tried(path, formula)
-        except NoValue:
-            return NAN
-        except Absent:
-            if optional:
-                return None
-            self._fail(NOT_COMPUTABLE, path, "error")
-            return NAN
+            value = formula()
+            if value == math.inf or value == -math.inf:
+                raise OverflowError
+        except STOPPING as fault:
+            self._report(path, fault, "error")
+            if not isinstance(fault, Absent):
+                return NAN
+            if not optional:
+                self._fail(NOT_COMPUTABLE, path, "error")
+            return None if optional else NAN
+        return value
 
     def holds(self, path: str, condition: Callable[[], bool]) -> bool | None:
         """Tell whether something applies: not if what decides is absent; None without value."""
+        self.sought = path
         try:
-            return bool(self.tried(path, condition))
-        except Absent:
-            return False
-        except NoValue:
-            return None
+            return bool(condition())
+        except STOPPING as fault:
+            self._report(path, fault, "error")
+            return False if isinstance(fault, Absent) else None
 
     def passes(
         self, path: str, test: Callable[[], bool], severity: Severity = "error"
     ) -> bool | None:
         """Tell whether a test holds, None where what it reads is absent or has no value."""
-        try:
-            return bool(self.tried(path, test, severity))
-        except (Absent, NoValue):
-            return None
-
-    def tried(self, path: str, formula: Callable[[], Value], severity: Severity = "error") -> Value:
-        """Calculate; report what stops it.
-
-        Raises:
-            Absent: something that it reads was not given.
-            NoValue: something that it reads has no value, or a finding says what stopped it.
-        """
         self.sought = path
         try:
-            value = formula()
-        except ZeroDivisionError:
+            return bool(test())
+        except STOPPING as fault:
+            self._report(path, fault, severity)
+            return None
+
+    def _report(self, path: str, fault: Exception, severity: Severity) -> None:
+        """Report what stopped a formula, unless it was absent or another finding tells."""
+        if isinstance(fault, ZeroDivisionError):
             self._fail(DIVISION_BY_ZERO, path, severity)
-        except NoRow as fault:
-            what, keys = self.label(path), fault.keys
-            at, table = self.shown(path), fault.table
+        elif isinstance(fault, NoRow):
+            at, what = self.shown(path), self.label(path)
+            table, keys = fault.table, fault.keys
             self.find(
                 finding(NO_FACTOR_ROW, at, severity=severity, what=what, table=table, keys=keys)
             )
-        except (OverflowError, ValueError):
+        elif isinstance(fault, OverflowError | ValueError):
             self._fail(NOT_COMPUTABLE, path, severity)
-        else:
-            if not (isinstance(value, float) and math.isinf(value)):
-                return value
-            self._fail(NOT_COMPUTABLE, path, severity)
-        raise NoValue
 
     def _fail(self, code: Code, path: str, severity: Severity) -> None:
         read = (name for tier in self.calculator.reads.get(path, ()) for name in tier)
