@@ -13,14 +13,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyarrow as pa
-from msgspec.structs import replace
 
 from guiju.batch.block import Block
 from guiju.batch.decoding import block_of, columns_of
 from guiju.batch.execution import Execution
 from guiju.batch.layout import layout_of
 from guiju.batch.native.library import NativeExecution
-from guiju.tape import Node, tape_of
+from guiju.tape import tape_of
 from guiju.tape.model import Tape
 from tests.batch.tables import standard
 from tests.bench.aluminium_columns import Columns
@@ -40,7 +39,7 @@ def figures() -> Iterator[Figure]:
     table = plants(ROWS)
     tape, [whole] = decoded(table, ROWS)
     _, blocks = decoded(table, Execution.block)
-    kernel, numbers = NativeExecution(tape), NativeExecution(numbers_of(tape))
+    kernel, numbers = NativeExecution(tape), NativeExecution(numbers_of(table))
     numpy = Execution(tape)
     with TemporaryDirectory() as folder:
         loop = Loop(standard(SLUG).plan, tape.words, whole, Path(folder))
@@ -73,10 +72,11 @@ def decoded(table: pa.RecordBatch, size: int) -> tuple[Tape, list[Block]]:
     return tape, [block_of(layout, part, tape.words, groups) for part in parts]
 
 
-def numbers_of(tape: Tape) -> Tape:
-    """Give a tape of the same numbers that sets no declaration aside."""
-    no = Node(operation="constant", arguments=(), kind="truth", group="", payload=False)
-    return replace(tape, nodes=(*tape.nodes, no), aside=len(tape.nodes), stops=())
+def numbers_of(table: pa.RecordBatch) -> Tape:
+    """Give the tape of the same numbers that sets no declaration aside."""
+    plan = standard(SLUG).plan
+    columns = columns_of(layout_of(plan.data_model, table.schema), table)
+    return tape_of(plan, columns, ASKED, tested=False, guarded=False)
 
 
 def least(*works: Callable[[], object]) -> list[float]:

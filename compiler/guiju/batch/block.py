@@ -37,7 +37,8 @@ class Block(Struct, frozen=True, kw_only=True):
         size: number of declarations.
         values: by path of a datum: numbers in the declared unit, words as places in a
             vocabulary, truths; shape (declarations,) or (rows,).
-        given: by path of a datum where it is given; the same shape.
+        given: by path of a datum where it is given; the same shape. A column that is the same
+            everywhere may be one value broadcast.
         groups: rows by path of a repeated group.
         wrong: declarations with a value that cannot be used; shape (declarations,).
     """

@@ -15,6 +15,13 @@ from guiju_runtime.data_model import Datum
 
 SMALLEST, LARGEST = 1e-300, 1e300
 NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?$"
+EMPTY: dict[str, np.generic] = {
+    "number": np.float64(0),
+    "year": np.float64(0),
+    "choice": np.int32(-1),
+    "yes_no": np.bool_(False),
+}
+"""What stands for a value where none is given, by the kind of a datum."""
 YES, NO = ("yes", "true", "是"), ("no", "false", "否")
 
 
@@ -96,11 +103,12 @@ def _take(
     """Read one column; rows of a group mark their declaration as wrong."""
     path = column.datum.path
     array = named(column.name)
-    given = np.ones(len(array), dtype=np.bool_)
-    if array.null_count:
-        given = array.is_valid().to_numpy(zero_copy_only=False)
-    read.given[path] = given
-    value, wrong = _value(column, array, given, places)
+    given = read.given[path] = _given(array)
+    if len(array) and array.null_count == len(array):
+        nothing = EMPTY.get(column.datum.kind)
+        value, wrong = None if nothing is None else np.broadcast_to(nothing, len(array)), None
+    else:
+        value, wrong = _value(column, array, given, places)
     if value is not None:
         read.values[path] = value
     if wrong is not None:
@@ -111,6 +119,14 @@ def _take(
         _mark(read, given & ~surely_as_asked(column, asked, named, value, end), rows)
     if column.datum.unique and rows is not None:
         _mark(read, _repeated(array, rows), rows)
+
+
+def _given(array: pa.Array) -> Truths:
+    """Tell where a column has a value; one truth stands for all where all are the same."""
+    if array.null_count in (0, len(array)):
+        return np.broadcast_to(np.bool_(array.null_count == 0), len(array))
+    found: Truths = array.is_valid().to_numpy(zero_copy_only=False)
+    return found
 
 
 def _mark(read: _Read, wrong: Truths, rows: Rows | None) -> None:

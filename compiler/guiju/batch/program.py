@@ -60,7 +60,7 @@ def program_of(tape: Tape, *, audited: bool = False) -> Program:
     names: dict[str, Any] = dict(KNOWN)
     for place, node in enumerate(tape.nodes):
         if node.operation == "constant":
-            names[f"n{place}"] = _constant(node)
+            names[f"n{place}"] = constant_of(node)
         elif isinstance(node.payload, tuple):
             names[f"t{place}"] = _table(tape, node)
     text = "".join(f"{line}\n" for line in Writer(tape, audited=audited).lines())
@@ -149,7 +149,8 @@ def _freed(tape: Tape, kept: set[int]) -> dict[int, list[int]]:
     return freed
 
 
-def _constant(node: Node) -> Any:
+def constant_of(node: Node) -> Any:
+    """Give the value of a constant as NumPy takes it."""
     payload = node.payload
     if isinstance(payload, Fraction):
         return payload.numerator / payload.denominator

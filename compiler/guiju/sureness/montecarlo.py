@@ -226,7 +226,7 @@ def _drawn(
     footprints = {product: np.empty(size) for product in analysis.products}
     clipped = 0
     for start, count in _parts(size):
-        values = {name: np.full(count, value) for name, value in exact.items()}
+        values = {name: np.broadcast_to(value, count) for name, value in exact.items()}
         for one, draw in inputs:
             values[one.name] = draw(start, count)
             clipped += _clip(limits[one.name], values[one.name])

@@ -35,6 +35,7 @@ def tape_of(
     asked: Iterable[str] | None = None,
     *,
     tested: bool = True,
+    guarded: bool = True,
     apart: bool = False,
 ) -> Tape:
     """Give the tape of ``plan`` for ``columns``.
@@ -42,6 +43,7 @@ def tape_of(
     Args:
         asked: outputs wanted, or all of them; what they do not need is not calculated.
         tested: whether provisions are tested and unverified values listed.
+        guarded: whether it is told which declarations cannot be calculated so.
         apart: whether factors and defaults stay apart from the constants, as inputs.
 
     Raises:
@@ -51,8 +53,9 @@ def tape_of(
     main, *others = [_book(plan, rules, builder, columns) for rules in (plan.rules, *plan.profiles)]
     outputs = _outputs(plan, main, others)
     tests = (*_unused((main, *others), builder), *tests_of(main.lowering)) if tested else ()
+    aside = builder.aside() if guarded else builder.no
     names = list(outputs) if asked is None else [name for name in asked if name in outputs]
-    return reached(builder, {name: outputs[name] for name in names}, tests)
+    return reached(builder, {name: outputs[name] for name in names}, tests, aside)
 
 
 def _unused(books: tuple[Book, ...], builder: Builder) -> Iterator[Test]:
@@ -132,9 +135,10 @@ def _measure(main: Book, first: Footprint, outputs: Mapping[str, Output]) -> Non
     measures["factor_age"] = Lowered(age, builder.no)
 
 
-def reached(builder: Builder, outputs: dict[str, Output], tests: tuple[Test, ...]) -> Tape:
+def reached(
+    builder: Builder, outputs: dict[str, Output], tests: tuple[Test, ...], aside: int
+) -> Tape:
     """Keep the nodes that something asked for reads, in order."""
-    aside = builder.aside()
     stops = tuple(truth for _, truth in builder.stops)
     whole = Tape(
         nodes=tuple(builder.nodes),

@@ -43,7 +43,7 @@ def single_tape(tape: Tape, known: Known, varies: Varies) -> Single:
     for stop in (value for place in tape.stops for value in making.put_in[place]):
         if not stop.value:
             making.builder.set_aside(stop.place)
-    made = reached(making.builder, outputs, ())
+    made = reached(making.builder, outputs, (), making.builder.aside())
     read = {str(node.payload) for node in made.nodes if node.operation == "value"}
     return Single(
         tape=made,

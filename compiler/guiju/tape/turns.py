@@ -5,13 +5,16 @@ from guiju.tape.model import Tape
 READ = ("value", "given")
 GATHERED = ("sum", "least", "greatest", "any")
 """What takes the rows of a group together."""
+OF_OWNER = ("spread", "series")
+"""What a row has of its declaration."""
 
 
 class Turns:
     """The order of a program that goes through declarations, and through rows, in loops.
 
     Attributes:
-        inputs: nodes of the columns that are read; ``outputs`` places of what is written.
+        inputs: nodes of the columns that are read; ``outputs`` places of what is written, which is
+            no constant.
         series: by group the node that makes its rows; ``groups`` the others.
         turn: for each node how many loops over rows must be done before it is known.
         passed: values of declarations that are kept for loops other than their own.
@@ -21,7 +24,8 @@ class Turns:
         """Find what is read and written, and in which turn each value is known."""
         self.nodes = tape.nodes
         self.inputs = tuple(n for n in tape.nodes if n.operation in READ)
-        self.outputs = tuple(sorted(tape.kept()))
+        written = (place for place in sorted(tape.kept()) if not self._is_constant(place))
+        self.outputs = tuple(written)
         self.series = {n.group: n for n in tape.nodes if n.operation == "series"}
         groups = [
             n.group or str(n.payload) for n in tape.nodes if n.group or _has_rows(n.operation)
@@ -62,7 +66,10 @@ class Turns:
         return [place for place in found if self.turn[place] == turn + 1]
 
     def _is_made(self, place: int) -> bool:
-        return self.nodes[place].operation not in (*READ, "constant")
+        return self.nodes[place].operation not in READ and not self._is_constant(place)
+
+    def _is_constant(self, place: int) -> bool:
+        return self.nodes[place].operation == "constant"
 
     def _read_elsewhere(self) -> list[int]:
         """Give the values of declarations that another loop than their own reads."""

@@ -7,6 +7,7 @@ import platform
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -15,21 +16,21 @@ import numpy as np
 
 from guiju.batch.block import Array, Block
 from guiju.batch.execution import Outputs
+from guiju.batch.native.head import AT_ONCE, LINE
 from guiju.batch.native.source import Kernel, kernel_of
-from guiju.batch.program import DTYPES
+from guiju.batch.program import DTYPES, constant_of
 from guiju.tape.model import Tape
 
 FLAGS = (
-    "-O3",
+    "-O2",
     "-march=native",
     "-ffp-contract=off",
     "-fno-math-errno",
     "-shared",
     "-fPIC",
 )
-LARGE, PLAIN = 100_000, ("-O2", "-fno-tree-vectorize")
-"""A kernel of more characters, as of a loop of many processes, goes without vectors: compilers take
-minutes to give them registers."""
+Loaded = tuple[Callable[..., None], int]
+"""The function of a kernel, and how much room it takes [bytes]."""
 
 
 class NoCompiler(Exception):
@@ -61,7 +62,13 @@ class NativeExecution:
         if any(tape.nodes[place].group in made for place in tape.kept()):
             raise NoCompiler  # how many rows there are is known only while it runs
         self._kernel = kernel_of(tape)
-        self._function = _function(self._kernel, kept, compiling=compiling)
+        kept_places = tape.kept()
+        self._known = {
+            place: constant_of(node)
+            for place, node in enumerate(tape.nodes)
+            if place in kept_places and node.operation == "constant"
+        }
+        self._function, self._room = _function(self._kernel, kept, compiling=compiling)
 
     def run(self, block: Block) -> Outputs:
         """Give every output for ``block``."""
@@ -72,10 +79,12 @@ class NativeExecution:
             else block.given[str(node.payload)]
             for node in kernel.inputs
         ]
-        arrays: list[Array] = [
-            np.ascontiguousarray(column, dtype=DTYPES[node.kind])
+        arrays = [
+            _piece(column, DTYPES[node.kind])
             for node, column in zip(kernel.inputs, columns, strict=True)
         ]
+        moves = np.array([column.strides != (0,) for column in columns], dtype=np.int64)
+        room = _aligned(self._room)
         for group in kernel.groups:
             arrays += [block.groups[group].starts, block.groups[group].owner]
         values = {
@@ -84,16 +93,29 @@ class NativeExecution:
         }
         arrays += values.values()
         pointers = (ctypes.c_void_p * len(arrays))(*(array.ctypes.data for array in arrays))
-        self._function(block.size, pointers)
-        return Outputs(self.tape, values, block)
+        self._function(block.size, pointers, moves.ctypes.data, room.ctypes.data)
+        return Outputs(self.tape, self._known | values, block)
+
+
+def _aligned(size: int) -> Array:
+    """Give room that begins with a line of the cache."""
+    room = np.empty(size + LINE, dtype=np.uint8)
+    return room[-room.ctypes.data % LINE :]
+
+
+def _piece(column: Array, kind: type[np.generic]) -> Array:
+    """Give a column for the kernel: one that is the same everywhere as a single piece."""
+    if column.strides == (0,):
+        column = column[:AT_ONCE] if len(column) >= AT_ONCE else np.resize(column, AT_ONCE)
+    return np.ascontiguousarray(column, dtype=kind)
 
 
 def _size(block: Block, group: str) -> int:
     return block.groups[group].size if group else block.size
 
 
-def _function(kernel: Kernel, kept: Path | None, *, compiling: bool) -> "ctypes._NamedFuncPointer":
-    """Give the function of a kernel, compiled now or by an earlier run on the same processor."""
+def _function(kernel: Kernel, kept: Path | None, *, compiling: bool) -> Loaded:
+    """Give a kernel, compiled now or by an earlier run on the same processor."""
     compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc")
     if not compiler:
         raise NoCompiler
@@ -127,8 +149,7 @@ def _processor() -> str:
 def _compiled(compiler: str, kernel: Kernel, folder: Path) -> Path:
     source, made = folder / "kernel.c", folder / "kernel.so"
     source.write_text(kernel.text, "utf-8")
-    flags = (*FLAGS, *PLAIN) if len(kernel.text) > LARGE else FLAGS
-    words = [compiler, *flags, str(source), "-o", str(made), "-lm"]
+    words = [compiler, *FLAGS, str(source), "-o", str(made), "-lm"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     if done.returncode:
         raise NoCompiler(done.stderr)
@@ -146,12 +167,14 @@ def _keep(library: Path, place: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _loaded(library: Path) -> "ctypes._NamedFuncPointer | None":
+def _loaded(library: Path) -> Loaded | None:
     """Load a kernel; None if the file is none."""
     try:
-        function = ctypes.CDLL(str(library)).run
-    except (OSError, AttributeError):
+        kernel = ctypes.CDLL(str(library))
+        function, room = kernel.run, ctypes.c_long.in_dll(kernel, "room_size").value
+    except (OSError, AttributeError, ValueError):
         return None
-    function.argtypes = (ctypes.c_long, ctypes.POINTER(ctypes.c_void_p))
+    pointers = ctypes.POINTER(ctypes.c_void_p)
+    function.argtypes = (ctypes.c_long, pointers, ctypes.c_void_p, ctypes.c_void_p)
     function.restype = None
-    return function
+    return function, room

@@ -9,14 +9,24 @@ from itertools import pairwise
 
 from guiju.tape.model import Kind, Node
 
-TYPES: dict[Kind, str] = {"number": "number", "truth": "mask", "word": "index"}
-STORED: dict[Kind, str] = {"number": "number", "truth": "truth", "word": "word"}
-"""Types of columns in memory, beside those of values at hand."""
-LOADED: dict[Kind, str] = {"number": "{0}", "truth": "-(mask) {0}", "word": "{0}"}
-KEPT: dict[Kind, str] = {"number": "{0}", "truth": "{0} & 1", "word": "(word) {0}"}
+TYPES: dict[Kind, str] = {"number": "number", "truth": "mask", "word": "choices"}
+KEPT: dict[Kind, str] = {"number": "real", "truth": "bits", "word": "bits"}
+"""Types of vectors, and of what is kept of them for other loops."""
+STORED: dict[Kind, str] = {"number": "real", "truth": "truth", "word": "word"}
+"""Types of columns in memory."""
+READING: dict[Kind, str] = {"number": "numbers", "truth": "truths", "word": "words"}
+TAKING: dict[Kind, str] = {"number": "numbers", "truth": "masks", "word": "masks"}
+KEEPING: dict[Kind, str] = {"number": "keep_numbers", "truth": "keep_masks", "word": "keep_masks"}
+"""What reads a column, takes what another loop kept, and keeps it."""
+LOADED: dict[Kind, str] = {"number": "{0}", "truth": "-(bits) {0}", "word": "{0}"}
+WRITTEN: dict[Kind, str] = {"number": "{0}", "truth": "{0} & 1", "word": "(word) {0}"}
+"""One value of a column, as it is kept and as it is written."""
 CHOSEN: dict[Kind, str] = {"number": "chosen", "truth": "of", "word": "of"}
 """What gives one of two values by a mask."""
-HOLDS = "-(mask) ({0})"
+FOUND: dict[Kind, str] = {"number": "entry", "truth": "truth_of", "word": "truth_of"}
+"""What finds the entries of a table that stands in memory."""
+HOLDS = "(mask) ({0})"
+ALL: dict[Kind, str] = {"number": "all({0})", "truth": "each({0})", "word": "each({0})"}
 SHORT = 4
 """What has no more different entries is found by comparing, which compilers do on vectors."""
 PRINTED = {
@@ -24,14 +34,14 @@ PRINTED = {
     "minus": "{0} - {1}",
     "times": "{0} * {1}",
     "over": "{0} / {1}",
-    "min": "chosen(-(mask) (({0} <= {1}) | ({0} != {0})), {0}, {1})",
-    "max": "chosen(-(mask) (({0} >= {1}) | ({0} != {0})), {0}, {1})",
-    "abs": "fabs({0})",
-    "exp": "exp({0})",
-    "ln": "log({0})",
-    "sqrt": "sqrt({0})",
-    "raised": "pow({0}, {1})",
-    "round": "copysign(floor(fabs({0}) + 0.5), {0})",
+    "min": "chosen((mask) (({0} <= {1}) | ({0} != {0})), {0}, {1})",
+    "max": "chosen((mask) (({0} >= {1}) | ({0} != {0})), {0}, {1})",
+    "abs": "(number) ((mask) {0} & each(0x7fffffffffffffff))",
+    "exp": "exp_of({0}, {0})",
+    "ln": "ln_of({0}, {0})",
+    "sqrt": "root_of({0}, {0})",
+    "raised": "raised({0}, {1})",
+    "round": "rounded({0}, {0})",
     "at_most": HOLDS.format("{0} <= {1}"),
     "less": HOLDS.format("{0} < {1}"),
     "same": HOLDS.format("{0} == {1}"),
@@ -50,6 +60,11 @@ def literal(value: object) -> str:
     if isinstance(value, float):
         return f"({value!r})" if value < 0 else repr(value)
     return f"({value})"
+
+
+def constant(kind: Kind, value: object) -> str:
+    """Write a constant of every declaration."""
+    return ALL[kind].format(literal(value))
 
 
 def is_long(node: Node) -> bool:
@@ -79,9 +94,15 @@ def expression(node: Node, names: list[str], table: str) -> str:
         case "rank":
             return _rank(node, names[0])
         case "position":
-            return f"{table}[{names[0]} + 1]" if is_long(node) else _position(node, names[0])
+            return (
+                f"place_of({table} + 1, {names[0]})" if is_long(node) else _position(node, names[0])
+            )
         case "taken":
-            return f"{table}[(int) {names[0]}]" if is_long(node) else _taken(node, names[0])
+            return (
+                f"{FOUND[node.kind]}({table}, {names[0]})"
+                if is_long(node)
+                else _taken(node, names[0])
+            )
         case _:
             return PRINTED[node.operation].format(*names)
 
@@ -90,11 +111,11 @@ def _taken(node: Node, name: str) -> str:
     """Find the entry at a place: of entries that are the same the first stands for all."""
     entries = node.payload
     assert isinstance(entries, tuple)
-    found = literal(entries[-1])
+    found = constant(node.kind, entries[-1])
     for at in reversed(range(1, len(entries))):
         if entries[at] != entries[at - 1]:
-            before = literal(entries[at - 1])
-            found = f"{CHOSEN[node.kind]}(-(mask) ({name} < {at}.0), {before}, {found})"
+            before = constant(node.kind, entries[at - 1])
+            found = f"{CHOSEN[node.kind]}((mask) ({name} < all({at}.0)), {before}, {found})"
     return found
 
 
@@ -103,7 +124,7 @@ def _rank(node: Node, name: str) -> str:
     entries = node.payload
     assert isinstance(entries, tuple)
     return " + ".join(
-        f"chosen(-(mask) ({float(entry)!r} <= {name}), 1.0, 0.0)" for entry in entries
+        f"chosen((mask) (all({float(entry)!r}) <= {name}), all(1.0), all(0.0))" for entry in entries
     )
 
 
@@ -111,9 +132,9 @@ def _position(node: Node, name: str) -> str:
     """Find the place of a word among the entries, or behind them."""
     entries = node.payload
     assert isinstance(entries, tuple)
-    found = f"{len(entries)}.0"
+    found = f"all({len(entries)}.0)"
     for at, entry in reversed(list(enumerate(entries))):
-        found = f"chosen(-(mask) ({name} == {entry}), {at}.0, {found})"
+        found = f"chosen((mask) ({name} == each({entry})), all({at}.0), {found})"
     return found
 
 

@@ -2,52 +2,19 @@
 
 A tape falls into turns: what a turn calculates for declarations, then for the rows of each group,
 then what is gathered of those rows; the next turn begins with that. Each is a loop without branches
-over a piece that stays in the cache, which compilers turn into one over vectors. The order of every
-addition is that of the tape, so that both give the same bits.
+over vectors of a piece that stays in the cache. The order of every addition is that of the tape, so
+that both give the same bits.
 """
 
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from guiju.batch.native.operations import KEPT, STORED, TYPES, taken_up
+from guiju.batch.native.head import HEAD
+from guiju.batch.native.operations import KEEPING, KEPT, STORED, TYPES, WRITTEN, taken_up
 from guiju.batch.native.values import Loop, Values
 from guiju.tape.model import Node, Tape
-from guiju.tape.turns import Turns
-
-AT_ONCE = 256
-"""Declarations, and rows, of one piece."""
-OF_OWNER = ("spread", "series")
-"""What a row has of its declaration."""
-FREELY = "        #pragma GCC ivdep"
-"""Columns that are written are none of those that are read."""
-HEAD = f"""\
-#include <math.h>
-typedef unsigned char truth;
-typedef int word;
-typedef double number;
-typedef long mask;
-typedef long index;
-enum {{ MOST = {AT_ONCE} }};
-
-static inline mask of(mask holds, mask then, mask otherwise)
-{{
-    return (holds & then) | (~holds & otherwise);
-}}
-
-/* One of two numbers, without a branch. */
-static inline number chosen(mask holds, number then, number otherwise)
-{{
-    union {{
-        number value;
-        mask bits;
-    }} one = {{then}}, other = {{otherwise}};
-    one.bits = of(holds, one.bits, other.bits);
-    return one.value;
-}}
-
-"""
+from guiju.tape.turns import OF_OWNER, Turns
 
 
 class Kernel(Struct, frozen=True, kw_only=True):
@@ -80,16 +47,23 @@ class Writer:
         self.turns = turns
         self.nodes = turns.nodes
         self.values = Values(turns, words)
+        self.owned = [at for at, node in enumerate(self.nodes) if node.operation in OF_OWNER]
+        self.room = tuple(self._room())
 
     def lines(self) -> Iterator[str]:
         """Give the text, line by line."""
         yield HEAD
         yield from self.values.tables()
-        yield "\nvoid run(long size, void **columns)\n{"
+        yield "\ntypedef struct {"
+        for name, kind in self.room:
+            yield f"    {kind} {name}[MOST + LINE / sizeof({kind})];"
+        yield "} Room;\n\nconst long room_size = sizeof(Room);\n"
+        yield "void run(long size, void **columns, const long *moves, Room *restrict room)\n{"
         yield from self._arguments()
-        yield from self._room()
         yield "    for (long begin = 0; begin < size; begin += MOST) {"
         yield "        const long count = size - begin < MOST ? size - begin : MOST;"
+        yield from self._copied("", "begin", "count")
+        yield from self._counted()
         for turn in range(self.turns.last + 1):
             yield from self._declarations(turn)
             for group in (*self.turns.groups, *self.turns.series):
@@ -97,7 +71,24 @@ class Writer:
         yield "    }"
         yield "}"
 
+    def _room(self) -> Iterator[tuple[str, str]]:
+        """Name what a piece takes room for: copies of columns, and what is kept for other loops."""
+        for number, node in enumerate(self.turns.inputs):
+            yield f"p{number}", STORED[node.kind]
+        for number, _ in enumerate(self.turns.groups):
+            yield f"h{number}", "real"
+        rooms = {"d": sorted(self.turns.passed), "g": self.turns.gathers}
+        rooms |= {"v": list(self.turns.outputs), "e": self.owned}
+        for letter, places in rooms.items():
+            for place in places:
+                yield f"{letter}{place}", KEPT[self.nodes[place].kind]
+        if self.turns.series:
+            yield "owner", "int"
+            yield "at", "int"
+
     def _arguments(self) -> Iterator[str]:
+        for name, kind in self.room:
+            yield f"    {kind} *const {name} = room->{name};"
         at = 0
         for number, node in enumerate(self.turns.inputs):
             yield f"    const {STORED[node.kind]} *restrict c{number} = columns[{at}];"
@@ -107,78 +98,71 @@ class Writer:
             yield f"    const long *restrict w{number} = columns[{at + 1}];"
             at += 2
         for number, place in enumerate(self.turns.outputs):
-            kind = STORED[self.nodes[place].kind]
-            yield f"    {kind} *restrict o{number} = columns[{at}];"
+            yield f"    {STORED[self.nodes[place].kind]} *restrict o{number} = columns[{at}];"
             at += 1
+        for number in range(len(self.turns.inputs)):
+            yield f"    begin_column(p{number}, c{number}, moves[{number}], sizeof *p{number});"
 
-    def _room(self) -> Iterator[str]:
-        """Name the room of a piece: what later loops read, and what is gathered."""
-        for place in sorted(self.turns.passed):
-            yield f"    {TYPES[self.nodes[place].kind]} d{place}[MOST];"
-        for place in self.turns.gathers:
-            yield f"    {TYPES[self.nodes[place].kind]} g{place}[MOST];"
-        for place in self.values.long:
-            yield f"    {TYPES[self.nodes[place].kind]} l{place}[MOST];"
-        for place, node in enumerate(self.nodes):
-            if node.operation in OF_OWNER:
-                yield f"    {TYPES[node.kind]} e{place}[MOST];"
-        if self.turns.series:
-            yield "    int owner[MOST], at[MOST];"
+    def _copied(self, group: str, place: str, count: str) -> Iterator[str]:
+        """Copy the columns of declarations or of the rows of a group from a place on."""
+        for number, node in enumerate(self.turns.inputs):
+            if node.group == group:
+                rest = f"moves[{number}], {place}, {count}, sizeof *p{number}"
+                yield f"        const char *q{number} = copied(p{number}, c{number}, {rest});"
+
+    def _counted(self) -> Iterator[str]:
+        """Count the rows of each declaration, where something depends on their number."""
+        counted = {str(node.payload) for node in self.nodes if node.operation == "count"}
+        for number, group in enumerate(self.turns.groups):
+            if group in counted:
+                rows = f"s{number}[begin + k + 1] - s{number}[begin + k]"
+                yield f"        for (long k = 0; k < count; k++) h{number}[k] = (real) ({rows});"
 
     def _declarations(self, turn: int) -> Iterator[str]:
         made, written = self.turns.made_in(turn), self.turns.written("", turn)
         if not made and not written:
             return
-        loop = Loop(turn=turn, group="", looks=False)
-        lines = list(self._defined([*made, *(place for _, place in written)], loop))
-        yield from self._looked_up(loop, lines, "count")
-        yield FREELY
-        yield "        for (long k = 0; k < count; k++) {"
-        yield from lines
+        loop = Loop(turn=turn, group="")
+        yield "        for (long k = 0; k < count; k += LANES) {"
+        yield from self._defined([*made, *(place for _, place in written)], loop)
         for place in made:
-            yield f"            d{place}[k] = n{place};"
-        yield from self._written(written, loop)
+            yield self._keeping("d", place, f"n{place}")
+        yield from self._keeping_outputs(written)
         yield "        }"
+        yield from self._written(written, "count", "begin")
 
-    def _written(self, written: list[tuple[int, int]], loop: Loop) -> Iterator[str]:
+    def _keeping(self, room: str, place: int, value: str) -> str:
+        return f"            {KEEPING[self.nodes[place].kind]}({room}{place} + k, {value});"
+
+    def _keeping_outputs(self, written: list[tuple[int, int]]) -> Iterator[str]:
+        for _, place in written:
+            yield self._keeping("v", place, self.values.name(place))
+
+    def _written(self, written: list[tuple[int, int]], size: str, at: str) -> Iterator[str]:
         for number, place in written:
-            value = KEPT[self.nodes[place].kind].format(self.values.name(place))
-            yield f"            o{number}[{loop.here}] = {value};"
+            value = WRITTEN[self.nodes[place].kind].format(f"v{place}[k]")
+            yield f"        for (long k = 0; k < {size}; k++) o{number}[{at} + k] = {value};"
 
     def _rows(self, group: str, turn: int) -> Iterator[str]:
         """Go through the rows once for all that their values of this turn are taken up in."""
         sums, written = self.turns.sums(group, turn), self.turns.written(group, turn)
         if not sums and not written:
             return
-        loop = Loop(turn=turn, group=group, looks=False)
+        loop = Loop(turn=turn, group=group)
         arguments = [self.nodes[place].arguments[0] for place in sums]
         for place in sums:
             yield f"        for (long k = 0; k < count; k++) d{place}[k] = 0;"
         yield from self._pieces_made(group) if group in self.turns.series else self._pieces(group)
         lines = list(self._defined([*arguments, *(place for _, place in written)], loop))
-        looked_up = list(self._looked_up(loop, lines, "rows"))
-        yield from self._spread(group, [*lines, *looked_up])
-        yield from looked_up
-        yield FREELY
-        yield "        for (long k = 0; k < rows; k++) {"
+        yield from self._spread(group, lines)
+        yield "        for (long k = 0; k < rows; k += LANES) {"
         yield from lines
         for place, argument in zip(sums, arguments, strict=True):
-            yield f"            g{place}[k] = {self.values.name(argument)};"
-        yield from self._written(written, loop)
+            yield self._keeping("g", place, self.values.name(argument))
+        yield from self._keeping_outputs(written)
         yield "        }"
+        yield from self._written(written, "rows", "r")
         yield from self._gathered(group, sums)
-        yield "        }"
-
-    def _looked_up(self, loop: Loop, lines: list[str], size: str) -> Iterator[str]:
-        """Look up what ``lines`` read of tables in memory, which is done one after another."""
-        text = "".join(lines)
-        places = [place for place in self.values.long if f" l{place}[k]" in text]
-        if not places:
-            return
-        yield f"        for (long k = 0; k < {size}; k++) {{"
-        yield from self._defined(places, replace(loop, looks=True))
-        for place in places:
-            yield f"            l{place}[k] = n{place};"
         yield "        }"
 
     def _spread(self, group: str, lines: list[str]) -> Iterator[str]:
@@ -186,8 +170,8 @@ class Writer:
         text = "".join(lines)
         spread = [
             place
-            for place, node in enumerate(self.nodes)
-            if node.operation in OF_OWNER and node.group == group and f" e{place}[k]" in text
+            for place in self.owned
+            if self.nodes[place].group == group and f"(e{place} + k)" in text
         ]
         if not spread:
             return
@@ -196,6 +180,8 @@ class Writer:
         for place in spread:
             yield f"            e{place}[k] = {self.values.of_owner(place)};"
         yield "        }"
+        for place in spread:
+            yield f"        for (long k = rows; k % LANES; k++) e{place}[k] = 0;"
 
     def _owner(self, group: str) -> str:
         if group in self.turns.series:
@@ -205,12 +191,13 @@ class Writer:
     def _pieces(self, group: str) -> Iterator[str]:
         start = f"s{self.turns.groups.index(group)}"
         yield f"        for (long r = {start}[begin]; r < {start}[begin + count]; r += MOST) {{"
-        yield f"        const long left = {start}[begin + count] - r;"
-        yield "        const long rows = left < MOST ? left : MOST;"
+        yield f"        const long after = {start}[begin + count] - r;"
+        yield "        const long rows = after < MOST ? after : MOST;"
+        yield from self._copied(group, "r", "rows")
 
     def _pieces_made(self, group: str) -> Iterator[str]:
         """Take as many rows of a series at a time as a piece holds, whosever they are."""
-        bounds = (self.values.kept(place, "i") for place in self.turns.series[group].arguments)
+        bounds = (self.values.one(place, "i") for place in self.turns.series[group].arguments)
         yield "        for (long i = 0, next = 0; i < count;) {"
         yield "        long rows = 0;"
         yield "        while (rows < MOST && i < count) {"
@@ -250,6 +237,7 @@ class Writer:
                     kind = TYPES[self.nodes[place].kind]
                     value = self.values.expression(place, loop)
                     yield f"            const {kind} n{place} = {value};"
+                    yield from self.values.asked_ahead(place)
                 known.add(place)
             else:
                 waiting += reversed(missing)

@@ -1,0 +1,143 @@
+"""What every kernel begins with: vectors of several declarations, and how they are read and kept.
+
+A truth is a mask of all bits or none, as wide as a number. Vectors are those of GCC and Clang,
+which any processor has, in as many pieces as it takes; no operation on them rounds otherwise than
+that on one number.
+"""
+
+AT_ONCE = 256
+"""Declarations, and rows, of one piece."""
+LANES = 4
+LINE = 64
+"""Bytes of a line of the cache. One lies between two columns in a room, lest all of them fall into
+the same part of it."""
+HEAD = f"""\
+#include <math.h>
+#include <string.h>
+enum {{ MOST = {AT_ONCE}, LANES = {LANES}, LINE = {LINE} }};
+typedef unsigned char truth;
+typedef int word;
+typedef double real;
+typedef long bits;
+typedef real number __attribute__((vector_size(LANES * sizeof(real))));
+typedef bits mask __attribute__((vector_size(LANES * sizeof(bits))));
+typedef mask choices;
+typedef int four __attribute__((vector_size(2 * LANES * sizeof(int))));
+static const truth SIEVE[sizeof(mask)] = {{1, [9] = 1, [18] = 1, [27] = 1}};
+
+static inline number all(real value)
+{{
+    return (number){{value, value, value, value}};
+}}
+
+static inline mask each(bits value)
+{{
+    return (mask){{value, value, value, value}};
+}}
+
+static inline number numbers(const real *from)
+{{
+    number found;
+    memcpy(&found, from, sizeof found);
+    return found;
+}}
+
+static inline mask masks(const bits *from)
+{{
+    mask found;
+    memcpy(&found, from, sizeof found);
+    return found;
+}}
+
+/* Of four bytes in every part of a vector each part keeps its own. */
+static inline mask truths(const truth *from)
+{{
+    int bytes;
+    mask own;
+    memcpy(&bytes, from, LANES);
+    memcpy(&own, SIEVE, sizeof own);
+    four found = {{bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes}};
+    return (mask) (((mask) found & own) == own);
+}}
+
+static inline choices words(const word *from)
+{{
+    return (choices){{from[0], from[1], from[2], from[3]}};
+}}
+
+static inline void keep_numbers(real *to, number value)
+{{
+    memcpy(to, &value, sizeof value);
+}}
+
+static inline void keep_masks(bits *to, mask value)
+{{
+    memcpy(to, &value, sizeof value);
+}}
+
+/* One of two values, without a branch. */
+static inline mask of(mask holds, mask then, mask otherwise)
+{{
+    return (holds & then) | (~holds & otherwise);
+}}
+
+static inline number chosen(mask holds, number then, number otherwise)
+{{
+    return (number) of(holds, (mask) then, (mask) otherwise);
+}}
+
+static inline number entry(const real *table, number at)
+{{
+    return (number){{
+        table[(int) at[0]], table[(int) at[1]], table[(int) at[2]], table[(int) at[3]]
+    }};
+}}
+
+static inline mask truth_of(const bits *table, number at)
+{{
+    return (mask){{
+        table[(int) at[0]], table[(int) at[1]], table[(int) at[2]], table[(int) at[3]]
+    }};
+}}
+
+static inline number place_of(const real *table, choices at)
+{{
+    return (number){{table[at[0]], table[at[1]], table[at[2]], table[at[3]]}};
+}}
+
+#define EACH(name, value)                        \\
+    static inline number name(number x, number y) \\
+    {{                                            \\
+        (void) y;                                \\
+        for (int i = 0; i < LANES; i++)          \\
+            x[i] = value;                        \\
+        return x;                                \\
+    }}
+EACH(exp_of, exp(x[i]))
+EACH(ln_of, log(x[i]))
+EACH(root_of, sqrt(x[i]))
+EACH(raised, pow(x[i], y[i]))
+EACH(rounded, copysign(floor(fabs(x[i]) + 0.5), x[i]))
+
+/* A column that does not move is the same everywhere and stands in one piece; of any other, words
+   behind the last piece are read and not used, and must be words. */
+static inline void begin_column(void *to, const void *from, long moves, long size)
+{{
+    if (moves)
+        memset(to, 0, MOST * size);
+    else
+        memcpy(to, from, MOST * size);
+}}
+
+/* Copy a piece of a column, one after another as memory likes it; give where the next one is. */
+static inline const char *copied(void *to, const void *from, long moves, long at, long count,
+                                 long size)
+{{
+    const char *here = (const char *) from + at * size;
+    if (!moves)
+        return from;
+    memcpy(to, here, count * size);
+    return here + MOST * size;
+}}
+
+"""
