@@ -43,10 +43,10 @@ NONE = -2
 class Loop:
     """The loops on the columns of one block.
 
+    Each gives footprint, that of electrolysis, that of CF4 [kgCO2e/t]; shape (plants,).
+
     Attributes:
         tables: entries by the number of a word.
-        results: footprint, that of electrolysis, that of CF4 [kgCO2e/t]; shape (plants,) each.
-        wrong: plants that cannot be calculated so, where they are checked; shape (plants,).
     """
 
     def __init__(
@@ -57,18 +57,24 @@ class Loop:
         self.tables = tables_of(plan, words)
         self._columns = [*_columns(block), *self.tables]
         pointers = (ctypes.c_void_p * len(self._columns))(*(c.ctypes.data for c in self._columns))
-        self.results: tuple[Floats, ...] = tuple(np.empty(block.size) for _ in range(3))
-        self.wrong: Truths = np.empty(block.size, dtype=np.bool_)
-        rooms = (ctypes.c_void_p(room.ctypes.data) for room in (*self.results, self.wrong))
-        self._arguments = (ctypes.c_long(block.size), pointers, *rooms)
+        self._pointers, self._size = pointers, block.size
 
-    def run(self) -> None:
+    def run(self) -> list[Floats]:
         """Calculate all plants and check none."""
-        self._library.footprints(*self._arguments[:-1])
+        results = [np.empty(self._size) for _ in range(3)]
+        self._library.footprints(ctypes.c_long(self._size), self._pointers, *map(_pointer, results))
+        return results
 
-    def run_checked(self) -> None:
-        """Check and calculate all plants."""
-        self._library.checked_footprints(*self._arguments)
+    def run_checked(self) -> tuple[list[Floats], Truths]:
+        """Check and calculate all plants; tell which cannot be calculated so."""
+        results, wrong = [np.empty(self._size) for _ in range(3)], np.empty(self._size, np.bool_)
+        rooms = map(_pointer, (*results, wrong))
+        self._library.checked_footprints(ctypes.c_long(self._size), self._pointers, *rooms)
+        return results, wrong
+
+
+def _pointer(array: Array) -> ctypes.c_void_p:
+    return ctypes.c_void_p(array.ctypes.data)
 
 
 def _compiled(folder: Path) -> ctypes.CDLL:

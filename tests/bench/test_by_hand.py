@@ -160,13 +160,10 @@ def test_the_loops_give_the_footprints_of_the_standard_and_find_what_is_wrong(
 ) -> None:
     tape, block = case
     loop = Loop(standard(SLUG).plan, tape.words, block, tmp_path)
-    loop.run()
-    assert_footprints(case, [results.copy() for results in loop.results])
-    for results in loop.results:
-        results.fill(0)
-    loop.run_checked()
-    assert_footprints(case, loop.results)
-    assert np.array_equal(loop.wrong, Execution(tape).run(block).of(tape.aside))
+    assert_footprints(case, loop.run())
+    results, wrong = loop.run_checked()
+    assert_footprints(case, results)
+    assert np.array_equal(wrong, Execution(tape).run(block).of(tape.aside))
 
 
 def test_numpy_by_hand_gives_the_footprints_of_the_standard(case: tuple[Tape, Block]) -> None:

@@ -14,6 +14,9 @@ the same part of it."""
 HEAD = f"""\
 #include <math.h>
 #include <string.h>
+#ifdef __AVX2__
+#include <immintrin.h>
+#endif
 enum {{ MOST = {AT_ONCE}, LANES = {LANES}, LINE = {LINE} }};
 typedef unsigned char truth;
 typedef int word;
@@ -83,7 +86,11 @@ static inline mask of(mask holds, mask then, mask otherwise)
 
 static inline number chosen(mask holds, number then, number otherwise)
 {{
+#ifdef __AVX2__
+    return (number) _mm256_blendv_pd((__m256d) otherwise, (__m256d) then, (__m256d) holds);
+#else
     return (number) of(holds, (mask) then, (mask) otherwise);
+#endif
 }}
 
 static inline number entry(const real *table, number at)
