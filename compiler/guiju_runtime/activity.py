@@ -24,19 +24,23 @@ def activity(network: Network, flow: str, amount: float) -> dict[str, float]:
 
 def _levels(network: Network, loop: tuple[str, ...], demand: dict[str, float]) -> dict[str, float]:
     """Give the level of each part of a loop for the demand on it from outside."""
-    parts = network.parts_of(loop)
-    due = []
-    for part in parts:
+    due = {}
+    for part in network.parts_of(loop):
         level: float = 0
         for output in network.outputs.get(part, ()):
             wanted = demand.get(output.flow)
             if wanted:
                 level += wanted * network.rates[part, output.flow]
-        due.append(level)
-    if any(due) and network.is_within(loop):
-        takes = network.takes(loop)
-        if network.stuck.intersection(loop) or math.isnan(sum(map(sum, takes)) + sum(due)):
-            due = [NAN] * len(parts)
-        else:
-            due = solve(one_less(transposed(takes)), due)
-    return dict(zip(parts, due, strict=True))
+        due[part] = level
+    if any(due.values()) and network.is_within(loop):
+        return _solved(network, loop, due)
+    return due
+
+
+def _solved(network: Network, loop: tuple[str, ...], due: dict[str, float]) -> dict[str, float]:
+    """Give the level of each part of a loop whose processes take of each other."""
+    takes = network.takes(loop)
+    if network.stuck.intersection(loop) or math.isnan(sum(map(sum, takes)) + sum(due.values())):
+        return dict.fromkeys(due, NAN)
+    levels = solve(one_less(transposed(takes)), list(due.values()))
+    return dict(zip(due, levels, strict=True))

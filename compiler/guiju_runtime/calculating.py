@@ -25,7 +25,7 @@ from guiju_runtime.messages import Text, named
 from guiju_runtime.reading import read
 from guiju_runtime.run import Run
 from guiju_runtime.tables import Row, Table, name_of_row
-from guiju_runtime.testing import tested, unverified
+from guiju_runtime.testing import failing, unverified
 
 Others = Callable[[str], Calculator | None]
 """Gives the calculator of the standard of an id, None if it is not at hand."""
@@ -160,7 +160,7 @@ def _found(
         yield from (of_attached(name, found) for found in one.calculation.findings)
     yield from claimed_twice([(declaration, calculation)])[0]
     main = calculation.main.run
-    of_provisions = [f for p in calculation.calculator.provisions for f in tested(main, p)]
+    of_provisions = failing(main, calculation.calculator.provisions)
     yield from (f for book in calculation.books.values() for f in book.run.findings)
     yield from of_provisions
     yield from unverified(main)
@@ -206,11 +206,14 @@ def _measure(calculation: Calculation) -> None:
     put_off("data_age", lambda: _age(run, "data_age", _data_by_year(run)))
     put_off("factor_age", lambda: _age(run, "factor_age", _rows_by_year(run)))
     for name, book in calculation.books.items():
-        for product, found in book.footprints.items():
-            where = f"{name}.{product}" if name else product
-            put_off(f"{where}.cfp", partial(getattr, found, "cfp"))
-            run.measures.put(f"{where}.intensity", found.intensity)
-            run.measures.put(f"{where}.reference_flow", found.reference_flow)
+        for product in book.products:
+            where = f"{name}.{product.name}" if name else product.name
+            for part in ("cfp", "intensity", "reference_flow"):
+                put_off(f"{where}.{part}", partial(_of_footprint, book, product.name, part))
+
+
+def _of_footprint(book: Book, product: str, part: str) -> object:
+    return getattr(book.footprints[product], part)
 
 
 def _or_nan(value: float | None) -> float:

@@ -11,6 +11,21 @@ from guiju_runtime.findings import finding
 from guiju_runtime.given import shown
 from guiju_runtime.run import Run
 
+SURELY_FINITE = 1e290
+"""A mass below this [kg] times any potential is a number that a float can hold."""
+
+
+def surely_characterised(run: Run) -> bool:
+    """Tell whether there is nothing to report when the gases of a run are weighed."""
+    table = run.rules.gwp
+    return all(
+        one.gas is not None
+        and ((one.gas, "") in table or (one.gas, one.origin) in table)
+        and -SURELY_FINITE < one.mass < SURELY_FINITE
+        for one in run.recorded
+        if isinstance(one, Emission)
+    )
+
 
 def characterise(run: Run) -> None:
     """Give a run the contributions and draws that count by its rule book."""

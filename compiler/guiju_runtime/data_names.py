@@ -100,14 +100,15 @@ def events(name: Name, given: object, row: int | None, group: str) -> Iterable[E
     """Find the values in what is ``given`` under ``name``, and every line that is none."""
     if name.group and not (row is not None and group == name.path):
         return _rows(name, given)
-    if isinstance(given, dict | Mapping):
-        if name.datum and not name.below and given:
+    if isinstance(given, dict) or isinstance(given, Mapping):  # noqa: SIM101  # a union is slower
+        if given and name.datum and not name.below:
             beside = _OF_A_NUMBER if name.datum.kind == "number" else _OF_A_VALUE
             if beside.issuperset(given):
                 return (_valued(name.datum, given, row, group),)
         return _mapping(name, given, row, group)
     if name.datum:
-        return (_entry(name.datum, given, NOTHING_SAID, row, group),)
+        path = shown(group, row, name.path)
+        return (Entry(name.datum, Place(name.path, row), path, given, NOTHING_SAID),)
     if given is None:
         return ()
     path = shown(group, row, name.path)
@@ -117,16 +118,11 @@ def events(name: Name, given: object, row: int | None, group: str) -> Iterable[E
 def _valued(datum: Datum, said: Mapping[str, object], row: int | None, group: str) -> Entry | Fault:
     """Give a value with what is said about it; its mean stands in place of it, not beside it."""
     value, mean = said.get("value"), said.get("mean")
-    entry = _entry(datum, mean if value is None else value, said, row, group)
+    path = datum.path if row is None else shown(group, row, datum.path)
+    entry = Entry(datum, Place(datum.path, row), path, mean if value is None else value, said)
     if value is None or mean is None:
         return entry
     return Fault(finding=given_twice(entry), spoiled=entry.path)
-
-
-def _entry(
-    datum: Datum, value: object, said: Mapping[str, object], row: int | None, group: str
-) -> Entry:
-    return Entry(datum, Place(datum.path, row), shown(group, row, datum.path), value, said)
 
 
 def _rows(name: Name, given: object) -> Iterator[Event]:

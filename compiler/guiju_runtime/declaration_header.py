@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from guiju_runtime.codes import (
     NOT_A_MAPPING,
@@ -102,6 +103,7 @@ def _no_header(declaration: object) -> Header:
     )
 
 
+@lru_cache(maxsize=256)
 def months_between(first: date, last: date) -> Fraction:
     """Give the length of a period [month]: whole months, and days as a part of their month."""
     months = (last.year - first.year) * 12 + last.month - first.month

@@ -49,22 +49,24 @@ class Judge:
         self.worst = Evidence(False, levels_of(None, indicators))
         about = run.reading.about.items()
         good = {place for place, given in about if given.quality in PRIMARY and not given.levels}
-        self._good = good - run.defaults
+        self._good = (good & run.collected) - run.defaults
 
     def of(self, place: Place) -> Evidence:
         """Tell what stands behind a value, once all values are known."""
+        made = self._sources.of(place.datum)
+        if not made.others and made.data <= self._good:
+            return self.best
         known = self._judged.get(place)
         if known is None:
-            made = self._sources.of(place.datum)
             known = self._judged[place] = self._together(made, place.row) or self.best
         return known
 
     def _together(self, made: Made, row: int | None) -> Evidence | None:
         """Judge what a value is made from by the worst of it; None if that is nothing."""
         there = made.data & self._run.collected
-        if not made.others and there <= self._good:
-            return self.best if there else None
-        found = {*map(self._given, there), *self._of_others(made.others, row)}
+        found = set(map(self._given, there))
+        if made.others:
+            found.update(self._of_others(made.others, row))
         if len(found) <= 1:
             return next(iter(found), None)
         levels = tuple(map(max, zip(*(one.levels for one in found), strict=True)))
@@ -97,8 +99,10 @@ class Judge:
         given = self._run.reading.about.get(place)
         if given is None or place in self._run.defaults:
             return self.worst
-        levels = levels_of(given, self._run.calculator.indicators)
-        return Evidence(given.quality in PRIMARY, levels)
+        primary = given.quality in PRIMARY
+        if not given.levels:
+            return self.best if primary else self.worst
+        return Evidence(primary, levels_of(given, self._run.calculator.indicators))
 
 
 def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, float | None]:

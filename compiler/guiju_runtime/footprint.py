@@ -71,8 +71,9 @@ class Footprint:
     def weighted(self) -> Weighted:
         """Give the contributions with what each adds."""
         levels, left_out = self.activity, self.network.run.rules.left_out
+        rest = self.network.full_value
         return [
-            (c, level * self.network.full_value(c))
+            (c, level * (rest(c) if c.rest else c.value))
             for c in self.network.run.contributions
             if c.flow not in left_out and (level := levels.get(c.part))
         ]

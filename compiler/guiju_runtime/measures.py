@@ -38,6 +38,11 @@ class Measures(Mapping[str, Any]):
             value = self._known[name] = value.work()
         return value
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """Give a measure, or ``default`` if there is none of that name."""
+        value = self._known.get(name, default)
+        return self[name] if isinstance(value, _Later) else value
+
     def __iter__(self) -> Iterator[str]:
         """Go through the names."""
         return iter(self._known)

@@ -136,7 +136,9 @@ def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | Non
         return
     if isinstance(exact, Finding):
         _note(values, entry.datum, (exact,))
-    _note(values, entry.datum, as_asked(entry, given, number, end))
+    asked = as_asked(entry, given, number, end)
+    if asked:
+        _note(values, entry.datum, asked)
     values.exact[entry.place] = INVALID if isinstance(exact, Finding) else exact
     values.about[entry.place] = given
 

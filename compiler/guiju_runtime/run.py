@@ -42,12 +42,16 @@ class Run(Steps):
 
     def forked(self, rules: Rules) -> Run:
         """Give a run that goes on from here by itself, under another rule book."""
-        other = Run(**{name: getattr(self, name) for name in PARTS})
-        for name in OWN_PARTS:
-            setattr(other, name, getattr(self, name).copy())
+        other = Run(
+            calculator=self.calculator,
+            rules=rules,
+            reading=self.reading,
+            index=self.index,
+            factors=self.factors,
+            **{name: getattr(self, name).copy() for name in OWN_PARTS},
+        )
         rows = self.row_values.items()
         other.row_values = {group: [row.copy() for row in each] for group, each in rows}
-        other.rules = rules
         return other
 
     def contributes(
@@ -65,18 +69,18 @@ class Run(Steps):
         amount = self.raw(flow)
         if amount is None or amount == 0:
             return
-        value = amount * self.attempt(flow, rate)
+        value, row = amount * self.attempt(flow, rate), self.row_of(flow)
         self.recorded.append(
             Contribution(
                 process=process,
                 part=flow if apart else process,
                 flow=flow,
-                row=self.row_of(flow),
+                row=row,
                 kind=kind,
                 gas="",
                 origin=origin,
                 amount=amount,
-                value=self.finite(flow, self.row_of(flow), -value if kind == "credit" else value),
+                value=self.finite(flow, row, -value if kind == "credit" else value),
                 beside=0.0,
                 rest=rest,
             )
@@ -183,6 +187,5 @@ class Run(Steps):
         return self.attempt(flow, formula) if amount else 0.0
 
 
-PARTS = tuple(part.name for part in fields(Run))
 OWN_PARTS = tuple(part.name for part in fields(Run) if part.default_factory is not MISSING)
 """What a run adds to, which a fork has by itself."""

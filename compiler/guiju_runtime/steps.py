@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from guiju_runtime.arithmetic import NAN, Absent, NoRow, has_no_value, known
@@ -84,7 +85,8 @@ class Steps(Values):
         if applies is None:
             return self.put(path, _no_value(datum))
         if not applies:
-            self._note_unused(datum, self.shown(path), value)
+            if value is not None:
+                self._note_unused(datum, self.shown(path), value)
             return self._leave_out(path, absent)
         if value is None:
             value = self._missing(datum, default)
@@ -144,7 +146,7 @@ class Steps(Values):
         """Give the value that was kept at ``path``, none if it is outside its limit."""
         if value is None or has_no_value(value):
             return value
-        if self.passes(path, lambda: limit.holds(value)) is not False:
+        if self.passes(path, partial(limit.holds, value)) is not False:
             return value
         unit = self.calculator.values[path].unit
         words = f"{value:.12g} {unit}".strip() if _is_number(value) else str(value)

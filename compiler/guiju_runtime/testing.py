@@ -1,5 +1,8 @@
 """Test the provisions of a standard when its footprint is known; list what nobody checked."""
 
+from collections.abc import Iterable
+from functools import partial
+
 from guiju_runtime.arithmetic import has_no_value
 from guiju_runtime.calculation_codes import (
     RECOMMENDATION_NOT_MET,
@@ -22,16 +25,23 @@ BY_FORCE: dict[Force, tuple[Code, Severity]] = {
 }
 
 
-def tested(run: Run, provision: Provision) -> list[Finding]:
+def failing(run: Run, provisions: Iterable[Provision]) -> list[Finding]:
+    """Test provisions; give where they fail and what stops a test."""
+    found: list[Finding] = []
+    for provision in provisions:
+        if provision.force not in BY_FORCE:
+            continue
+        if provision.group or not _holds_at_once(run, provision):
+            found += _failing(run, provision)
+    return found
+
+
+def _failing(run: Run, provision: Provision) -> list[Finding]:
     """Test a provision, for every row of its group if it is about rows.
 
     Returns:
         Where it fails; what stops a test is noted by the run, once for the place it is at.
     """
-    if provision.force not in BY_FORCE:
-        return []
-    if not provision.group and _holds_at_once(run, provision):
-        return []
     before = len(run.findings)
     if provision.group:
         tests = run.over(provision.group, lambda: _tested(run, provision))
@@ -53,7 +63,7 @@ def _holds_at_once(run: Run, provision: Provision) -> bool:
 def _tested(run: Run, provision: Provision) -> Finding | None:
     place = provision.place or provision.path
     severity = severity_of(provision)
-    if run.passes(place, lambda: provision.holds(run), severity) is not False:
+    if run.passes(place, partial(provision.holds, run), severity) is not False:
         return None
     value = provision.value
     number = run.attempt(provision.path, lambda: value(run)) if value is not None else None

@@ -39,6 +39,8 @@ _LABELS = {
     "uncertainty": Text(zh="不确定度", en="the uncertainty"),
     "levels": Text(zh="数据质量等级", en="the levels of data quality"),
 }
+_FIGURES = frozenset("123456789")
+SOURCED = frozenset(("value", "source"))
 _EXAMPLES = {"source": "…", "region": "…", "year": "2024", "uncertainty": "5 %"}
 _A_TEXT = Text(zh="文字", en="text")
 _A_YEAR = Text(zh="年份，如 2024", en="a year such as 2024")
@@ -54,7 +56,10 @@ def origin_of(
     """
     said = entry.said
     if not said:
-        return _nothing_said(entry.datum.quality), ()
+        return _from(entry.datum.quality, ""), ()
+    source = said.get("source")
+    if isinstance(source, str) and SOURCED.issuperset(said):
+        return _from(entry.datum.quality, source.strip()), ()
     findings: list[Finding] = []
     found, spread = NOTHING_MEASURED, None
     if not MEASURING_WORDS.isdisjoint(said):
@@ -72,12 +77,13 @@ def origin_of(
     return given, tuple(findings)
 
 
-@lru_cache
-def _nothing_said(quality: QualityClass) -> Given:
+@lru_cache(maxsize=4096)
+def _from(quality: QualityClass, source: str) -> Given:
+    """Give what is known of a value of which nothing but its source is said."""
     return Given(
         quality=quality,
         levels={},
-        source="",
+        source=source,
         year=None,
         region="",
         uncertainty=None,
@@ -162,6 +168,8 @@ def _levels(
 
 
 def _level(given: object) -> int | None:
+    if isinstance(given, str) and given in _FIGURES:
+        return int(given)
     try:
         read = quantity(given)
     except (NoNumberError, NotFiniteError, PartedDigitsError):

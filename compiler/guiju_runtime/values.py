@@ -12,7 +12,7 @@ from guiju_runtime.calculation_codes import DIVISION_BY_ZERO, NO_FACTOR_ROW, NOT
 from guiju_runtime.calculator import Calculator, Rules
 from guiju_runtime.data_model import Datum
 from guiju_runtime.findings import Finding, Severity, finding
-from guiju_runtime.given import Place, Reading, shown, stands_in
+from guiju_runtime.given import Place, Reading, shown
 from guiju_runtime.index import Index
 from guiju_runtime.measures import Measures
 from guiju_runtime.messages import Code, Text, same_words
@@ -21,6 +21,7 @@ from guiju_runtime.tables import Row, Table
 STOPPING = (Absent, NoValue, NoRow, ZeroDivisionError, OverflowError, ValueError)
 """What may stop a formula."""
 
+INFINITE = (math.inf, -math.inf)
 Value = Any
 """A number, a choice, a text, a date, yes or no; None is absent, nan or INVALID has no value."""
 
@@ -127,10 +128,11 @@ class Values:
         """Give the row at hand in which a path has a value, and its group; an index has one too."""
         if self.row is None:
             return "", None
-        if stands_in(path, self.group):
-            return self.group, self.row
+        own = self.index.groups.get(path)
+        if own == self.group:
+            return own, self.row
         for group, row in self.outer:
-            if stands_in(path, group):
+            if own == group:
                 return group, row
         return "", None
 
@@ -153,7 +155,7 @@ class Values:
         self.sought = path
         try:
             value = formula()
-            if value == math.inf or value == -math.inf:
+            if value in INFINITE:
                 raise OverflowError
         except STOPPING as fault:
             self._report(path, fault, "error")

@@ -9,7 +9,6 @@ def as_document(paper: Paper) -> StandardDocument:
     cover = Cover(
         ics="",
         ccs="",
-        filing="",
         banner="",
         number=paper.head,
         replaces="",

@@ -29,6 +29,25 @@ class Book(Struct, frozen=True, kw_only=True):
     footprints: Mapping[str, Footprint]
 
 
+class Whole(Struct, frozen=True, kw_only=True):
+    """All that a plan calculates, from which tapes are cut.
+
+    Attributes:
+        aside: the node that is true for a declaration that needs the calculator of single ones.
+    """
+
+    builder: Builder
+    outputs: Mapping[str, Output]
+    tests: tuple[Test, ...]
+    aside: int
+
+    def tape(self, asked: Iterable[str] | None = None) -> Tape:
+        """Give the tape of what is asked, or of all outputs."""
+        names = self.outputs if asked is None else [name for name in asked if name in self.outputs]
+        wanted = {name: self.outputs[name] for name in names}
+        return reached(self.builder, wanted, self.tests, self.aside)
+
+
 def tape_of(
     plan: CalculationPlan,
     columns: Columns,
@@ -38,10 +57,26 @@ def tape_of(
     guarded: bool = True,
     apart: bool = False,
 ) -> Tape:
-    """Give the tape of ``plan`` for ``columns``.
+    """Give the tape of ``plan`` for ``columns``, as ``whole_of`` does.
 
     Args:
         asked: outputs wanted, or all of them; what they do not need is not calculated.
+    """
+    whole = whole_of(plan, columns, tested=tested, guarded=guarded, apart=apart)
+    return whole.tape(asked)
+
+
+def whole_of(
+    plan: CalculationPlan,
+    columns: Columns,
+    *,
+    tested: bool = True,
+    guarded: bool = True,
+    apart: bool = False,
+) -> Whole:
+    """Put ``plan`` on a builder of tapes for ``columns``.
+
+    Args:
         tested: whether provisions are tested and unverified values listed.
         guarded: whether it is told which declarations cannot be calculated so.
         apart: whether factors and defaults stay apart from the constants, as inputs.
@@ -54,8 +89,7 @@ def tape_of(
     outputs = _outputs(plan, main, others)
     tests = (*_unused((main, *others), builder), *tests_of(main.lowering)) if tested else ()
     aside = builder.aside() if guarded else builder.no
-    names = list(outputs) if asked is None else [name for name in asked if name in outputs]
-    return reached(builder, {name: outputs[name] for name in names}, tests, aside)
+    return Whole(builder=builder, outputs=outputs, tests=tests, aside=aside)
 
 
 def _unused(books: tuple[Book, ...], builder: Builder) -> Iterator[Test]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from guiju.plan.model import CalculationPlan
-from guiju.tape.from_plan import tape_of
+from guiju.tape.from_plan import whole_of
 from guiju.tape.lowering import Refused
 from guiju.tape.model import Columns, Node, Tape
 from guiju.tape.scalars import APPLIED
@@ -89,12 +89,13 @@ def function_of_plan(plan: CalculationPlan, asked: tuple[str, ...] = ()) -> Func
     columns = Columns(
         present=frozenset(datum.path for datum in plan.data_model.data), full=frozenset()
     )
-    names = names_of(tape_of(plan, columns, tested=False))
+    whole = whole_of(plan, columns, tested=False)
+    names = names_of(whole.tape())
     for name in asked:
         if name not in names:
             zh, en = f"函数不给出 {name}", f"a function does not give {name}"
             raise Refused(Text(zh=zh, en=en))
-    return function_of(tape_of(plan, columns, asked or names, tested=False))
+    return function_of(whole.tape(asked or names))
 
 
 def function_of(tape: Tape) -> Function:
