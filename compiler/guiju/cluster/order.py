@@ -25,6 +25,7 @@ class Order(Struct, frozen=True, kw_only=True):
 
     Attributes:
         data: place of the table, ``output`` of its results; workers must reach both.
+        asked: results wanted; empty means all of them.
         piece: declarations of a part.
     """
 
@@ -32,6 +33,7 @@ class Order(Struct, frozen=True, kw_only=True):
     data: Path
     output: Path
     language: Language
+    asked: tuple[str, ...] = ()
     beside: Beside | None = None
     piece: int = PIECE
 
@@ -47,7 +49,7 @@ class Order(Struct, frozen=True, kw_only=True):
             calculator=self.standard.module.CALCULATOR,
             data=self.data,
             output=self.output,
-            asked=(),
+            asked=self.asked,
             language=self.language,
             shown=_nobody_looks,
             engine="auto",

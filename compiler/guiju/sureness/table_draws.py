@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from guiju.batch.block import Array, Block, Floats, Rows
-from guiju.sureness.montecarlo import BLOCK, Sampling, datum_name, factor_name, interval_of_draws
+from guiju.sureness.montecarlo import BLOCK, Sampling, interval_of_draws
+from guiju.sureness.naming import datum_name, factor_name
 from guiju.sureness.samplers import Draw, random_draw
 from guiju.sureness.table_analytic import Ends
 from guiju.sureness.table_inputs import OpenDatum, OpenFactor, OpenTable
