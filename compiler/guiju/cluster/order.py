@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guiju.batch.job import Job, opened, parts_folder, table_of
+from guiju.batch.job import Job, kept_parts, opened, table_of
 from guiju.batch.part import Beside, Opened, Size
 from guiju.batch.parts import Parts
 from guiju.batch.sources import PIECE, Piece
@@ -34,7 +34,7 @@ class Order(Struct, frozen=True, kw_only=True):
     output: Path
     language: Language
     asked: tuple[str, ...] = ()
-    beside: Beside | None = None
+    beside: tuple[Beside, ...] = ()
     piece: int = PIECE
 
     def packed(self) -> bytes:
@@ -77,7 +77,7 @@ def _written(table: Opened, parts: Parts, piece: Piece) -> Size:
     if parts.is_there(piece.number):
         return parts.size(piece.number)
     part = table.part(piece)
-    parts.keep(piece.number, part.results, part.findings)
+    parts.keep(piece.number, part.files)
     return part.size
 
 
@@ -92,7 +92,7 @@ def _ready(packed: bytes) -> tuple[Opened, Parts]:
         raise CommandFault(OTHER_VERSION, here=made_by, there=ENGINE)
     order: Order = pickle.loads(rest)
     job = order.job()
-    return opened(job, *table_of(job)), Parts(folder=parts_folder(job))
+    return opened(job, *table_of(job)), kept_parts(job)
 
 
 def _nobody_looks(*_: int | None) -> None:

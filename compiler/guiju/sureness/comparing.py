@@ -6,6 +6,7 @@ Over common draws, or to first order, where the effects of what both read are ta
 import numpy as np
 from msgspec import Struct
 
+from guiju.batch.block import Floats
 from guiju.sureness.analysis import Analysis
 from guiju.sureness.analytic import effects
 from guiju.sureness.effects import differences, total
@@ -29,7 +30,12 @@ class Compared(Struct, frozen=True, kw_only=True):
 def compared(first: Drawn, second: Drawn) -> Compared:
     """Compare the first products of two declarations, draw by draw."""
     one, other = (next(iter(found.footprints.values())) for found in (first, second))
-    apart = other - one
+    return compared_draws(one, other)
+
+
+def compared_draws(first: Floats, second: Floats) -> Compared:
+    """Compare two results over common draws, those without value left out."""
+    apart = second - first
     apart = apart[~np.isnan(apart)]
     less = (apart > 0).mean() + (apart == 0).mean() / 2 if len(apart) else np.nan
     ends = np.quantile(apart, (0.5, 0.025, 0.975)) if len(apart) else [np.nan] * 3

@@ -85,6 +85,17 @@ def _skewness(one: Effect) -> Floats:
         return np.where(one.deviation != 0, one.third / one.deviation**3, 0.0)
 
 
+def together(one: Effect, other: Effect) -> Effect:
+    """Give what a datum does that is given in some declarations, and a default in the others."""
+    return Effect(
+        mean=one.mean + other.mean,
+        deviation=one.deviation + other.deviation,
+        third=one.third + other.third,
+        ends=one.ends + other.ends,
+        owner=one.owner,
+    )
+
+
 def reversed_effect(one: Effect) -> Effect:
     """Give what an input does to the result that this one is taken off from."""
     return Effect(

@@ -17,7 +17,7 @@ def name_of(analysis: Analysis, one: Analysed) -> str:
     if isinstance(one.known, FactorInput):
         return factor_name(one.known.name)
     if analysis.whose:
-        return f"datum|{analysis.whose}|{one.known.name}"
+        return changed_name(analysis.whose, one.known.name)
     reading = analysis.result.calculation.reading
     whose: tuple[str, ...] = (reading.company, reading.site)
     if not any(whose):
@@ -29,6 +29,11 @@ def name_of(analysis: Analysis, one: Analysed) -> str:
 def factor_name(name: str) -> str:
     """Name the draws of a factor: the same for whatever reads it."""
     return f"factor|{name}"
+
+
+def changed_name(whose: str, path: str) -> str:
+    """Name the draws of a datum of a declaration and of the same with changes."""
+    return f"datum|{whose}|{path}"
 
 
 def datum_name(whose: Sequence[str], path: str, value: float, spread: Spread) -> str:

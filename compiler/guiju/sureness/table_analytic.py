@@ -4,8 +4,9 @@ import numpy as np
 from msgspec import Struct
 
 from guiju.batch.block import Floats
+from guiju.batch.found import Numbers
 from guiju.sureness.adjoints import adjoints
-from guiju.sureness.effects import Effect, Total, effect, total
+from guiju.sureness.effects import Effect, Total, effect, together, total
 from guiju.sureness.table_inputs import OpenDatum, OpenTable
 from guiju.sureness.table_tapes import Evaluated
 
@@ -22,6 +23,10 @@ class Ends(Struct, frozen=True, kw_only=True):
     high: Floats
     deviation: Floats
     without: Floats
+
+    def at(self, numbers: Numbers) -> "Ends":
+        """Give the intervals of some declarations."""
+        return Ends(**{name: getattr(self, name)[numbers] for name in self.__struct_fields__})
 
 
 def first_order(found: Evaluated, output: str) -> Ends:
@@ -47,11 +52,11 @@ def effects(found: Evaluated, output: str) -> dict[str, Effect]:
     values = [found.values[place] for place in opened.origins]
     size, result = found.block.size, opened.tape.outputs[output].value
     slopes = adjoints(opened, values, found.groups, size, result)
-    known = {
-        datum.name: _of_datum(found, datum, slopes[datum.name])
-        for datum in found.prepared.inputs.data
-        if datum.name in slopes
-    }
+    known: dict[str, Effect] = {}
+    for datum in found.prepared.inputs.data:
+        if datum.name in slopes:
+            path, own = datum.datum.path, _of_datum(found, datum, slopes[datum.name])
+            known[path] = together(known[path], own) if path in known else own
     for path, table in found.prepared.inputs.tables.items():
         known |= _of_table(found, path, table, slopes)
     return known

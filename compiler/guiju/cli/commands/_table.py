@@ -43,14 +43,14 @@ def calculate_table(
     standard: Standard,
     options: argparse.Namespace,
     asked: tuple[str, ...],
-    beside: "Beside | None",
+    beside: "tuple[Beside, ...]",
     language: Language,
 ) -> int:
     """Calculate every declaration of a table into another.
 
     Args:
         asked: results that are wanted; empty means all of them.
-        beside: gives further columns, or None.
+        beside: what is asked for beside the results.
 
     Raises:
         CommandFault: packages, the output or the table itself are not as they must be.
@@ -85,7 +85,7 @@ def _tell(done: "Done", language: Language) -> int:
             aside=done.aside,
         )
     )
-    for file in (done.results, done.found):
+    for file in (done.results, done.found, *done.more):
         say(filled(words.WRITTEN, language, file=file))
     return 1 if done.faulty else 0
 
@@ -127,7 +127,7 @@ def _runner(
     standard: Standard,
     options: argparse.Namespace,
     asked: tuple[str, ...],
-    beside: "Beside | None",
+    beside: "tuple[Beside, ...]",
     language: Language,
 ) -> Run:
     """Give what calculates the table, in this process or in many.
@@ -137,7 +137,7 @@ def _runner(
     """
     if options.engine == "dask":
         return _in_many(standard, options, asked, beside, language)
-    with _packages("batch"):
+    with packages("batch"):
         from guiju.batch.job import Job, run
     job = partial(
         Job,
@@ -158,11 +158,11 @@ def _in_many(
     standard: Standard,
     options: argparse.Namespace,
     asked: tuple[str, ...],
-    beside: "Beside | None",
+    beside: "tuple[Beside, ...]",
     language: Language,
 ) -> Run:
     """Give what calculates the table in many processes."""
-    with _packages("dask"):
+    with packages("dask"):
         from guiju.cluster import running
         from guiju.cluster.order import Order
     order = Order(
@@ -178,7 +178,7 @@ def _in_many(
 
 
 @contextmanager
-def _packages(extra: str) -> Iterator[None]:
+def packages(extra: str) -> Iterator[None]:
     """Name the extra that a missing package belongs to."""
     try:
         yield

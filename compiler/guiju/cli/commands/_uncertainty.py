@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from guiju.sureness.analytic import Interval
     from guiju.sureness.comparing import Compared
     from guiju.sureness.montecarlo import Sampling
-    from guiju.sureness.tables import Intervals
     from guiju.sureness.uncertainty import Uncertainty
 
 MOST_INPUTS = 10
@@ -43,8 +42,6 @@ def options_fit(options: argparse.Namespace) -> None:
     """
     draws_fit(options)
     tables = [Path(data).name for data in options.data if is_table(data)]
-    if options.what_if and tables:
-        raise CommandFault(OPTIONS_APART, one=tables[0], other="--what-if")
     if options.sampler == "lattice" and tables:
         raise CommandFault(OPTIONS_APART, one=tables[0], other="--sampler lattice")
 
@@ -136,22 +133,6 @@ def sampling_of(options: argparse.Namespace) -> Sampling | None:
         sampler=options.sampler or "random",
         native=getattr(options, "engine", "") == "native",
     )
-
-
-def beside_table(
-    standard: Standard, options: argparse.Namespace, asked: tuple[str, ...]
-) -> Intervals | None:
-    """Give what adds intervals to the results of a table, if they were asked for.
-
-    Raises:
-        CommandFault: packages are missing.
-    """
-    if not options.uncertainty:
-        return None
-    sampling = sampling_of(options)
-    from guiju.sureness.tables import Intervals
-
-    return Intervals(standard=standard, sampling=sampling, profile=options.profile, asked=asked)
 
 
 def comparisons(found: Sequence[Uncertainty | None]) -> list[tuple[int, int, Compared]]:

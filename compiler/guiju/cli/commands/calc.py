@@ -7,13 +7,13 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guiju.cli.commands._beside import beside_table
 from guiju.cli.commands._changes import show_changes
 from guiju.cli.commands._compiling import compiled
 from guiju.cli.commands._outputs import LIST, asked_of, show_names
 from guiju.cli.commands._profile import profile_is_known
 from guiju.cli.commands._table import calculate_table, engine_fits, is_table
 from guiju.cli.commands._uncertainty import (
-    beside_table,
     comparison_lines,
     found_for,
     lines,
