@@ -146,7 +146,7 @@ def _mapping(
 ) -> Iterator[Event]:
     said: dict[str, object] = {}
     for key, value in given.items():
-        word = key.strip() if isinstance(key, str) else quoted(key)
+        word = key if key in name.below else _word(key)
         under = name.below.get(word) or below(name, word)
         if under:
             yield from events(under, value, row, group)
@@ -156,6 +156,10 @@ def _mapping(
             yield _unknown(*_deepest(name, word), row, group)
     if name.datum and said:
         yield _valued(name.datum, said, row, group)
+
+
+def _word(key: object) -> str:
+    return key.strip() if isinstance(key, str) else quoted(key)
 
 
 def words_beside(datum: Datum | None) -> tuple[str, ...]:

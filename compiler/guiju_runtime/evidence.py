@@ -121,8 +121,10 @@ def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, f
     judge = Judge(run)
     weights = run.calculator.weights
     levels: dict[Evidence, float] = {}
+    places = run.index.places
     for contribution, value in weighted:
-        evidence = judge.of(Place(contribution.flow, contribution.row))
+        flow, row = contribution.flow, contribution.row
+        evidence = judge.of(places[flow] if row is None else Place(flow, row))
         if evidence not in levels:
             levels[evidence] = sum(map(mul, weights, evidence.levels))
         primary += abs(value) if evidence.primary else 0.0

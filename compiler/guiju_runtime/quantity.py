@@ -85,7 +85,9 @@ def _exact(given: int | float | Decimal | Fraction) -> Fraction:
     if isinstance(given, float):
         if not math.isfinite(given):
             raise NotFiniteError
-        return decimal_text(repr(given))
+        text = repr(given)
+        usual = _USUAL.fullmatch(text)
+        return _from_figures(*usual.groups("")).value if usual else decimal_text(text)
     if isinstance(given, Decimal):
         return _in_range(given)
     return checked(Fraction(given))

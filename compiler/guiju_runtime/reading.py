@@ -127,6 +127,7 @@ def _take_entry(model: DataModel, entry: Entry, values: _Values, end: date | Non
 def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | None) -> None:
     exact = read_value(entry.datum, entry.value, entry.path)
     number = exact if isinstance(exact, Fraction) else None
+    wrong = exact if number is None and isinstance(exact, Finding) else None
     given, findings = origin_of(entry, model.indicators, number)
     if findings:
         _note(values, entry.datum, findings)
@@ -134,8 +135,8 @@ def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | Non
         values.findings.append(_too_old(entry, given.year, end))
         values.exact[entry.place] = None
         return
-    if isinstance(exact, Finding):
-        _note(values, entry.datum, (exact,))
+    if wrong:
+        _note(values, entry.datum, (wrong,))
     asked = as_asked(entry, given, number, end)
     if asked:
         _note(values, entry.datum, asked)

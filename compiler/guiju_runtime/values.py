@@ -138,7 +138,7 @@ class Values:
 
     def row_of(self, path: str) -> int | None:
         """Give the row at hand in which a path has a value, None outside groups."""
-        return self._row_of(path)[1]
+        return None if self.row is None else self._row_of(path)[1]
 
     def place(self, path: str) -> Place:
         """Give the place of a value: with the row at hand if it stands in its group."""

@@ -8,10 +8,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from guiju.batch.calculating import PARTS, Batch
+from guiju.batch.calculating import Batch
 from guiju.batch.found import each_of
 from guiju.batch.layout import layout_of
-from guiju.batch.single import declaration_at, outputs_of
+from guiju.batch.single import PARTS, declaration_at, outputs_of
 from guiju_runtime.calculating import Calculation, calculate
 from guiju_runtime.result import to_plain
 from tests.batch.tables import standard

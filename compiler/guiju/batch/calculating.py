@@ -17,7 +17,7 @@ from guiju.batch.found import Many
 from guiju.batch.growing import GrowingExecution
 from guiju.batch.layout import Layout
 from guiju.batch.native.library import NativeExecution, NoCompiler
-from guiju.batch.single import declarations_of, outputs_of
+from guiju.batch.single import PARTS, declarations_of, outputs_of
 from guiju.batch.testing import Tests, faulty, found_singly
 from guiju.plan.model import CalculationPlan
 from guiju.tape import Columns, tape_of
@@ -27,8 +27,6 @@ from guiju_runtime.calculator import Calculator
 
 Engine = Literal["auto", "local", "native"]
 Ready = Execution | NativeExecution | GrowingExecution
-
-PARTS = ("by_process.", "by_stage.", "by_gas.", "by_origin.")
 
 
 class BatchResult(Struct, frozen=True, kw_only=True):
@@ -105,7 +103,7 @@ class Batch:
             skipped = outputs.of(execution.tape.aside) | block.wrong
             alone = np.flatnonzero(skipped)
             one_by_one = self._alone(part, alone)
-            singly = [outputs_of(calculation) for calculation in one_by_one]
+            singly = [outputs_of(calculation, rooms) for calculation in one_by_one]
             for name, room in rooms.items():
                 here = room[start : start + part.num_rows]
                 here[:] = outputs.named(name)

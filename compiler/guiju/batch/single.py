@@ -1,7 +1,8 @@
 """One declaration of a table: as the calculator of single declarations takes it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -13,6 +14,8 @@ from guiju_runtime.calculating import Calculation
 from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
 
 NAN = float("nan")
+PARTS = ("by_process.", "by_stage.", "by_gas.", "by_origin.")
+"""How the names of parts of a footprint begin."""
 
 
 def declaration_at(
@@ -77,31 +80,52 @@ def _day_as_text(value: Any) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def outputs_of(calculation: Calculation) -> dict[str, float | str]:
-    """Give everything of a calculation under the name of its output; nan has no value."""
+def outputs_of(
+    calculation: Calculation, asked: Collection[str] | None = None
+) -> dict[str, float | str]:
+    """Give the outputs of a calculation that are asked for, or all, by name; nan has no value."""
     main = calculation.main
     first = next(iter(main.footprints.values()))
-    numbers: dict[str, float | str] = {"cfp": first.cfp, "biogenic_co2": first.biogenic_co2}
-    if first.cfp == first.cfp:
+    numbers: dict[str, float | str] = {"cfp": first.cfp}
+    if first.cfp == first.cfp and _is_asked(asked, PARTS):
         numbers |= _parts(calculation, first)
-    for name, book in calculation.books.items():
-        numbers |= _products(f"{name}." if name else "", book)
-    numbers |= {name: _number(value) for name, value in first.quality.items()}
-    for path, value in calculation.results.items():
-        numbers[f"results.{path}"] = value if isinstance(value, str) else _number(value)
+    for name, value in _outputs(calculation, first):
+        if asked is None or name in asked:
+            numbers[name] = value()
     return numbers
 
 
-def _products(prefix: str, book: Book) -> dict[str, float]:
-    return {
-        f"{prefix}{name}.{part}": value
-        for name, found in book.footprints.items()
-        for part, value in (
-            ("cfp", found.cfp),
-            ("intensity", found.intensity),
-            ("reference_flow", found.reference_flow),
-        )
-    }
+def _is_asked(asked: Collection[str] | None, start: str | tuple[str, ...]) -> bool:
+    return asked is None or any(name.startswith(start) for name in asked)
+
+
+def _outputs(
+    calculation: Calculation, first: Footprint
+) -> Iterator[tuple[str, Callable[[], float | str]]]:
+    """Give what stands beside the footprint and its parts, each with how it is had."""
+    yield "biogenic_co2", lambda: first.biogenic_co2
+    for name, book in calculation.books.items():
+        prefix = f"{name}." if name else ""
+        for product in book.products:
+            for part in ("cfp", "intensity", "reference_flow"):
+                yield f"{prefix}{product.name}.{part}", partial(_of, book, product.name, part)
+    for name in ("primary_share", "score"):
+        yield name, partial(_quality, first, name)
+    for path, value in calculation.results.items():
+        yield f"results.{path}", partial(_word_or_number, value)
+
+
+def _of(book: Book, product: str, part: str) -> float:
+    number: float = getattr(book.footprints[product], part)
+    return number
+
+
+def _quality(found: Footprint, name: str) -> float:
+    return _number(found.quality[name])
+
+
+def _word_or_number(value: object) -> float | str:
+    return value if isinstance(value, str) else _number(value)
 
 
 def _parts(calculation: Calculation, found: Footprint) -> dict[str, float]:

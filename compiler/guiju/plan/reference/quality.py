@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from guiju.plan.model import Collect, Compute
 from guiju.plan.reference.model import Place, State
-from guiju.plan.reference.sums import size, total
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.model import Indicator
@@ -19,17 +18,16 @@ def quality_of(
     state: State, indicators: tuple[Indicator, ...], added: Mapping[Place, Fraction]
 ) -> tuple[Fraction | None, Fraction | None]:
     """Give primary share and score of contributions by the place of their amount [kgCO2e]."""
-    whole = size(added.values())
+    whole = sum((abs(value) for value in added.values()), Fraction(0))
     if not whole:
         return None, None
-    judged: dict[tuple[bool, Fraction], list[Fraction]] = {}
+    primary = score = Fraction(0)
     for place, value in added.items():
         if place not in state.judged:
             state.judged[place] = _judged(state, indicators, place)
-        judged.setdefault(state.judged[place], []).append(value)
-    sizes = {judgement: size(values) for judgement, values in judged.items()}
-    primary = total(value for (is_primary, _), value in sizes.items() if is_primary)
-    score = total(value * level for (_, level), value in sizes.items())
+        is_primary, level = state.judged[place]
+        primary += abs(value) if is_primary else 0
+        score += abs(value) * level
     return primary / whole, score / whole if indicators else None
 
 
@@ -62,7 +60,7 @@ def _behind(state: State, place: Place) -> list[Place | None]:
 
 
 def _found(state: State, place: Place) -> list[Place | None]:
-    step = state.outline.steps.get(place[0])
+    step = next((step for step in state.plan.steps if step.path == place[0]), None)
     if isinstance(step, Collect):
         return [at for at in _rows(state, place) if _took_part(state, at)]
     if not isinstance(step, Compute):

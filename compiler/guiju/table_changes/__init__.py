@@ -1,1 +1,0 @@
-"""A table of declarations calculated twice: as it is, and with changes."""
