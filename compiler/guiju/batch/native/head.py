@@ -1,13 +1,12 @@
 """What every kernel begins with: vectors of several declarations, and how they are read and kept.
 
 A truth is a mask of all bits or none, as wide as a number. Vectors are those of GCC and Clang,
-which any processor has, in as many pieces as it takes; no operation on them rounds otherwise than
-that on one number.
+of as many numbers as the processor takes at once; no operation on them rounds otherwise than that
+on one number.
 """
 
 AT_ONCE = 256
 """Declarations, and rows, of one piece."""
-LANES = 4
 LINE = 64
 """Bytes of a line of the cache. One lies between two columns in a room, lest all of them fall into
 the same part of it."""
@@ -17,7 +16,14 @@ HEAD = f"""\
 #ifdef __AVX2__
 #include <immintrin.h>
 #endif
-enum {{ MOST = {AT_ONCE}, LANES = {LANES}, LINE = {LINE} }};
+enum {{ MOST = {AT_ONCE}, LINE = {LINE} }};
+#ifdef __AVX__
+enum {{ LANES = 4 }};
+#define EACH_LANE(of) of(0), of(1), of(2), of(3)
+#else
+enum {{ LANES = 2 }};
+#define EACH_LANE(of) of(0), of(1)
+#endif
 typedef unsigned char truth;
 typedef int word;
 typedef double real;
@@ -25,17 +31,19 @@ typedef long bits;
 typedef real number __attribute__((vector_size(LANES * sizeof(real))));
 typedef bits mask __attribute__((vector_size(LANES * sizeof(bits))));
 typedef mask choices;
-typedef int four __attribute__((vector_size(2 * LANES * sizeof(int))));
-static const truth SIEVE[sizeof(mask)] = {{1, [9] = 1, [18] = 1, [27] = 1}};
+typedef int halves __attribute__((vector_size(2 * LANES * sizeof(int))));
+#define VALUE(i) value
+#define FROM(i) from[i]
+#define ENTRY(i) table[(int) at[i]]
 
 static inline number all(real value)
 {{
-    return (number){{value, value, value, value}};
+    return (number){{EACH_LANE(VALUE)}};
 }}
 
 static inline mask each(bits value)
 {{
-    return (mask){{value, value, value, value}};
+    return (mask){{EACH_LANE(VALUE)}};
 }}
 
 static inline number numbers(const real *from)
@@ -52,20 +60,21 @@ static inline mask masks(const bits *from)
     return found;
 }}
 
-/* Of four bytes in every part of a vector each part keeps its own. */
+/* Of the bytes of some truths, all of them in every lane, each lane keeps its own. */
 static inline mask truths(const truth *from)
 {{
-    int bytes;
+    static const truth sieve[] = {{1, [9] = 1, [18] = 1, [27] = 1, [31] = 0}};
+    int value = 0;
     mask own;
-    memcpy(&bytes, from, LANES);
-    memcpy(&own, SIEVE, sizeof own);
-    four found = {{bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes}};
+    memcpy(&value, from, LANES);
+    memcpy(&own, sieve, sizeof own);
+    halves found = {{EACH_LANE(VALUE), EACH_LANE(VALUE)}};
     return (mask) (((mask) found & own) == own);
 }}
 
 static inline choices words(const word *from)
 {{
-    return (choices){{from[0], from[1], from[2], from[3]}};
+    return (choices){{EACH_LANE(FROM)}};
 }}
 
 static inline void keep_numbers(real *to, number value)
@@ -95,21 +104,17 @@ static inline number chosen(mask holds, number then, number otherwise)
 
 static inline number entry(const real *table, number at)
 {{
-    return (number){{
-        table[(int) at[0]], table[(int) at[1]], table[(int) at[2]], table[(int) at[3]]
-    }};
+    return (number){{EACH_LANE(ENTRY)}};
 }}
 
 static inline mask truth_of(const bits *table, number at)
 {{
-    return (mask){{
-        table[(int) at[0]], table[(int) at[1]], table[(int) at[2]], table[(int) at[3]]
-    }};
+    return (mask){{EACH_LANE(ENTRY)}};
 }}
 
 static inline number place_of(const real *table, choices at)
 {{
-    return (number){{table[at[0]], table[at[1]], table[at[2]], table[at[3]]}};
+    return (number){{EACH_LANE(ENTRY)}};
 }}
 
 #define EACH(name, value)                        \\

@@ -26,6 +26,7 @@ FLAGS = (
     "-march=native",
     "-ffp-contract=off",
     "-fno-math-errno",
+    "-fno-trapping-math",
     "-shared",
     "-fPIC",
 )
