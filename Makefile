@@ -56,7 +56,7 @@ bench: .venv/ready-dev
 	$(BIN)/python -m tests.bench
 
 fuzz: .venv/ready-dev
-	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz $(PYTEST_FLAGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal -m hypothesis --hypothesis-profile=fuzz $(PYTEST_FLAGS)
 
 spark: .venv/ready-dev
 	$(BIN)/python -m pip install $(PIP_FLAGS) "pyspark>=4.0,<5" "pandas>=2.2"

@@ -22,7 +22,6 @@ from guiju_dsl.syntax.keywords import KEYWORDS, TYPE_WORDS
 from guiju_dsl.syntax.lexer import tokens_of
 from guiju_dsl.syntax.lexical import mended
 from guiju_dsl.syntax.parser import Parser
-from guiju_dsl.syntax.table import table_from_grammar
 from tests.calculation.compiled import compile_text
 from tests.calculation.whole_standard import find
 from tests.golden_files import CheckGolden
@@ -55,7 +54,7 @@ def used() -> frozenset[str]:
 
 def rules() -> list[str]:
     """Name every rule of the grammar that makes something of its own."""
-    table = table_from_grammar()
+    table = the_table(NO_CACHE)
     made = {r.builder for r in table.rules if r.builder in BUILDERS and not r.repeated}
     return sorted(made)
 

@@ -17,11 +17,14 @@ from guiju_runtime.result import to_plain
 from tests.batch.tables import standard
 from tests.batch.test_agreement import differences, same
 from tests.calculation.agreement import assert_exact
+from tests.calculation.rounding import rounded_away
 from tests.javascript.engines import Case, by_node
 from tests.javascript.sameness import differences as differences_of_results
 from tests.sql.answers import BESIDE, answers
 
 Found = set[tuple[str, str]]
+Wrong = tuple[int, object]
+"""Number of a declaration in its table, and what an engine gives otherwise."""
 
 
 def declarations(slug: str, table: pa.RecordBatch) -> list[Mapping[str, Any]]:
@@ -35,43 +38,53 @@ def by_python(slug: str, given: Sequence[Mapping[str, Any]]) -> list[Calculation
     return [calculate(standard(slug).module.CALCULATOR, declaration) for declaration in given]
 
 
-def exactly(slug: str, given: Sequence[Mapping[str, Any]], found: Sequence[Calculation]) -> None:
-    """Compare the exact reference and what the Python calculator found."""
-    for declaration, calculation in zip(given, found, strict=True):
-        assert_exact(calculation, standard(slug).plan, declaration)
+def exactly(
+    slug: str, given: Sequence[Mapping[str, Any]], found: Sequence[Calculation]
+) -> Iterator[Wrong]:
+    """Give where the exact reference gives something else than the Python calculator."""
+    for number, (declaration, calculation) in enumerate(zip(given, found, strict=True)):
+        try:
+            assert_exact(calculation, standard(slug).plan, declaration)
+        except AssertionError as differs:
+            yield number, str(differs)
 
 
-def by_table(batch: Batch, table: pa.RecordBatch, expected: Sequence[Calculation]) -> list[object]:
-    """Give where a table of declarations gives something else than each of them alone."""
+def by_table(batch: Batch, table: pa.RecordBatch, expected: Sequence[Calculation]) -> list[Wrong]:
+    """Give where a table of declarations gives something else than each of them alone.
+
+    A finding is the same if its words are.
+    """
     result = batch.calculate(table)
-    found: dict[int, Found] = {}
+    found: dict[int, set[tuple[str, str, str]]] = {}
     for number, one in each_of(result.found):
-        found.setdefault(number, set()).add((one.code.id, one.path))
-    wrong: list[object] = []
+        found.setdefault(number, set()).add((one.code.id, one.path, one.message("zh")))
+    wrong: list[Wrong] = []
     for number, calculation in enumerate(expected):
-        wanted = found_of(calculation)
+        wanted = {(one.code.id, one.path, one.message("zh")) for one in calculation.findings}
         if found.get(number, set()) != wanted:
             wrong.append((number, found.get(number, set()) ^ wanted))
-        wrong += differences(batch, result, number, calculation)
+        wrong += [(number, one) for one in differences(batch, result, number, calculation)]
     return wrong
 
 
 def by_sql(
     slug: str, table: pa.RecordBatch, expected: Sequence[Calculation], outputs: Sequence[str]
-) -> Iterator[object]:
+) -> Iterator[Wrong]:
     """Give where the statement in DuckDB gives something else than each declaration alone.
 
     Args:
         outputs: what its columns are called.
     """
+    given_as = declarations(slug, table)
     for number, row in enumerate(answers(standard(slug).plan, table)):
         if set(row) - BESIDE != set(outputs):
             yield number, (set(row) - BESIDE) ^ set(outputs)
-        if row["conforming"] == any(f.severity == "error" for f in expected[number].findings):
-            yield number, "conforming", row["conforming"]
-        found = {(one["code"], one["path"]) for one in row["findings"]}
-        if found != found_of(expected[number]):
-            yield number, found ^ found_of(expected[number])
+        different = {(f["code"], f["path"]) for f in row["findings"]} ^ found_of(expected[number])
+        if different != rounded_away(different, standard(slug).plan, given_as[number]):
+            yield number, different
+        is_wrong = any(f.severity == "error" for f in expected[number].findings)
+        if row["conforming"] == is_wrong and not different:
+            yield number, ("conforming", row["conforming"])
         wanted = outputs_of(expected[number])
         size = largest(wanted)
         for name in row.keys() - BESIDE:
@@ -81,7 +94,7 @@ def by_sql(
             if given is None:
                 given = "" if isinstance(value, str) else math.nan
             if not same(given, value, size):
-                yield number, name, given, value
+                yield number, (name, given, value)
 
 
 def largest(outputs: Mapping[str, Any]) -> float:
@@ -108,7 +121,7 @@ def as_json(value: Any) -> Any:
 
 def by_javascript(
     slug: str, given: Sequence[Mapping[str, Any]], expected: Sequence[Calculation]
-) -> Iterator[object]:
+) -> Iterator[Wrong]:
     """Give where the JavaScript calculator gives something else than the one in Python."""
     cases: list[Case] = [
         (slug, json.dumps(as_json(one), ensure_ascii=False), "en") for one in given

@@ -49,10 +49,10 @@ def same(found: Any, wanted: Any, size: float) -> bool:
     return math.isclose(found, wanted, rel_tol=NEAR, abs_tol=NEAR * size)
 
 
-@pytest.mark.parametrize("wild", [0, 1, 6])
 @pytest.mark.parametrize("slug", SLUGS)
-def test_a_table_gives_what_each_declaration_gives_alone(slug: str, wild: int) -> None:
-    table = Drawn(slug, seed=wild, wild=wild).table(40)
+def test_a_table_gives_what_each_declaration_gives_alone(slug: str) -> None:
+    """Many things are wrong with these; tests/agreement draws 200 with which little is."""
+    table = Drawn(slug, seed=6, wild=6).table(40)
     batch = batch_for(slug, table)
     layout = layout_of(standard(slug).plan.data_model, table.schema)
     result = batch.calculate(table)

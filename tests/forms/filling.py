@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -32,6 +33,12 @@ COLUMNS = {
 SHEETS = {"zh": ("填表说明", "数据", "电力来源"), "en": ("Read me", "Data", "Electricity supply")}
 
 
+@cache
+def form(language: Language) -> bytes:
+    """Give the empty form of the plant, written once in a process of tests."""
+    return to_workbook(PLANT, language)
+
+
 def filled(
     cells: Mapping[str, object],
     rows: tuple[Mapping[str, object], ...] = (),
@@ -45,7 +52,7 @@ def filled(
         rows: what to write in each row of the supplies, by path or by ``source`` and the like.
         units: what to choose in the unit row of the supplies, by path.
     """
-    book = load_workbook(io.BytesIO(to_workbook(PLANT, language)))
+    book = load_workbook(io.BytesIO(form(language)))
     cover, data, supply = (book[name] for name in SHEETS[language])
     for place, value in cells.items():
         path, _, column = place.partition("/")

@@ -10,7 +10,7 @@ from guiju.workspace import Workspace, workspace_of
 from guiju_dsl.diagnostics import Diagnostic
 from guiju_dsl.source import SourceText
 from tests.kept import KEPT
-from tests.mutants.mutating import KINDS, STANDARDS, Mutant, mutants
+from tests.mutants.mutating import ARCHETYPES, KINDS, STANDARDS, Mutant, mutants, source
 
 FAULTY = [kind for kind in KINDS if kind != "chinese-comma"]
 NEAR = 2
@@ -64,5 +64,23 @@ def test_a_fault_is_reported_where_it_is_not_in_silence_and_not_ten_times(kind: 
     assert len(loud) <= few, loud
 
 
-def test_a_chinese_comma_is_a_comma() -> None:
-    assert [str(mutant) for mutant in of("chinese-comma") if errors(mutant)] == []
+def laid_over(plain: str, texts: list[str]) -> list[str]:
+    """Put texts that each change one letter of ``plain`` into as few as they fit in."""
+    layers: list[dict[int, str]] = []
+    for text in texts:
+        [place] = [
+            at for at, (one, other) in enumerate(zip(text, plain, strict=True)) if one != other
+        ]
+        layer = next((one for one in layers if place not in one), None)
+        if layer is None:
+            layers.append(layer := {})
+        layer[place] = text[place]
+    return ["".join(layer.get(at, one) for at, one in enumerate(plain)) for layer in layers]
+
+
+@pytest.mark.parametrize("standard", ARCHETYPES)
+def test_chinese_commas_are_commas(standard: str) -> None:
+    changed = [mutant.text for mutant in of("chinese-comma") if mutant.standard == standard]
+    assert len(changed) > 1
+    for text in laid_over(source(standard), changed):
+        assert errors(Mutant("chinese-comma", standard, text, 0, 0)) == ()
