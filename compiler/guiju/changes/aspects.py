@@ -49,6 +49,8 @@ _ALL: Final = (
     _wording("replaces", "代替", "replaces"),
     _wording("ics", "ICS 号", "ICS"),
     _wording("ccs", "CCS 号", "CCS"),
+    _wording("sector", "行业", "sector"),
+    _wording("filing", "备案号", "filing number"),
     _aspect("biogenic_carbon", "生物质碳的计入方式", "treatment of biogenic carbon"),
     _aspect("extends", "遵循的通则", "general rule"),
     _aspect("gwp", "全球变暖潜势", "global warming potentials"),

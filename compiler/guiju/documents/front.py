@@ -8,11 +8,14 @@ from guiju.documents.inlines import words
 from guiju.documents.manuscript import blocks, clauses
 from guiju.documents.model import Block, Clause, Cover, Inlines, Note, Term
 from guiju.documents.revision import Revision, view
+from guiju_dsl.standard.document_model import level_of
 from guiju_dsl.standard.model import Term as SourceTerm
 
 CODE = re.compile(r"(?P<code>[A-Z]+(?:/[A-Z]+)?) ?(?P<number>[\d.]+)")
 CLASSES = ("GB", "GB/T", "GB/Z")
 FINAL = ("published", "final", "in_force")
+FILED = ("sector", "local")
+"""Standards whose cover has a filing number."""
 
 
 def cover(drafting: Drafting) -> Cover:
@@ -21,10 +24,13 @@ def cover(drafting: Drafting) -> Cover:
     stage = drafting.say("stage", head.status)
     unknown = "" if head.status in FINAL else drafting.say("unknown_date")
     title = title_segments(drafting)
+    level = level_of(head.number)
+    filing = head.filing or (unknown and drafting.say("unknown"))
     return Cover(
         ics=head.ics,
         ccs=head.ccs,
-        banner=drafting.say("banner", head.number),
+        filing=filing if level in FILED else "",
+        banner=drafting.say("banner", level, drafting.text(head.sector)),
         number=head.number,
         replaces=head.replaces,
         title=title,

@@ -161,6 +161,7 @@ class Cover(Struct, frozen=True, kw_only=True):
     """What the cover prints (GB/T 1.1—2020, 8.1); an empty text is not printed.
 
     Attributes:
+        filing: number under which a sector or local standard is filed, or that it is to come.
         banner: 团体标准 and the like.
         title: two or three segments; the writer joins them by one full-width space.
         title_en: the same in English; the writer joins them by an em dash.
@@ -172,6 +173,7 @@ class Cover(Struct, frozen=True, kw_only=True):
 
     ics: str
     ccs: str
+    filing: str
     banner: str
     number: str
     replaces: str

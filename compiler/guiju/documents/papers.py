@@ -9,6 +9,7 @@ def as_document(paper: Paper) -> StandardDocument:
     cover = Cover(
         ics="",
         ccs="",
+        filing="",
         banner="",
         number=paper.head,
         replaces="",

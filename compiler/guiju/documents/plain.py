@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guiju.documents import mathematics as m
+from guiju.documents.cover_lines import cover_lines
 from guiju.documents.model import (
     Block,
     Clause,
@@ -73,10 +74,11 @@ class Text:
     def cover(self) -> Iterator[str]:
         """Give the lines of the cover."""
         cover = self.document.cover
+        filing = cover_lines(cover, self.document.language).filing
         lines = (
-            f"ICS {cover.ics}", f"CCS {cover.ccs}", cover.banner, cover.number, cover.replaces,
-            title_of(self.document), "—".join(cover.title_en), cover.stage, cover.completed,
-            cover.patents, cover.issued, cover.effective, cover.issuer,
+            f"ICS {cover.ics}", f"CCS {cover.ccs}", filing, cover.banner, cover.number,
+            cover.replaces, title_of(self.document), "—".join(cover.title_en), cover.stage,
+            cover.completed, cover.patents, cover.issued, cover.effective, cover.issuer,
         )  # fmt: skip
         yield from (line for line in lines if line)
 

@@ -15,6 +15,7 @@ FIELDS = {
     "起草单位": "drafters",
     "起草人": "authors", "发布日期": "issued", "实施日期": "effective", "代替": "replaces",
     "生物质碳": "biogenic_carbon", "定义": "definition", "权重": "weight", "时间范围": "horizon",
+    "行业": "sector", "备案号": "filing",
     "年份": "year", "文字": "text", "等级": "class", "样本数": "samples", "离散": "spread",
     "个数": "count", "校准日期": "calibrated",
 }  # fmt: skip

@@ -11,9 +11,29 @@ from guiju_dsl.standard.note_model import Notes, Provision
 from guiju_runtime.messages import Text
 from guiju_runtime.units import Unit
 
+Level = Literal["national", "sector", "local", "group", "enterprise", ""]
+"""For whom a standard is made; empty as long as it has no number."""
+
+LEVELS: tuple[tuple[str, Level], ...] = (
+    ("GB", "national"), ("DB", "local"), ("T/", "group"), ("Q/", "enterprise"),
+)  # fmt: skip
+"""How numbers begin; those of sectors begin with letters of their own."""
+
+
+def level_of(number: str) -> Level:
+    """Tell from its number for whom a standard is made (checklist row CV-03)."""
+    if not number:
+        return ""
+    return next((level for sign, level in LEVELS if number.startswith(sign)), "sector")
+
 
 class Identity(Struct, frozen=True, kw_only=True):
-    """Head of the document; a text that is not given is empty."""
+    """Head of the document; a text that is not given is empty.
+
+    Attributes:
+        sector: the branch of industry for which a sector standard is made.
+        filing: number under which a sector or local standard is filed.
+    """
 
     id: str
     number: str
@@ -24,6 +44,8 @@ class Identity(Struct, frozen=True, kw_only=True):
     authors: tuple[Text, ...]
     ics: str
     ccs: str
+    sector: Text
+    filing: str
     issued: str
     effective: str
     replaces: str

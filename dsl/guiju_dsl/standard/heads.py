@@ -25,6 +25,8 @@ def identity(head: tree.Document, digest: str) -> Identity:
         authors=_several(found.get("authors")),
         ics=field_text(found, "ics").en,
         ccs=field_text(found, "ccs").en,
+        sector=field_text(found, "sector"),
+        filing=field_text(found, "filing").en,
         issued=field_text(found, "issued").en,
         effective=field_text(found, "effective").en,
         replaces=field_text(found, "replaces").en,

@@ -83,7 +83,7 @@ NEEDED: Final[dict[str, str]] = {"unverified": "default", "origin": "factor of"}
 FIELDS_OF: Final[dict[str, tuple[str, ...]]] = {
     "standard": (
         "title", "number", "status", "issuer", "drafters", "authors", "issued", "effective",
-        "replaces", "ics", "ccs", "biogenic_carbon",
+        "replaces", "ics", "ccs", "sector", "filing", "biogenic_carbon",
     ),
     "library": ("title", "issuer", "issued"),
     "boundary": ("text",),

@@ -106,8 +106,9 @@ def test_the_cover_prints_what_the_standard_says(chinese: WordFile) -> None:
 
 def test_what_a_cover_lacks_is_not_printed() -> None:
     bare = Cover(
-        ics="", ccs="", banner="", number="T/XXXX 1—2026", replaces="", title=("甲",), title_en=(),
-        stage="", completed="", patents="", issued="", effective="", issuer="",
+        ics="", ccs="", filing="", banner="", number="T/XXXX 1—2026", replaces="",
+        title=("甲",), title_en=(), stage="", completed="", patents="",
+        issued="", effective="", issuer="",
     )  # fmt: skip
     file = opened(write(replace(SAMPLE_ZH, cover=bare), number(SAMPLE_ZH)))
     words = [text_of(one) for one in file.body.iter(f"{W}p") if "Cover" in style_of(one)]

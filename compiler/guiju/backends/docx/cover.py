@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from guiju.backends.docx.elements import Element, paragraph, word
+from guiju.backends.docx import measures as m
+from guiju.backends.docx.elements import Element, paragraph, text_run, word
+from guiju.backends.docx.style_sheet import Indent, Spacing, indent, spacing
 from guiju.backends.docx.writing import Writing
 from guiju.documents.cover_lines import cover_lines
 from guiju.documents.printing import title_lines
@@ -41,8 +43,10 @@ def cover(writing: Writing) -> Iterator[Element]:
         CLASS_FRAME,
         ("CoverClass", f"ICS {data.ics}" if data.ics else ""),
         ("CoverClass", f"CCS {data.ccs}" if data.ccs else ""),
+        ("CoverClass", lines.filing),
     )
-    yield from framed(writing, BANNER_FRAME, ("CoverBanner", data.banner))
+    if data.banner:
+        yield banner(data.banner, lines.banner_points)
     yield from framed(
         writing, NUMBER_FRAME, ("CoverNumber", data.number), ("CoverReplaces", lines.replaces)
     )
@@ -52,6 +56,20 @@ def cover(writing: Writing) -> Iterator[Element]:
     yield from framed(writing, EFFECTIVE_FRAME, ("CoverEffective", lines.effective))
     yield rule(LOWER_RULE)
     yield from framed(writing, ISSUER_FRAME, ("CoverIssuer", "".join(lines.issuer)))
+
+
+def banner(words: str, points: float) -> Element:
+    """Write what kind of standard this is; long words reach across the frame, in smaller letters.
+
+    Args:
+        points: size of the letters [pt].
+    """
+    properties = [place(BANNER_FRAME)]
+    if points * len(words) * m.TWIPS_PER_POINT > BANNER_FRAME.width - 2 * m.BANNER_SIDE:
+        properties += [indent(Indent()), spacing(Spacing(exact=int(points * m.TWIPS_PER_POINT)))]
+    small = points < m.SIZE_BANNER / 2
+    size = [word(name, val=int(2 * points)) for name in ("sz", "szCs")] if small else []
+    return paragraph("CoverBanner", text_run(words, size), properties=properties)
 
 
 def title_block(writing: Writing) -> Iterator[Element]:

@@ -11,7 +11,7 @@ from guiju.documents.printing import title_of
 
 FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 NAMES = {
-    "ics": "ICS号", "ccs": "CCS号", "banner": "标准类别", "number": "标准编号",
+    "ics": "ICS号", "ccs": "CCS号", "filing": "备案号", "banner": "标准类别", "number": "标准编号",
     "replaces": "代替编号", "title": "标准名称", "title_en": "英文名称", "stage": "文稿类别",
     "completed": "完成日期", "patents": "专利声明", "issued": "发布日期", "effective": "实施日期",
     "issuer": "发布机构",

@@ -19,6 +19,9 @@ CHARACTER = 210
 """One character of 五号, 10.5 pt."""
 
 EMU_PER_TWIP = 635
+TWIPS_PER_POINT = 20
+BANNER_SIDE = 1700
+"""Room on each side of a short banner [twips]."""
 EMU_PER_PIXEL = 9525
 """An SVG pixel is 1/96 inch."""
 

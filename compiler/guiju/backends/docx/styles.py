@@ -139,7 +139,8 @@ FRONT = (
 COVER = (
     Style("CoverClass", "封面分类号", face=HEI, grid=False),
     Style("CoverBanner", "封面标准类别", face=HEI, half_points=m.SIZE_BANNER, align="distribute",
-          indent=Indent(left=1700, right=1700), spacing=Spacing(exact=640), grid=False),
+          indent=Indent(left=m.BANNER_SIDE, right=m.BANNER_SIDE), spacing=Spacing(exact=640),
+          grid=False),
     Style("CoverNumber", "封面标准编号", face=HEI, half_points=m.SIZE_FOUR, align="right",
           grid=False),
     Style("CoverReplaces", "封面代替编号", face=HEI, align="right", grid=False),

@@ -91,7 +91,8 @@ def meta(document: StandardDocument) -> Element:
         element("meta-date", day, date_type=kind) for kind, day in known if DATE.fullmatch(day)
     ]
     custom = {
-        "banner": cover.banner, "stage": cover.stage, "ccs": cover.ccs, "issuer": cover.issuer,
+        "banner": cover.banner, "stage": cover.stage, "ccs": cover.ccs, "filing": cover.filing,
+        "issuer": cover.issuer,
         "guiju.id": identity.id, "guiju.version": identity.version,
         "guiju.status": identity.status, "guiju.digest": identity.digest,
         "guiju.engine": identity.engine,

@@ -9,6 +9,7 @@ from guiju_dsl.standard.checks.data_are_used import data_are_used
 from guiju_dsl.standard.checks.data_have_a_class import data_have_a_class
 from guiju_dsl.standard.checks.factors_have_sources import factors_have_sources
 from guiju_dsl.standard.checks.general_rules_are_kept import general_rules_are_kept
+from guiju_dsl.standard.checks.heads_fit_their_number import heads_fit_their_number
 from guiju_dsl.standard.checks.inputs_have_factors import inputs_have_factors
 from guiju_dsl.standard.checks.labels_are_in_both_languages import labels_are_in_both_languages
 from guiju_dsl.standard.checks.lookups_find_a_row import lookups_find_a_row
@@ -46,6 +47,7 @@ CHECKS: tuple[Callable[[BoundStandard], Iterator[Diagnostic]], ...] = (
     data_have_a_class,
     symbols_are_letters,
     provisions_say_their_force,
+    heads_fit_their_number,
     unverified_values_are_known,
     labels_are_in_both_languages,
 )
