@@ -1,6 +1,6 @@
 """Conditions in the words of the document."""
 
-from guiju.documents.inlines import in_letters
+from guiju.documents.inlines import in_letters, in_words_of_a_formula
 from guiju.documents.symbols import Symbols, bare
 from guiju_dsl.standard import expressions as e
 
@@ -14,8 +14,8 @@ AFTER = {"*": "+-", "-": "+-", "+": ""}
 
 
 def behind_brace(node: e.Expression, symbols: Symbols) -> str:
-    """Say a condition as it stands within a formula, in letters of one size."""
-    return in_letters(in_words(node, symbols))
+    """Say a condition as it stands within a formula."""
+    return in_words_of_a_formula(in_words(node, symbols))
 
 
 def in_words(node: e.Expression, symbols: Symbols) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from guiju.documents.conditions import behind_brace
-from guiju.documents.inlines import in_letters
+from guiju.documents.inlines import in_words_of_a_formula
 from guiju.documents.mathematics import (
     Bracketed,
     Case,
@@ -82,7 +82,10 @@ def structured(node: e.Expression, symbols: Symbols) -> Formula:
             phrases = symbols.phrases
             return Cases(
                 lines=tuple(
-                    Case(value=printed(value, symbols), condition=in_letters(phrases.text(label)))
+                    Case(
+                        value=printed(value, symbols),
+                        condition=in_words_of_a_formula(phrases.text(label)),
+                    )
                     for value, label in tiers
                 )
             )

@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from guiju.documents.mathematics import Symbol
 from guiju.documents.model import Inline, InlineFormula, Inlines, Reference, Run
@@ -103,12 +103,28 @@ def in_letters(text: str) -> str:
     return "".join(map(letters_of, words(text)))
 
 
+def in_words_of_a_formula(text: str) -> str:
+    """Write a line as words of a formula: ``x²``, and ``x^{n + 1}`` where no sign is that small."""
+    return "".join(
+        f"^{{{inline.text}}}" if has_no_small_sign(inline) else letters_of(inline)
+        for inline in words(text)
+    )
+
+
+def has_no_small_sign(inline: Inline) -> TypeGuard[Run]:
+    """Tell whether letters are raised of which not all have a small sign."""
+    return (
+        isinstance(inline, Run)
+        and inline.script == "super"
+        and not SCRIPTS["super"].keys() >= set(map(ord, inline.text))
+    )
+
+
 def letters_of(inline: Inline) -> str:
     """Write one inline in letters of one size; an upper index that has none behind a sign."""
     match inline:
         case Run(text=text, script=script):
-            small = text.translate(SCRIPTS[script])
-            return f"^({text})" if script == "super" and small == text else small
+            return f"^({text})" if has_no_small_sign(inline) else text.translate(SCRIPTS[script])
         case InlineFormula(formula=Symbol(base=base, index=index)):
             return base + index
         case _:

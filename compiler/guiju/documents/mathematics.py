@@ -84,7 +84,10 @@ class Function(Struct, frozen=True, kw_only=True):
 
 
 class Case(Struct, frozen=True, kw_only=True):
-    """One line of a brace: a value and the condition in words under which it holds."""
+    """One line of a brace: a value and the condition in words under which it holds.
+
+    What is raised in the words is marked: ``x^{n + 1}``.
+    """
 
     value: "Formula"
     condition: str

@@ -17,7 +17,7 @@ from guiju.documents.mathematics import (
     Symbol,
     Word,
 )
-from guiju.documents.printing import grouped, index_parts, is_running, is_slanted
+from guiju.documents.printing import grouped, index_parts, is_running, is_slanted, raised_parts
 
 
 def inline(formula: Formula) -> str:
@@ -38,7 +38,7 @@ def written(formula: Formula) -> str:
         case Number():
             return number(formula)
         case Word():
-            return text(formula.text)
+            return worded(formula.text)
         case Function():
             return function(formula)
         case Cases():
@@ -102,6 +102,15 @@ def text(words: str) -> str:
     return f"<mtext>{escape(words)}</mtext>"
 
 
+def worded(words: str) -> str:
+    """Write upright words, and what is raised in them."""
+    parts = [
+        f"<msup>{text(before)}{text(up)}</msup>" if up else text(before)
+        for before, up in raised_parts(words)
+    ]
+    return parts[0] if len(parts) == 1 else row(*parts)
+
+
 def number(value: Number) -> str:
     """Write a number with a space before its unit."""
     figures = f"<mn>{escape(grouped(value.digits))}</mn>"
@@ -117,7 +126,7 @@ def function(value: Function) -> str:
 def cases(value: Cases) -> str:
     """Write the lines behind a brace."""
     lines = "".join(
-        f"<mtr><mtd>{written(line.value)}</mtd><mtd>{text(line.condition)}</mtd></mtr>"
+        f"<mtr><mtd>{written(line.value)}</mtd><mtd>{worded(line.condition)}</mtd></mtr>"
         for line in value.lines
     )
     return row(

@@ -28,6 +28,7 @@ from guiju.documents.printing import (
     FOREWORD,
     FORMULA_NUMBER,
     INTRODUCTION,
+    RAISED,
     WHERE,
     closing_mark,
     force_of,
@@ -188,7 +189,7 @@ def formula_text(formula: m.Formula) -> str:
         case m.Number(digits=digits, unit=unit):
             return digits + (unit if unit == "%" else f" {unit}" if unit else "")
         case m.Word(text=text):
-            return text
+            return in_one_size(text)
         case m.Negated(operand=inner):
             return f"−{formula_text(inner)}"
         case m.Operation(sign=sign, left=left, right=right):
@@ -216,9 +217,15 @@ def structure_text(formula: m.Formula) -> str:
         case m.Function(name=name, arguments=arguments):
             return f"{name}({', '.join(map(formula_text, arguments))})"
         case m.Cases(lines=lines):
-            return "{ " + "; ".join(f"{formula_text(c.value)}, {c.condition}" for c in lines)
+            said = (f"{formula_text(c.value)}, {in_one_size(c.condition)}" for c in lines)
+            return "{ " + "; ".join(said)
         case _:
             return ""
+
+
+def in_one_size(words: str) -> str:
+    """Write what is raised in brackets behind a sign: ``x^(n + 1)``."""
+    return RAISED.sub(r"^(\1)", words)
 
 
 def letters_of(block: Block) -> str:

@@ -17,7 +17,7 @@ from guiju.documents.mathematics import (
     Symbol,
     Word,
 )
-from guiju.documents.printing import grouped
+from guiju.documents.printing import RAISED, grouped
 
 LETTER, CHINESE, SIGN, SMALL = 0.56, 1.0, 1.1, 0.72
 """Widths in characters of 五号: Latin letter, Chinese character, operator; size of an index."""
@@ -25,7 +25,8 @@ LETTER, CHINESE, SIGN, SMALL = 0.56, 1.0, 1.1, 0.72
 
 def text_width(text: str) -> float:
     """Estimate the width of ``text`` [characters of its size]."""
-    return sum(CHINESE if letter >= "\u2e80" else LETTER for letter in text)
+    letters = RAISED.sub(r"\1", text)
+    return sum(CHINESE if letter >= "\u2e80" else LETTER for letter in letters)
 
 
 def width(formula: Formula) -> float:
@@ -73,7 +74,9 @@ def structure_width(
 
 CASES_ROOM, LEAST_CONDITION = 33.0, 14.0
 """Characters that values and conditions behind a brace take, and the least for a condition."""
-BREAK = re.compile(r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，、；。）]*")
+BREAK = re.compile(
+    rf"(?:{RAISED.pattern}|[^\s\u2e80-\uffff])+\s*|[\u2e80-\uffff](?:{RAISED.pattern})?[，、；。）]*"
+)
 
 
 def lines_of(cases: Cases) -> list[tuple[Formula, list[str]]]:
@@ -86,7 +89,7 @@ def lines_of(cases: Cases) -> list[tuple[Formula, list[str]]]:
 def broken(text: str, room: float) -> list[str]:
     """Break ``text`` between words, or Chinese characters, into lines of at most ``room``."""
     parts = [""]
-    for piece in BREAK.findall(text):
+    for piece in (match[0] for match in BREAK.finditer(text)):
         if parts[-1] and text_width((parts[-1] + piece).rstrip()) > room:
             parts.append("")
         parts[-1] += piece

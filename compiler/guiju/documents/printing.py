@@ -3,7 +3,8 @@
 Sources: GB/T 1.1—2020 checklist rows NB-03, NB-06, NB-08, TF-01, TF-03, TF-05.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from guiju.documents.mathematics import Symbol
 from guiju.documents.model import (
@@ -160,3 +161,17 @@ def is_slanted(base: str) -> bool:
 def is_running(part: str) -> bool:
     """Say whether a part of an index runs, like ``i``; what describes is upright (TF-03)."""
     return len(part) == 1 and part in RUNNING
+
+
+RAISED = re.compile(r"\^\{([^{}]*)\}")
+"""What stands raised in the words of a formula."""
+
+
+def raised_parts(words: str) -> Iterator[tuple[str, str]]:
+    """Give the words of a formula in pieces, each with what stands raised behind it, or nothing."""
+    end = 0
+    for match in RAISED.finditer(words):
+        yield words[end : match.start()], match[1]
+        end = match.end()
+    if end < len(words) or not words:
+        yield words[end:], ""

@@ -30,6 +30,8 @@ ISSUED_FRAME = Frame(1419, 14176, 4000, 400)
 EFFECTIVE_FRAME = Frame(6775, 14176, 4000, 400)
 LOWER_RULE = Frame(1419, 14572, 9356, 20)
 ISSUER_FRAME = Frame(1419, 14800, 9356, 624)
+ROOMY = 1.15
+"""Height of a line of a banner that may have two, in the size of its letters."""
 
 
 def cover(writing: Writing) -> Iterator[Element]:
@@ -64,10 +66,11 @@ def banner(words: str, points: float) -> Element:
     Args:
         points: size of the letters [pt].
     """
+    small = points < m.SIZE_BANNER / 2
+    height = m.TWIPS_PER_POINT * (ROOMY if small else 1.0)
     properties = [place(BANNER_FRAME)]
     if points * len(words) * m.TWIPS_PER_POINT > BANNER_FRAME.width - 2 * m.BANNER_SIDE:
-        properties += [indent(Indent()), spacing(Spacing(exact=int(points * m.TWIPS_PER_POINT)))]
-    small = points < m.SIZE_BANNER / 2
+        properties += [indent(Indent()), spacing(Spacing(exact=int(points * height)))]
     size = [word(name, val=int(2 * points)) for name in ("sz", "szCs")] if small else []
     return paragraph("CoverBanner", text_run(words, size), properties=properties)
 

@@ -20,7 +20,7 @@ from guiju.documents.mathematics import (
     Word,
 )
 from guiju.documents.print_width import lines_of
-from guiju.documents.printing import grouped, index_parts, is_slanted
+from guiju.documents.printing import grouped, index_parts, is_slanted, raised_parts
 
 MATHEMATICS = "Cambria Math"
 TALL = tuple(qn(f"m:{name}") for name in ("f", "nary", "m"))
@@ -40,7 +40,7 @@ def printed(formula: Formula) -> list[Element]:
         case Number():
             return [upright(number_text(formula))]
         case Word():
-            return [upright(formula.text)]
+            return worded(formula.text)
         case Negated():
             return [upright("−"), *printed(formula.operand)]
         case Operation() | Relation():
@@ -99,6 +99,16 @@ def upright(text: str) -> Element:
     """Give text upright; words are set as ordinary text in 宋体 and Times New Roman."""
     is_word = any(letter.isalpha() for letter in text)
     return math_run(text, math("nor") if is_word else math("sty", val="p"), is_word)
+
+
+def worded(words: str) -> list[Element]:
+    """Give upright words, and what is raised in them."""
+    return [
+        math("sSup", math("e", upright(before)), math("sup", upright(up)))
+        if up
+        else upright(before)
+        for before, up in raised_parts(words)
+    ]
 
 
 def math_run(text: str, style: Element, is_word: bool) -> Element:
@@ -184,7 +194,7 @@ def cases(formula: Cases) -> Element:
         math("mcs", *columns),
     )
     rows = (
-        math("mr", part("e", value) if at == 0 else nothing(), math("e", upright(words)))
+        math("mr", part("e", value) if at == 0 else nothing(), math("e", *worded(words)))
         for value, condition in lines_of(formula)
         for at, words in enumerate(condition)
     )

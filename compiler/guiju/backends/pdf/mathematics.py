@@ -18,7 +18,7 @@ from guiju.documents.mathematics import (
     Word,
 )
 from guiju.documents.print_width import lines_of
-from guiju.documents.printing import grouped, index_parts, is_running
+from guiju.documents.printing import grouped, index_parts, is_running, raised_parts
 
 SIGNS = {"+": "plus", "−": "minus", "×": "times"}
 WIDEST_SIDE = 64
@@ -66,7 +66,7 @@ def written(formula: Formula) -> str:
         case Number():
             return number(formula)
         case Word():
-            return upright(formula.text)
+            return worded(formula.text)
         case Function():
             return function(formula)
         case Cases():
@@ -159,7 +159,7 @@ def function(value: Function) -> str:
 def cases(value: Cases) -> str:
     """Write the lines behind a brace; a long condition goes on below."""
     lines = (
-        f"{f'display({written(first)})' if at == 0 else ''} & quad {upright(words)}"
+        f"{f'display({written(first)})' if at == 0 else ''} & quad {worded(words)}"
         for first, condition in lines_of(value)
         for at, words in enumerate(condition)
     )
@@ -169,6 +169,14 @@ def cases(value: Cases) -> str:
 def index(words: str) -> str:
     """Write the index under a sum."""
     return f"#slanted({quoted(words)})" if is_running(words) else upright(words)
+
+
+def worded(words: str) -> str:
+    """Write upright words, and what is raised in them."""
+    return " ".join(
+        f"attach({upright(before)}, t: {upright(up)})" if up else upright(before)
+        for before, up in raised_parts(words)
+    )
 
 
 def upright(words: str) -> str:
