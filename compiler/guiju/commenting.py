@@ -3,40 +3,42 @@
 import csv
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from xml.etree import ElementTree
 
 from guiju.documents.comment_table import Comment
+from guiju.review.reading import Unreadable, opened
+from guiju.review.reading.parts import Element, XmlFault
+from guiju.review.reading.parts import W as WORD
 from guiju.spreadsheet.reading import rows_of
 from guiju_runtime.messages import Text
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LARGEST_PART = 32 * 1024 * 1024
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NUMBERED = re.compile(r"\s*(?P<number>(?:\d+|[A-Z])(?:\.\d+)+|\d+)[\s\u3000]")
 LONGEST_QUOTE = 60
 COLUMNS = {
-    "clause": ("标准章条编号", "章条编号", "章节号", "章条", "条款", "clause"),
-    "words": ("意见内容", "意见", "修改后内容", "修改意见", "comment"),
-    "by": ("提出单位", "单位", "提出人", "by", "organization"),
-    "original": ("原文", "original"),
-    "answer": ("处理意见", "answer"),
+    "clause": ("标准章条编号", "章条编号", "章条号", "章节号", "条款号", "条文号", "章节", "章条",
+               "条款", "条文", "clause"),
+    "words": ("意见内容", "意见", "意见和建议", "意见或建议", "意见建议", "意见及建议",
+              "修改后内容", "修改意见", "修改建议", "建议", "comment", "comments"),
+    "by": ("提出单位", "单位", "提出人", "提出单位或个人", "单位名称", "反馈单位", "姓名", "by",
+           "organization"),
+    "original": ("原文", "原条文", "原文内容", "original"),
+    "answer": ("处理意见", "处理结果", "采纳情况", "answer"),
     "reason": ("理由", "备注", "reason"),
-}
+}  # fmt: skip
 """What a column is called in the tables of associations."""
 
+MOST_HEADS = 8
+"""Columns that are named where none holds the comments."""
 HEAD_WITHIN = 20
 """Rows in which the heads of the columns are looked for: titles may stand above them."""
 
-NO_WORDS = Text(zh="没有“意见内容”一列", en="it has no column “意见内容” or “comment”")
-NOT_WORD = Text(
-    zh="不是 .docx 文件：旧版 .doc、设有密码，或已损坏",
-    en="it is no .docx: an old .doc, locked by a password, or damaged",
+DELIMITERS = (",", ";", "\t", "；")
+NO_WORDS = Text(
+    zh="没有“意见内容”一列，只有 {heads}",
+    en="it has no column “意见内容” or “comment”, but {heads}",
 )
+NOTHING_IN_IT = Text(zh="其中没有内容", en="there is nothing in it")
 NO_COMMENTS = Text(zh="其中没有批注", en="there are no comments in it")
-TOO_LARGE = Text(zh="解压后大于 32 MB", en="it is larger than 32 MB when unpacked")
 
 
 class Unfit(ValueError):
@@ -48,13 +50,28 @@ class Unfit(ValueError):
         self.reason = reason
 
 
+class NotRead(ValueError):
+    """A file that is no sound Word file; ``why`` says what it is."""
+
+    def __init__(self, why: Unreadable) -> None:
+        """Keep what it is."""
+        super().__init__()
+        self.why = why
+
+
 def from_table(text: str) -> tuple[Comment, ...]:
-    """Read the rows of a CSV table.
+    """Read the rows of a CSV table, whatever parts its columns.
 
     Raises:
         Unfit: no column holds the comments.
     """
-    return _from_rows(list(csv.reader(io.StringIO(text))))
+    ways = [list(csv.reader(io.StringIO(text), delimiter=mark)) for mark in DELIMITERS]
+    known = (rows for rows in ways if any(_has_words(row) for row in rows[:HEAD_WITHIN]))
+    return _from_rows(next(known, ways[0]))
+
+
+def _has_words(row: list[str]) -> bool:
+    return _columns(row)["words"] is not None
 
 
 def from_workbook(content: bytes) -> tuple[Comment, ...]:
@@ -78,7 +95,7 @@ def _from_rows(rows: Sequence[list[str]]) -> tuple[Comment, ...]:
         None,
     )
     if found is None:
-        raise Unfit(NO_WORDS)
+        raise Unfit(_without_words(rows))
     head, places = found
 
     def cell(row: list[str], name: str) -> str:
@@ -99,6 +116,18 @@ def _from_rows(rows: Sequence[list[str]]) -> tuple[Comment, ...]:
     )
 
 
+def _without_words(rows: Sequence[list[str]]) -> Text:
+    """Say which columns there are in place of the comments."""
+    first = next((row for row in rows if any(cell.strip() for cell in row)), None)
+    if first is None:
+        return NOTHING_IN_IT
+    heads = [cell.strip() for cell in first if cell.strip()][:MOST_HEADS]
+    return Text(
+        zh=NO_WORDS.zh.format(heads="、".join(f"“{head}”" for head in heads)),
+        en=NO_WORDS.en.format(heads=", ".join(f"“{head}”" for head in heads)),
+    )
+
+
 def _columns(row: list[str]) -> dict[str, int | None]:
     """Give the places of the columns that a row of heads names."""
     heads = ["".join(head.split()).lower() for head in row]
@@ -116,24 +145,32 @@ def from_word(content: bytes, clauses: Mapping[str, str]) -> tuple[Comment, ...]
             other documents a number that opens a paragraph counts.
 
     Raises:
-        Unfit: it is no Word file, or there are no comments in it.
+        NotRead: it is no sound Word file.
+        Unfit: there are no comments in it.
     """
-    parts = _parts(content)
-    said = {
-        one.get(f"{WORD}id", ""): one
-        for one in _tree(parts, "word/comments.xml").iter(f"{WORD}comment")
-    }
+    read = opened(content)
+    if isinstance(read, Unreadable):
+        raise NotRead(read)
+    package, body = read
+    try:
+        part = package.related("comments")
+        if part is None:
+            part = package.xml("word/comments.xml")
+    except XmlFault as fault:
+        raise NotRead(Unreadable(damaged=fault.part)) from fault
+    listed = part.iter(f"{WORD}comment") if part is not None else ()
+    said: dict[str, Element] = {one.get(f"{WORD}id", ""): one for one in listed}
     if not said:
         raise Unfit(NO_COMMENTS)
     found = []
-    for id, clause, original in _anchors(_tree(parts, "word/document.xml"), clauses):
+    for id, clause, original in _anchors(body, clauses):
         comment = said.pop(id, None)
         if comment is not None:
             found.append(_comment(comment, clause, original))
     return (*found, *(_comment(comment, "", "") for comment in said.values()))
 
 
-def _comment(comment: ElementTree.Element, clause: str, original: str) -> Comment:
+def _comment(comment: Element, clause: str, original: str) -> Comment:
     paragraphs = (_letters(one) for one in comment.iter(f"{WORD}p"))
     return Comment(
         clause=clause,
@@ -145,9 +182,7 @@ def _comment(comment: ElementTree.Element, clause: str, original: str) -> Commen
     )
 
 
-def _anchors(
-    document: ElementTree.Element, clauses: Mapping[str, str]
-) -> Iterator[tuple[str, str, str]]:
+def _anchors(document: Element, clauses: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Give the id of each comment in order, the clause around it and the words that it is on."""
     clause = ""
     seen: set[str] = set()
@@ -167,7 +202,7 @@ def _anchors(
                 yield id, clause, _quoted(paragraph, id)
 
 
-def _quoted(paragraph: ElementTree.Element, id: str) -> str:
+def _quoted(paragraph: Element, id: str) -> str:
     """Give the letters of a paragraph that a comment is on; all of it where that is not told."""
     letters, inside = [], False
     for one in paragraph.iter():
@@ -180,48 +215,5 @@ def _quoted(paragraph: ElementTree.Element, id: str) -> str:
     return "".join(letters) or _letters(paragraph)
 
 
-def _letters(element: ElementTree.Element) -> str:
+def _letters(element: Element) -> str:
     return "".join(one.text or "" for one in element.iter(f"{WORD}t"))
-
-
-def _parts(content: bytes) -> dict[str, bytes]:
-    """Unpack what is needed of a Word file, in bounded memory."""
-    if content.startswith(OLD_OFFICE):
-        raise Unfit(NOT_WORD)
-    parts: dict[str, bytes] = {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = set(package.namelist())
-            for name in ("word/document.xml", "word/comments.xml"):
-                if name in names:
-                    with package.open(name) as stream:
-                        parts[name] = stream.read(LARGEST_PART + 1)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        EOFError,
-    ) as fault:
-        raise Unfit(NOT_WORD) from fault
-    if "word/document.xml" not in parts:
-        raise Unfit(NOT_WORD)
-    if any(len(part) > LARGEST_PART for part in parts.values()):
-        raise Unfit(TOO_LARGE)
-    return parts
-
-
-def _tree(parts: Mapping[str, bytes], name: str) -> ElementTree.Element:
-    """Read a part; one that declares a document type is no part of a Word file."""
-    part = parts.get(name, b"<nothing/>")
-    if any(
-        word.encode(code) in part
-        for word in ("<!DOCTYPE", "<!ENTITY")
-        for code in ("ascii", "utf-16-le", "utf-16-be")
-    ):
-        raise Unfit(NOT_WORD)
-    try:
-        return ElementTree.fromstring(part)
-    except ElementTree.ParseError as fault:
-        raise Unfit(NOT_WORD) from fault

@@ -1,5 +1,6 @@
 """An association's template for Word: read, guarded, and what it lacks said."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 OF_COVER = "封面"
 """How the names of the styles of a cover begin."""
+IN_QUOTES = re.compile(r"'([^']+\.(?:xml|rels))'")
+MAIN = "word/document.xml"
 IN_STRICT = Text(zh="是“Strict Open XML 文档”", en="it is saved as a “Strict Open XML Document”")
 
 
@@ -81,7 +84,9 @@ def _remarks(name: str, content: bytes, cover: bool) -> list[CommandFault]:
     try:
         found = examined(content)
     except (KeyError, ValueError, AttributeError) as fault:
-        raise CommandFault(DAMAGED, name=name, part=str(fault).strip("'\"")) from fault
+        said = IN_QUOTES.search(str(fault)) if isinstance(fault, KeyError) else None
+        part = said[1] if said is not None else MAIN
+        raise CommandFault(DAMAGED, name=name, part=part) from fault
     return list(_lacking(name, found if cover else _without_cover(found), NAMES))
 
 

@@ -14,7 +14,18 @@ ENCRYPTED = 0x1
 FORBIDDEN = ("<!DOCTYPE", "<!ENTITY")
 ENCODINGS = ("ascii", "utf-16-le", "utf-16-be")
 
+PROTECTED = "EncryptedPackage".encode("utf-16-le")
+"""How old Office's container calls what a password locks."""
 NO_ZIP = Text(zh="文件头不符或内容不全", en="its head is another, or it is cut off")
+LOCKED = Text(zh="设有打开密码", en="it is locked by a password")
+CUT_OFF = Text(zh="内容不全或已损坏", en="it is cut off or damaged")
+OTHERS = (
+    (b"PK", CUT_OFF),
+    (b"%PDF", Text(zh="是 PDF 文件", en="it is a PDF")),
+    (b"{\\rtf", Text(zh="是 RTF 文件", en="it is an RTF file")),
+    (b"<", Text(zh="是网页或 XML 文件", en="it is a web page or XML")),
+)
+"""How files begin that are no packages, and what they are."""
 THE_FILE = Text(zh="文件", en="the file")
 THE_PACKAGE = Text(zh="解压后的内容", en="its content when unpacked")
 
@@ -27,13 +38,13 @@ class Limits(Struct, frozen=True, kw_only=True):
     Attributes:
         file, inside: bytes, packed and unpacked; whole MiB.
         parts: entries of the package.
-        locked: what to say of a file of old Office, or with a password.
+        old: what to say of a file of old Office.
     """
 
     file: int
     inside: int
     parts: int
-    locked: Text
+    old: Text
 
 
 class Refusal(Struct, frozen=True, kw_only=True):
@@ -56,12 +67,19 @@ def unpacked(content: bytes, limits: Limits) -> Parts | Refusal:
     if len(content) > limits.file:
         return Refusal(kind="too-large", limit=f"{limits.file // 1024**2} MB")
     if content.startswith(OLD_OFFICE):
-        return Refusal(kind="not-package", reason=limits.locked)
+        locked = PROTECTED in content
+        return Refusal(kind="not-package", reason=LOCKED if locked else limits.old)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _parts(package, limits)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
-        return Refusal(kind="not-package")
+        return Refusal(kind="not-package", reason=_other(content))
+
+
+def _other(content: bytes) -> Text:
+    """Say what a file is that is no package."""
+    begins = content[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
+    return next((what for head, what in OTHERS if begins.startswith(head)), NO_ZIP)
 
 
 def _parts(package: zipfile.ZipFile, limits: Limits) -> Parts | Refusal:
@@ -70,7 +88,7 @@ def _parts(package: zipfile.ZipFile, limits: Limits) -> Parts | Refusal:
         most = Text(zh=f"{limits.parts} 个部件", en=f"{limits.parts} parts")
         return Refusal(kind="too-large", place=THE_PACKAGE, limit=most)
     if any(entry.flag_bits & ENCRYPTED for entry in entries):
-        return Refusal(kind="not-package", reason=limits.locked)
+        return Refusal(kind="not-package", reason=LOCKED)
     parts: Parts = {}
     room = limits.inside
     for entry in entries:

@@ -70,8 +70,10 @@ def strict(content: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("content", "code", "words"),
     [
-        (OLD_OFFICE, "GJ780", "old .doc, or locked by a password"),
-        (b"PK\x03\x04 cut off", "GJ780", "is no .docx file"),
+        (OLD_OFFICE, "GJ780", "it is an old .doc"),
+        (OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), "GJ780", "locked by a password"),
+        (b"%PDF-1.7", "GJ780", "it is a PDF"),
+        (b"PK\x03\x04 cut off", "GJ780", "it is cut off or damaged"),
         (b"", "GJ780", "is no .docx file"),
         (broken(template(), "word/document.xml"), "GJ783", "part word/document.xml"),
         (broken(template(), "word/styles.xml"), "GJ783", "is damaged"),
@@ -81,6 +83,8 @@ def strict(content: bytes) -> bytes:
     ],
     ids=[
         "old",
+        "locked",
+        "other kind",
         "cut off",
         "empty",
         "broken text",

@@ -91,7 +91,8 @@ def test_what_is_no_workbook_is_told(content: bytes) -> None:
 
 def test_an_old_or_locked_workbook_is_told_apart() -> None:
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-    assert refused(old) == "it is an old .xls, or locked by a password"
+    assert refused(old) == "it is an old .xls"
+    assert refused(old + "EncryptedPackage".encode("utf-16-le")) == "it is locked by a password"
 
 
 def test_a_workbook_without_words_is_told() -> None:

@@ -9,8 +9,8 @@ NOT_A_WORKBOOK = Code(
         zh="{name} 不是 .xlsx 工作簿：{reason}", en="{name} is no .xlsx workbook: {reason}"
     ),
     hint=Text(
-        zh="在 Excel 或 WPS 中打开，去掉密码，另存为“Excel 工作簿（*.xlsx）”",
-        en="open it in Excel or WPS, take off the password, save it as “Excel Workbook (*.xlsx)”",
+        zh="在 Excel 或 WPS 中打开，有密码的去掉密码，另存为“Excel 工作簿（*.xlsx）”",
+        en="open it in Excel or WPS, take off any password, save it as “Excel Workbook (*.xlsx)”",
     ),
 )
 

@@ -15,7 +15,7 @@ LIMITS = Limits(
     file=8 * 1024 * 1024,
     inside=32 * 1024 * 1024,
     parts=500,
-    locked=Text(zh="是旧版 .xls，或设有打开密码", en="it is an old .xls, or locked by a password"),
+    old=Text(zh="是旧版 .xls", en="it is an old .xls"),
 )
 NEEDED = ("[Content_Types].xml", "xl/workbook.xml")
 NO_WORKBOOK_IN_IT = Text(zh="压缩包内没有工作簿", en="there is no workbook in the package")

@@ -7,8 +7,8 @@ NOT_DOCX = Code(
     slug="draft-not-docx",
     message=Text(zh="{name} 不是 .docx 文件：{reason}", en="{name} is no .docx file: {reason}"),
     hint=Text(
-        zh="在 Word 或 WPS 中打开，去掉密码，另存为“Word 文档（*.docx）”",
-        en="open it in Word or WPS, take off the password, save it as “Word Document (*.docx)”",
+        zh="在 Word 或 WPS 中打开，有密码的去掉密码，另存为“Word 文档（*.docx）”",
+        en="open it in Word or WPS, take off any password, save it as “Word Document (*.docx)”",
     ),
 )
 TOO_LARGE = Code(

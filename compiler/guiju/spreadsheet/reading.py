@@ -13,7 +13,15 @@ from guiju.declaration_form.cell_marks import (
 )
 from guiju.declaration_form.cells import printed
 from guiju.declaration_form.form_plan import cell_name
-from guiju.office_package import Limits, Parts, Refusal, parts_with_entities, unpacked
+from guiju.office_package import (
+    CUT_OFF,
+    NO_ZIP,
+    Limits,
+    Parts,
+    Refusal,
+    parts_with_entities,
+    unpacked,
+)
 from guiju_runtime.messages import Text
 
 Merged = Literal["filled", "refused"]
@@ -24,9 +32,7 @@ LIMITS = Limits(
     file=16 * 1024 * 1024,
     inside=64 * 1024 * 1024,
     parts=500,
-    locked=Text(
-        zh="它是旧版 .xls，或设有打开密码", en="it is an old .xls, or locked by a password"
-    ),
+    old=Text(zh="它是旧版 .xls", en="it is an old .xls"),
 )
 NEEDED = ("[Content_Types].xml", "xl/workbook.xml")
 NO_WORKBOOK = Text(zh="它不是 .xlsx 工作簿，或已损坏", en="it is no .xlsx workbook, or damaged")
@@ -85,8 +91,8 @@ def rows_of(content: bytes, merged: Merged) -> Rows:
 def _parts(content: bytes) -> Parts:
     parts = unpacked(content, LIMITS)
     if isinstance(parts, Refusal):
-        locked = parts.kind == "not-package" and parts.reason == LIMITS.locked
-        reason = LIMITS.locked if locked else NO_WORKBOOK
+        known = parts.kind == "not-package" and parts.reason not in (NO_ZIP, CUT_OFF)
+        reason = parts.reason if known else NO_WORKBOOK
         raise Unreadable(TOO_LARGE if parts.kind == "too-large" else reason)
     if any(part not in parts for part in NEEDED):
         raise Unreadable(NO_WORKBOOK)

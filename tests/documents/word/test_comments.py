@@ -11,7 +11,7 @@ from docx import Document
 from guiju.backends import docx, xlsx
 from guiju.backends.docx.fields import bookmark_names
 from guiju.building import numbered_document
-from guiju.commenting import Unfit, from_table, from_word, from_workbook
+from guiju.commenting import NotRead, Unfit, from_table, from_word, from_workbook
 from guiju.documents.comment_table import Comment, comment_table
 from guiju.library import compile as compiled
 from tests.cli.conftest import Guiju, guiju, here, lime
@@ -97,7 +97,7 @@ def test_a_number_that_is_typed_tells_the_clause_of_other_documents() -> None:
     "content", [b"", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", b"text"]
 )
 def test_a_file_that_is_no_word_file_is_told(content: bytes) -> None:
-    with pytest.raises(Unfit, match="is no"):
+    with pytest.raises(NotRead):
         from_word(content, {})
 
 
@@ -106,7 +106,7 @@ def test_a_part_with_entities_is_not_read() -> None:
     with zipfile.ZipFile(stream, "w") as package:
         package.writestr("word/document.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
         package.writestr("word/comments.xml", f'<w:comments xmlns:w="{NAMESPACE}"/>')
-    with pytest.raises(Unfit):
+    with pytest.raises(NotRead):
         from_word(stream.getvalue(), {})
 
 
@@ -117,9 +117,17 @@ def test_columns_are_found_by_the_names_that_associations_use() -> None:
     )
 
 
-def test_a_table_without_comments_is_told() -> None:
-    with pytest.raises(Unfit, match="no column"):
-        from_table("a,b\n1,2\n")
+@pytest.mark.parametrize("mark", [";", "\t", "；"])
+def test_columns_may_be_parted_by_other_marks(mark: str) -> None:
+    [one] = from_table(f"条款{mark}意见或建议{mark}单位\n5.2{mark}甲,乙,丙,丁{mark}某协会\n")
+    assert (one.clause, one.words, one.by) == ("5.2", "甲,乙,丙,丁", "某协会")
+
+
+def test_a_table_without_comments_is_told_with_the_columns_that_it_has() -> None:
+    with pytest.raises(Unfit, match=r"no column .*, but “a”, “b”$"):
+        from_table("\n a,,b\n1,,2\n")
+    with pytest.raises(Unfit, match="nothing in it"):
+        from_table("")
 
 
 def test_the_table_is_in_the_order_of_the_clauses() -> None:

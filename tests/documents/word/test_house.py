@@ -169,6 +169,14 @@ def test_a_paper_has_its_own_header_where_the_template_has_none() -> None:
     assert [one.header.paragraphs[0].text for one in made.sections] == ["T/示例 1—2024"]
 
 
+def test_a_template_may_have_no_list_and_so_no_part_for_numbers() -> None:
+    bare = docx.Document()
+    [name] = [n for n, one in bare.part.rels.items() if one.reltype.endswith("/numbering")]
+    del bare.part.rels[name]
+    made = docx.Document(BytesIO(write_paper(PAPER, saved(bare))))
+    assert made.part.numbering_part.element.findall(qn("w:abstractNum"))
+
+
 def test_the_same_template_gives_the_same_bytes(content: bytes) -> None:
     assert content == built(template())
 

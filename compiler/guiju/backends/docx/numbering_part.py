@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.parts.numbering import NumberingPart
 from msgspec import Struct
 
 from guiju.backends.docx.elements import Element, word
@@ -104,11 +108,23 @@ def level_to_xml(place: int, level: Level, language: Language) -> Element:
     )
 
 
+def part_of(document: Document) -> XmlPart:
+    """Give the part with the numbering, a new one where a template has no list at all."""
+    try:
+        found = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+    except KeyError:
+        name, package = PackURI("/word/numbering.xml"), document.part.package
+        found = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, word("numbering"), package)
+        document.part.relate_to(found, RELATIONSHIP_TYPE.NUMBERING)
+    assert isinstance(found, XmlPart), "it is read as XML"
+    return found
+
+
 class Lists:
     """Gives each list a number of its own, so that it begins again at a)."""
 
     def __init__(self, document: Document, language: Language) -> None:
-        self.part = document.part.numbering_part.element
+        self.part = part_of(document).element
         for child in list(self.part):
             self.part.remove(child)
         kinds = abstracts(language)

@@ -42,9 +42,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     for file in options.files:
         try:
             found += _comments(file, clauses)
-        except (commenting.Unfit, Unreadable) as fault:
-            said = CommandFault(NO_COMMENTS_READ, file=file, reason=fault.reason)
-            complain(said.to_text(language))
+        except (commenting.Unfit, commenting.NotRead, Unreadable) as fault:
+            complain(_told(file, fault).to_text(language))
             failed = True
     if found:
         paper = comment_table(standard.plan, found)
@@ -56,6 +55,16 @@ def run(options: argparse.Namespace, language: Language) -> int:
         deliver(write[ending](paper), options.output)
         say(filled(words.WRITTEN, language, file=options.output))
     return 1 if failed else 0
+
+
+def _told(file: str, fault: commenting.Unfit | commenting.NotRead | Unreadable) -> CommandFault:
+    """Say why no comments were read from a file."""
+    from guiju.review.review import refused
+
+    if not isinstance(fault, commenting.NotRead):
+        return CommandFault(NO_COMMENTS_READ, file=file, reason=fault.reason)
+    said = refused(Path(file).name, fault.why)
+    return CommandFault(said.code, **dict(said.values))
 
 
 def _comments(file: str, clauses: dict[str, str]) -> tuple[Comment, ...]:

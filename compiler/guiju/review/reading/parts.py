@@ -14,7 +14,7 @@ LIMITS = Limits(
     file=64 * 1024 * 1024,
     inside=256 * 1024 * 1024,
     parts=5000,
-    locked=Text(zh="是旧版 .doc，或设有打开密码", en="it is an old .doc, or locked by a password"),
+    old=Text(zh="是旧版 .doc", en="it is an old .doc"),
 )
 LARGEST_XML = 32 * 1024 * 1024
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
