@@ -47,8 +47,8 @@ def _cells(id: str, row: Row) -> tuple[str, ...]:
 
 
 def _test_or_reason(id: str, row: Row) -> Iterator[str]:
-    if row.how == "none":
+    if row.how != "none":
+        file, _, name = (row.test or f"{FAULTS}[{id}]").partition("::")
+        yield f"[{name}](../{file})"
+    if row.why.zh:
         yield from (row.why.zh, row.why.en)
-        return
-    file, _, name = (row.test or f"{FAULTS}[{id}]").partition("::")
-    yield f"[{name}](../{file})"

@@ -3,6 +3,7 @@
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju_runtime.messages import Text
 
@@ -22,7 +23,7 @@ class Row(Struct, frozen=True, kw_only=True):
         asks: what it asks for, in a few words.
         how: a check that runs on any draft; true by construction of what Guiju writes; or none.
         test: the test that shows it where it is built; the faults of its row where it is checked.
-        why: why it is not covered, or empty.
+        why: why it is not covered, or not in all that Guiju writes; or empty.
     """
 
     tag: Tag
@@ -113,7 +114,19 @@ ROWS: Final[dict[str, Row]] = {
     "FX-19": _row("S", "8.5", "范围：本文件适用于", "scope: what it applies to"),
     "FX-20": _row("S", "9.9", "式中：", "式中："),
     "FX-21": _row("M", "9.8", "表的单位在右上方", "unit of a table above its right end"),
-    "FX-22": _row("M", "9.8", "续表的写法", "title of a table that goes on"),
+    "FX-22": replace(
+        _row("M", "9.8", "续表的写法", "title of a table that goes on"),
+        why=Text(
+            zh="生成的 PDF 在续表上写“表X（续）”；生成的 Word 只重复表头。Word 照原样重复表头行，"
+            "没有找到只在后页显示的域：LibreOffice 不计算其中的 IF，Word 未能试验。"
+            "按 PDF 的分页拆表，一改动或换字体就错位。页面定稿后可在 Word 中拆分表格补上",
+            en="the PDF says so above each part that goes on; Word repeats the head alone. It "
+            "repeats that row as it is, and no field was found that shows on later pages only: "
+            "LibreOffice does not evaluate IF there, Word could not be tried. A table parted where "
+            "the PDF breaks is wrong after an edit or in other fonts. Split it in Word when the "
+            "pages are final",
+        ),
+    ),
     "FX-23": _open(
         "M",
         "附录D",

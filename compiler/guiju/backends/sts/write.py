@@ -23,6 +23,9 @@ from guiju.documents.printing import BIBLIOGRAPHY, FOREWORD, INTRODUCTION, title
 from guiju_runtime.messages import Text
 
 FIRST_CLAUSES = ("scope", "norm-refs", "terms")
+NUMBER = re.compile(
+    r"(?P<originator>\S+) (?P<number>[^\s.—]+)(?:\.(?P<part>[^\s—]+))?(?:—(?P<year>\d{4}|X+))?"
+)
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -85,10 +88,11 @@ def _things(parts: tuple[Block | Annex, ...]) -> Iterator[tuple[str, str]]:
 def meta(document: StandardDocument) -> Element:
     """Write the data of the cover in the order of ``std-meta``; unknown dates are left out."""
     cover, identity = document.cover, document.identity
-    originator, _, rest = cover.number.partition(" ")
-    known = [("published", cover.issued), ("effective", cover.effective)]
+    known = [("release", "published", cover.issued), ("meta", "effective", cover.effective)]
     dates = [
-        element("meta-date", day, date_type=kind) for kind, day in known if DATE.fullmatch(day)
+        element(f"{name}-date", day, date_type=kind, iso_8601_date=day)
+        for name, kind, day in known
+        if DATE.fullmatch(day)
     ]
     custom = {
         "banner": cover.banner, "stage": cover.stage, "ccs": cover.ccs, "filing": cover.filing,
@@ -100,12 +104,7 @@ def meta(document: StandardDocument) -> Element:
     return element(
         "std-meta",
         *titles(document),
-        element(
-            "std-ident",
-            element("originator", originator),
-            element("doc-type", "standard"),
-            element("doc-number", rest or cover.number),
-        ),
+        identified(cover.number),
         element("content-language", document.language),
         element("std-ref", cover.number, type="dated"),
         element("doc-ref", f"{cover.number}({document.language})"),
@@ -113,6 +112,20 @@ def meta(document: StandardDocument) -> Element:
         element("ics", cover.ics) if cover.ics else None,
         replaced(cover.replaces),
         element("custom-meta-group", *(_custom(*one) for one in custom.items() if one[1])),
+    )
+
+
+def identified(number: str) -> Element:
+    """Write the parts of the number of a standard: ``T/XXX``, ``013``, ``2`` and ``2026``."""
+    found = NUMBER.fullmatch(number)
+    parts = found.groupdict() if found is not None else {"number": number}
+    names = (("part-number", "part"), ("year", "year"))
+    return element(
+        "std-ident",
+        element("originator", said) if (said := parts.get("originator")) else None,
+        element("doc-type", "standard"),
+        element("doc-number", parts["number"]),
+        *(element(name, said) for name, part in names if (said := parts.get(part))),
     )
 
 
