@@ -64,6 +64,13 @@ def test_numbers_are_those_of_the_text_whatever_its_styles_count(file: Document)
         )
 
 
+def test_titles_stay_with_what_follows_and_annexes_begin_a_page(file: Document) -> None:
+    for name in ("标准文件_章标题", "标准文件_正文表标题", "标准文件_附录标识"):
+        kept = file.styles[name].paragraph_format
+        assert kept.keep_with_next, name
+        assert bool(kept.page_break_before) == ("附录" in name)
+
+
 def test_every_page_has_its_size_and_margins(file: Document) -> None:
     assert len(file.sections) == 3
     for section in file.sections:

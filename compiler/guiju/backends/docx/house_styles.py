@@ -141,7 +141,10 @@ def find(style: Style, known: Mapping[str, Element]) -> Element | None:
 
 
 def adapt(found: Element, ours: Style) -> None:
-    """Keep the look of a style; its numbers, place in the outline and tabs are ours."""
+    """Keep the look of a style; its numbers, place in the outline and tabs are ours.
+
+    So is what stays together and what begins a page: a template may leave that to its user.
+    """
     properties = found.find(qn("w:pPr"))
     if properties is None:
         properties = word("pPr")
@@ -152,6 +155,10 @@ def adapt(found: Element, ours: Style) -> None:
     changed = [word("numPr", word("ilvl", val=level), word("numId", val=number))]
     if ours.outline is not None:
         changed.append(word("outlineLvl", val=ours.outline))
+    pages = {
+        "keepNext": ours.keep_next, "keepLines": ours.keep_lines, "pageBreakBefore": ours.new_page,
+    }  # fmt: skip
+    changed += (word(name) for name, wanted in pages.items() if wanted)
     if ours.tabs:
         changed.append(tab_stops(ours.tabs))
     for one in changed:
