@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -87,8 +87,9 @@ def faulty(fault: str) -> bytes:
     return whole() if whole is not None else planted(clean(), fault)
 
 
+@lru_cache(maxsize=4)
 def reviewed(fault: str) -> Reviewed:
-    """Check the file with a fault in it."""
+    """Check the file with a fault in it, once for both languages."""
     return review(NAME, faulty(fault))
 
 
