@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guiju.command_codes import CommandFault
-from guiju.inputs import DatumInput, FactorInput, Input, named, read_text
+from guiju.inputs import DatumInput, FactorInput, Input, named, read_text, rows_of
 from guiju.library import Data, Result, Standard
 from guiju.plan.model import CalculationPlan, RulePlan
 from guiju.program.tables import runtime_table
@@ -73,7 +73,8 @@ def changed(standard: Standard, before: Result, changes: Sequence[tuple[str, str
         CommandFault: there is no such datum or factor, or a value does not fit.
     """
     reading = before.calculation.reading
-    found = [_change(named(standard.plan, reading, name), before, text) for name, text in changes]
+    rows = rows_of(reading)
+    found = [_change(named(standard.plan, rows, name), before, text) for name, text in changes]
     after = calculated(standard, before.declaration, [(c.known, c.written, c.after) for c in found])
     return WhatIf(changes=tuple(found), before=before, after=after)
 

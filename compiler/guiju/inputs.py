@@ -1,7 +1,7 @@
 """What a result is made of and a question may change: a datum, or a factor of the standard."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -18,6 +18,8 @@ from guiju_runtime.messages import Text
 
 WRITTEN = re.compile(r"\s*([^\[\]]+?)\s*(?:\[([^\]]*)\]\s*(\.[^\[\]]+)?)?\s*")
 MOST_KNOWN = 6
+MOST_ROWS = 100_000
+"""No declaration of a table has more rows that a question could name."""
 
 
 class DatumInput(Struct, frozen=True, kw_only=True):
@@ -108,10 +110,16 @@ def row_name(table: str, keys: tuple[str, ...]) -> str:
     return f"{table}[{', '.join(known)}]" if known else table
 
 
-def named(plan: CalculationPlan, reading: Reading[float], name: str) -> Input:
+def rows_of(reading: Reading[float]) -> dict[str, int]:
+    """Count the rows of each group of a declaration."""
+    return {group: len(rows) for group, rows in reading.rows.items()}
+
+
+def named(plan: CalculationPlan, rows: Mapping[str, int] | None, name: str) -> Input:
     """Find the datum or factor called ``name``.
 
     Args:
+        rows: how many each group has; None where every declaration has a number of its own.
         name: ``process.datum``, ``process.group[1].datum``, ``factor`` or ``factor[key, key]``.
 
     Raises:
@@ -121,11 +129,11 @@ def named(plan: CalculationPlan, reading: Reading[float], name: str) -> Input:
     path, inside, rest = found.groups() if found else (name, None, None)
     datum = next((d for d in plan.data_model.data if d.path == f"{path}{rest or ''}"), None)
     if datum is not None and (rest or not datum.group):
-        return _in_row(datum, inside, reading, name)
+        return _in_row(datum, inside, rows, name)
     table = next((t for t in tables_of(plan) if t.path == path), None) if not rest else None
     if table is not None:
         return _row(table, tuple(k.strip() for k in inside.split(",")) if inside else (), name)
-    known = sorted({*_known(plan.data_model, reading), *(t.path for t in tables_of(plan))})
+    known = sorted({*_known(plan.data_model, rows), *(t.path for t in tables_of(plan))})
     likely = near(name, known) or ", ".join(_below(known, path)[:MOST_KNOWN])
     raise CommandFault(UNKNOWN_INPUT, name=name, known=likely)
 
@@ -136,21 +144,28 @@ def _below(known: list[str], path: str) -> list[str]:
     return [one for one in known if one.startswith(f"{head}.")] or known
 
 
-def _known(model: DataModel, reading: Reading[float]) -> Iterator[str]:
+def _known(model: DataModel, rows: Mapping[str, int] | None) -> Iterator[str]:
     for datum in model.data:
-        rows = range(len(reading.rows.get(datum.group, ()))) if datum.group else (None,)
-        yield from (shown(datum.group, row, datum.path) for row in rows)
+        count = 1 if rows is None else rows.get(datum.group, 0)
+        numbers = range(count) if datum.group else (None,)
+        yield from (shown(datum.group, row, datum.path) for row in numbers)
 
 
-def _in_row(datum: Datum, inside: str | None, reading: Reading[float], name: str) -> DatumInput:
+def _in_row(
+    datum: Datum, inside: str | None, rows: Mapping[str, int] | None, name: str
+) -> DatumInput:
     if not datum.group:
         return DatumInput(datum=datum, row=None)
-    count = len(reading.rows.get(datum.group, ()))
+    count = MOST_ROWS if rows is None else rows.get(datum.group, 0)
     row = int(inside) if inside is not None and inside.strip().isdigit() else 0
     if not 1 <= row <= count:
-        rows = f"1 .. {count}" if count else "0"
-        raise CommandFault(NO_SUCH_ROW, name=name, rows=rows)
+        raise CommandFault(NO_SUCH_ROW, name=name, rows=rows_there(count))
     return DatumInput(datum=datum, row=row - 1)
+
+
+def rows_there(count: int) -> str:
+    """Say which rows there are."""
+    return f"1 .. {count}" if count else "0"
 
 
 def _row(table: Table, keys: tuple[str, ...], name: str) -> FactorInput:

@@ -4,6 +4,7 @@ A piece runs in a copy of this process (a fork), so that it knows all that is kn
 copy cannot be made, the pieces are done here, one after the other.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -104,6 +105,7 @@ class SideBySide(Generic[T]):
 def _in_copy(work: Callable[[], T], place: Path) -> int:
     """Do ``work`` in the copy, put its product at ``place``, and end the copy."""
     ended = 1
+    gc.freeze()  # what was there before is never garbage here, and need not be looked through
     with suppress(BaseException):
         place.write_bytes(pickle.dumps(work()))
         ended = 0

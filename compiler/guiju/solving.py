@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from guiju.changing import calculated, value_of
 from guiju.command_codes import CommandFault
-from guiju.inputs import Input, named
+from guiju.inputs import Input, named, rows_of
 from guiju.library import Data, Result, Standard
 from guiju.question_codes import NOT_A_NUMBER
 from guiju.ranges import Range, range_of
@@ -116,7 +116,7 @@ def solve(standard: Standard, data: Data, name: str, target: str, between: str =
         CommandFault: a file cannot be read; input, target or range are not what they must be.
     """
     before = standard.calculate(data)
-    known = named(standard.plan, before.calculation.reading, name)
+    known = named(standard.plan, rows_of(before.calculation.reading), name)
     if known.datum.kind != "number":
         raise CommandFault(NOT_A_NUMBER, name=known.name)
     question = _Question(

@@ -30,6 +30,25 @@ def test_a_table_is_calculated_and_the_files_are_named(
     assert said.err == ""
 
 
+def test_only_the_results_that_are_asked_for_have_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = pa.Table.from_batches([Drawn("electrolytic_aluminium", seed=2, wild=0).table(2)])
+    pq.write_table(table, "plants.parquet")
+    main(["--lang", "en", *WORDS, "--outputs", "by_gas.C*, cfp"])
+    columns = pq.read_table("out.parquet").column_names
+    assert columns[columns.index("conforming") + 1 :] == [
+        "cfp", "by_gas.CO2e", "by_gas.CO2", "by_gas.CF4", "by_gas.C2F6",
+    ]  # fmt: skip
+    capsys.readouterr()
+    assert main(["--lang", "en", *WORDS, "--outputs", "list"]) == 0
+    assert {"cfp", "by_gas.CF4", "primary_share"} < set(capsys.readouterr().out.split())
+    assert main(["--lang", "en", *WORDS, "--outputs", "by_gas.CF5"]) == 1
+    assert "GJ944" in (said := capsys.readouterr().err)
+    assert "there is by_gas.CF4" in said
+
+
 @pytest.mark.parametrize("language", get_args(Language))
 def test_without_the_packages_for_tables_their_page_is_shown(
     tmp_path: Path,

@@ -15,7 +15,8 @@ from guiju.batch.decoding import block_of, columns_of
 from guiju.batch.layout import layout_of
 from guiju.batch.native.library import NativeExecution
 from guiju.sureness.analysis import Analysis, analysed
-from guiju.sureness.montecarlo import BLOCK, Sampling, drawn, name_of, uncertain
+from guiju.sureness.montecarlo import BLOCK, Sampling, drawn, uncertain
+from guiju.sureness.naming import name_of
 from guiju.sureness.samplers import random_draw
 from guiju.tape import tape_of
 from tests.bench.figures import Figure, at_most

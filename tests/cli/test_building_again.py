@@ -1,6 +1,7 @@
 """A build is made again only when something has changed, and then gives the same bytes."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -36,6 +37,18 @@ def test_a_second_build_makes_nothing_and_says_so(build: Build, lime: Path) -> N
     times = {path: path.stat().st_mtime_ns for path in (lime / "out").rglob("*")}
     assert nothing_is_made(build())
     assert times == {path: path.stat().st_mtime_ns for path in (lime / "out").rglob("*")}
+
+
+def test_what_is_kept_between_builds_gives_the_same_bytes(build: Build, lime: Path) -> None:
+    made = []
+    for _ in range(2):
+        build("page,docx")
+        files = (path for path in (lime / "out").rglob("*") if path.is_file())
+        made.append({path.name: path.read_bytes() for path in files})
+        shutil.rmtree(lime / "out")
+    assert made[0] == made[1]
+    kept = {path.name.partition("-")[0] for path in Path(os.environ["GUIJU_CACHE"]).rglob("*-*")}
+    assert kept >= {"figure", "picture", "template", "order"}
 
 
 def test_some_of_what_was_made_is_not_made_again(build: Build) -> None:

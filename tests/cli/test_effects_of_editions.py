@@ -79,6 +79,20 @@ def test_data_that_do_not_fit_the_old_edition_are_told_of_it(guiju: Guiju) -> No
 
 
 @pytest.mark.usefixtures("editions")
+def test_data_that_fit_the_new_edition_alone_tell_what_can_be_told(guiju: Guiju) -> None:
+    words = ("diff", "new.pcr", "old.pcr", "--data", "plant.yaml", "--effects", "effects.html")
+    said = guiju("--lang", "zh", *words)
+    assert said.code == 1
+    assert "-72.960" in said.out
+    made = said.out.partition("不作下列改变就算不出结果，起点已含这些改变：")[2]
+    assert "石灰石 × 纯度 × 44 / 100 → 石灰石 × 44 / 100" in made
+    assert "error[GJ801] 缺少纯度" in made
+    page = Path("effects.html").read_text("utf-8")
+    assert "不作<a" in page
+    assert "（含先作的改变）" in page
+
+
+@pytest.mark.usefixtures("editions")
 def test_effects_are_drawn(guiju: Guiju) -> None:
     words = ("diff", "old.pcr", "new.pcr", "--data", "with_purity.yaml", "--effects")
     assert guiju("--lang", "zh", *words, "effects.svg").code == 0

@@ -3,6 +3,7 @@
 import pytest
 from jinja2 import DictLoader, Environment
 
+from guiju import kept as kept_module
 from guiju.documents.kept_templates import KeptTemplates
 from guiju.graph.model import Component
 from guiju.graph.supply_order import in_supply_order
@@ -62,6 +63,29 @@ def test_a_template_says_the_same_when_it_was_kept(kept: tuple[Kept, str]) -> No
     assert said("{{ 3 * 4 }} t", again(*kept)) == "12 t"
     assert kept[0].found == 1
     assert said("{{ 3 * 5 }} t", kept[0].cache()) == "15 t"
+
+
+def test_what_is_made_of_the_same_is_looked_up(
+    kept: tuple[Kept, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_module, "KEEPING", kept_module.Keeping())
+    assert kept_module.kept("figure", b"a", b"one".upper) == b"ONE"
+    kept_module.keep_in(kept[0].cache(), "this program")
+    assert kept_module.kept("figure", b"a", b"two".upper) == b"TWO"
+    kept_module.keep_in(again(*kept), "this program")
+    expected = b"TWO" if kept[1] == "whole" else b"THREE"
+    assert kept_module.kept("figure", b"a", b"three".upper) == expected
+
+
+def test_another_program_and_other_words_make_it_anew(
+    kept: tuple[Kept, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_module, "KEEPING", kept_module.Keeping())
+    kept_module.keep_in(kept[0].cache(), "this program")
+    assert kept_module.kept("figure", b"a", b"one".upper) == b"ONE"
+    assert kept_module.kept("figure", b"b", b"two".upper) == b"TWO"
+    kept_module.keep_in(kept[0].cache(), "the next program")
+    assert kept_module.kept("figure", b"a", b"three".upper) == b"THREE"
 
 
 def said(template: str, cache: Cache) -> str:

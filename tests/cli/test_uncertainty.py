@@ -147,15 +147,16 @@ def test_the_table_shows_both_intervals_and_how_surely_the_changes_lower_it(guij
     assert done.out.splitlines()[-1].startswith("less than declared with probability 100.0%; ")
     analytic = guiju(*words, "--uncertainty", "analytic").out
     assert "1 119.829" in analytic
-    assert "probability" not in analytic  # first order compares nothing: it has no draws
+    assert analytic.splitlines()[-1].startswith("less than declared with probability 100.0%; ")
 
 
 @pytest.mark.usefixtures("unsure")
 def test_what_cannot_be_done_at_once_is_refused(guiju: Guiju) -> None:
     for words in (
         ("unsure.yaml", "--uncertainty", "analytic", "--seed", "1"),
-        ("unsure.parquet", "--what-if", "burning.limestone=1 t"),
+        ("unsure.parquet", *MONTE_CARLO, "--sampler", "lattice"),
         ("unsure.yaml", *MONTE_CARLO, "--samples", "ten"),
+        ("unsure.yaml", "--outputs", "cfp"),
     ):
         done = guiju("calc", "lime.pcr", *words)
         assert done.code == 2
@@ -195,6 +196,8 @@ def test_a_table_gets_an_interval_for_every_declaration(here: Path, guiju: Guiju
     pq.write_table(table, here / "plants.parquet")
     words = ("calc", "small.pcr", "plants.parquet", "-o", "out.parquet")
     assert guiju(*words, "--uncertainty", "analytic").code == 1
+    why = pq.read_table(here / "out.findings.parquet").to_pylist()
+    assert ("GJ948", "cfp", 2) in {(one["code"], one["path"], one["row"]) for one in why}
     first, second, third = pq.read_table(here / "out.parquet").to_pylist()
     assert (first["cfp.low"], first["cfp.median"], first["cfp.high"]) == pytest.approx(
         (1000 / 1.2, 1000, 1200)
@@ -205,4 +208,11 @@ def test_a_table_gets_an_interval_for_every_declaration(here: Path, guiju: Guiju
     first, second, _ = pq.read_table(here / "out.parquet").to_pylist()
     assert second["cfp.low"] / first["cfp.low"] == pytest.approx(1.2, rel=1e-12)  # common draws
     assert first["cfp.low"] == pytest.approx(1000 / 1.2, rel=0.05)
-    assert guiju(*words, *MONTE_CARLO, "--sampler", "lattice").code == 2
+    done = guiju(*words, "--uncertainty", "analytic", "--what-if", "works.fuel=8 t",
+                 "--lang", "en")  # fmt: skip
+    assert done.out.splitlines()[-1] == "wrote out.what_if.findings.parquet"
+    first, _, third = pq.read_table(here / "out.parquet").to_pylist()
+    assert (first["cfp"], first["what_if.cfp"], first["what_if.difference"]) == (1000, 800, -200)
+    assert (third["cfp"], third["what_if.cfp"], third["what_if.difference"]) == (None, 800, None)
+    assert first["what_if.difference.low"] == pytest.approx(-240)
+    assert third["what_if.conforming"]

@@ -9,12 +9,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from msgspec import Struct
 
-from guiju.batch.block import Floats
-from guiju.batch.calculating import Engine
-from guiju.batch.found import Many
+from guiju.batch.calculating import BatchResult, Engine
 from guiju.batch.job import run
 from guiju.batch.layout import Layout
+from guiju.batch.part import More
+from guiju.batch.sources import Piece
 from guiju.cluster.order import Order
+from guiju_runtime.messages import Language
 from tests.batch.tables import Drawn, standard
 
 SLUG = "cement"
@@ -52,11 +53,13 @@ class Failing(Struct, frozen=True, kw_only=True):
     how: Literal["killed", "broken", "always killed"]
     name: str = ""
 
-    def made_for(self, layout: Layout, engine: Engine) -> "Failing":  # noqa: ARG002  the interface
+    files: tuple[str, ...] = ()
+
+    def made_for(self, layout: Layout, engine: Engine, language: Language) -> "Failing":  # noqa: ARG002  the interface
         """Need nothing of a table."""
         return self
 
-    def of(self, table: pa.RecordBatch) -> tuple[dict[str, Floats], tuple[Many, ...]]:  # noqa: ARG002  the interface
+    def of(self, piece: Piece, result: BatchResult) -> More:  # noqa: ARG002  the interface
         """Fail as told."""
         failed = list(self.marks.iterdir())
         if self.how == "always killed" or not failed:
@@ -64,4 +67,4 @@ class Failing(Struct, frozen=True, kw_only=True):
             if self.how == "broken":
                 raise ImportError("No module named 'numpy'")
             os.kill(os.getpid(), signal.SIGKILL)
-        return {}, ()
+        return More()

@@ -44,7 +44,7 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     marks.mkdir()
     seen: list[tuple[int, int | None]] = []
     done = run(
-        replace(there, beside=Failing(marks=marks, how="killed")),
+        replace(there, beside=(Failing(marks=marks, how="killed"),)),
         Place(scheduler="", workers=2),
         lambda done, of: seen.append((done, of)),
     )
@@ -148,7 +148,7 @@ def test_without_workers_a_run_stops(tmp_path: Path) -> None:
 def test_a_part_that_no_worker_can_do_stops_the_run(tmp_path: Path, threads: str) -> None:
     marks = tmp_path / "marks"
     marks.mkdir()
-    broken = replace(order_for(tmp_path, 2), beside=Failing(marks=marks, how="broken"))
+    broken = replace(order_for(tmp_path, 2), beside=(Failing(marks=marks, how="broken"),))
     with pytest.raises(CommandFault) as fault:
         run(broken, Place(scheduler=threads, workers=0), nobody_looks)
     assert fault.value.code == codes.WORKER_FAILED

@@ -118,11 +118,35 @@ def test_a_datum_that_the_plant_does_not_give_is_named_and_the_rest_told(edition
     assert [(f.code.id, f.path) for f in left_out.why.findings] == [("GJ801", "burning.purity")]
 
 
-def test_a_plant_without_footprint_under_the_old_edition_is_told_why(edition: Edition) -> None:
-    plant = PLANT.replace("    electricity: 2500 MWh\n", "")
-    found = edition(("1_153.045", "1_153.045"), plant=plant)
+WITHOUT_POWER = PLANT.replace("    electricity: 2500 MWh\n", "")
+
+
+def test_a_plant_without_footprint_under_both_editions_is_told_why(edition: Edition) -> None:
+    found = edition(("1_153.045", "1_153.045"), plant=WITHOUT_POWER)
     assert isinstance(found, NoValue)
     assert [f.path for f in found.findings] == ["burning.electricity"]
+
+
+def test_data_that_fit_the_new_edition_alone_tell_the_effects_from_where_they_fit(
+    edition: Edition,
+) -> None:
+    power = LIME[LIME.index("input electricity") : LIME.index("input natural_gas")]
+    found = edition(
+        (power, ""),
+        ("factor gas_supply", "factor gas_supply * 2"),
+        ("t = burnt", "t = burnt * 2"),
+        (EXAMPLE, ""),
+        plant=WITHOUT_POWER,
+    )
+    supply, burnt = GAS * Fraction("0.608"), GAS * Fraction("2.16")
+    assert by_id(found) == {"burning.gas": burnt, "burning.natural_gas": supply}
+    assert isinstance(found, Effects)
+    assert (found.start, found.end) == (STONE + burnt + supply, STONE + 2 * (burnt + supply))
+    [first] = found.made_first
+    assert [found.steps[step].id for step in first.steps] == ["burning.electricity"]
+    assert isinstance(first.why, NoValue)
+    assert [(f.code.id, f.path) for f in first.why.findings] == [("GJ801", "burning.electricity")]
+    assert found.blocked == ()
 
 
 def test_another_declared_unit_is_no_effect(edition: Edition) -> None:

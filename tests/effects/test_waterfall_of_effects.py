@@ -23,6 +23,7 @@ def of(*changes: Fraction | int) -> Effects:
         end=1000 + sum((one.onward for one in effects), Fraction(0)),
         effects=tuple(effects),
         blocked=(),
+        made_first=(),
         aside=0,
     )
 

@@ -10,14 +10,16 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from guiju.batch.calculating import Engine
+from guiju.batch.calculating import Batch, Engine
 from guiju.batch.found import Many, each_of
 from guiju.batch.layout import layout_of
 from guiju.batch.single import declaration_at
+from guiju.batch.sources import Piece
 from guiju.command_codes import CommandFault
 from guiju.library import Standard
 from guiju.sureness.distributions import Z
 from guiju.sureness.montecarlo import Sampling
+from guiju.sureness.table_sides import Question
 from guiju.sureness.tables import Intervals
 from guiju.sureness.uncertainty import Uncertainty, uncertainties
 from tests.batch.tables import Drawn, standard
@@ -31,8 +33,13 @@ Columns = dict[str, np.ndarray]
 def intervals(
     of: Standard, table: pa.RecordBatch, sampling: Sampling | None, engine: Engine = "local"
 ) -> tuple[Columns, tuple[Many, ...]]:
-    asked = Intervals(standard=of, sampling=sampling, profile="", asked=())
-    return asked.made_for(layout_of(of.plan.data_model, table.schema), engine).of(table)
+    question = Question(sampling=sampling, profile="", asked=())
+    asked = Intervals(standard=of, question=question)
+    layout = layout_of(of.plan.data_model, table.schema)
+    batch = Batch(of.plan, of.module.CALCULATOR, layout)
+    piece = Piece(number=0, start=0, rows=table)
+    more = asked.made_for(layout, engine, "en").of(piece, batch.calculate(table))
+    return more.columns, more.found
 
 
 def plants(fuel: list[float | None], sites: list[str | None] | None = None) -> pa.RecordBatch:

@@ -13,9 +13,10 @@ from guiju.library import Standard
 from guiju.sureness import montecarlo
 from guiju.sureness.analysis import Analysis, analysed
 from guiju.sureness.analytic import analytic
+from guiju.sureness.comparing import compared, compared_to_first_order
 from guiju.sureness.distributions import moments, quantiles, standard_normal
 from guiju.sureness.fitting import fitted
-from guiju.sureness.montecarlo import Drawn, Sampling, compared, drawn
+from guiju.sureness.montecarlo import Drawn, Sampling, drawn
 from guiju.sureness.samplers import Sampler, points_of, steps_of
 from guiju_runtime.spread import Spread
 from tests.sureness.small import FUEL as WORKS
@@ -123,7 +124,7 @@ def test_for_small_uncertainties_both_ways_agree(tmp_path: Path, sampler: Sample
 def test_the_distribution_fitted_to_a_lognormal_is_that_lognormal(g: float, value: float) -> None:
     own = moments(value, Spread("lognormal", (g,)))
     moved = (np.array([moment]) for moment in (own.mean, own.variance, own.third))
-    low, median, high = (float(end[0]) for end in fitted(*moved))
+    low, median, high = fitted(*moved)[:, 0]
     ends = sorted((value / g, value, value * g))
     assert (low, median, high) == pytest.approx(tuple(ends), rel=1e-8)
 
@@ -181,6 +182,9 @@ def test_a_shared_factor_is_drawn_once(tmp_path: Path) -> None:
     found = compared(*draws(less, more, sampler="lattice"))
     assert found.less == 1
     assert found.difference == pytest.approx((100, 50, 200), rel=1e-3)
+    own = compared_to_first_order(less, more)
+    assert own.less == pytest.approx(1)
+    assert own.difference == pytest.approx((100, 50, 200), rel=1e-9)
 
 
 def test_data_of_different_sites_are_independent(tmp_path: Path) -> None:
@@ -192,6 +196,11 @@ def test_data_of_different_sites_are_independent(tmp_path: Path) -> None:
     expected = NormalDist().cdf(50 / (math.sqrt(2) * 100 / Z))
     assert compared(*draws(one, two)).less == pytest.approx(expected, abs=0.02)
     assert compared(*draws(one, same)).less == 1
+    own = compared_to_first_order(one, two)
+    assert own.less == pytest.approx(expected, rel=1e-9)
+    half = math.sqrt(2) * 100
+    assert own.difference == pytest.approx((50, 50 - half, 50 + half), rel=1e-9)
+    assert compared_to_first_order(one, same).less == 1
 
 
 def test_draws_keep_to_the_limits_of_the_standard(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from guiju.batch.calculating import Batch, Engine
 from guiju.batch.layout import Layout, layout_of
-from guiju.batch.part import Beside, Opened, Size
-from guiju.batch.parts import Parts
+from guiju.batch.part import FINDINGS, RESULTS, Beside, Opened, Size
+from guiju.batch.parts import Parts, place_of
 from guiju.batch.sources import PIECE, Source, source_of
 from guiju.plan.model import CalculationPlan
 from guiju.version import ENGINE
@@ -27,7 +27,7 @@ class Job(Struct, frozen=True, kw_only=True):
         output: place of the results; findings stand beside it.
         asked: outputs wanted; empty means all of them.
         shown: is told how many declarations of how many are done.
-        beside: gives further columns, or None.
+        beside: what is asked for beside the results.
         piece: declarations read, calculated and written at once.
         kernels: folder where compiled kernels are kept for other runs, or none.
     """
@@ -40,7 +40,7 @@ class Job(Struct, frozen=True, kw_only=True):
     language: Language
     shown: Shown
     engine: Engine
-    beside: Beside | None = None
+    beside: tuple[Beside, ...] = ()
     piece: int = PIECE
     kernels: Path | None = None
 
@@ -52,6 +52,7 @@ class Done(Struct, frozen=True, kw_only=True):
         findings: about the table as a whole; with an error nothing was calculated.
         declarations: how many there were, ``faulty`` how many have an error finding.
         aside: how many were calculated one by one in this run.
+        more: further files.
     """
 
     findings: tuple[Finding, ...]
@@ -60,11 +61,12 @@ class Done(Struct, frozen=True, kw_only=True):
     aside: int
     results: Path
     found: Path
+    more: tuple[Path, ...]
 
 
 def findings_file(output: Path) -> Path:
     """Give the place of the findings beside the results."""
-    return output.with_name(f"{output.stem}.findings{output.suffix}")
+    return place_of(output, FINDINGS)
 
 
 def run(job: Job) -> Done:
@@ -77,9 +79,10 @@ def run(job: Job) -> Done:
     source, layout = table_of(job)
     if any(finding.severity == "error" for finding in layout.findings):
         return done_with(job, layout, ())
+    table = opened(job, source, layout)
     parts = parts_of(job)
-    sizes = list(_calculated(job, opened(job, source, layout), parts))
-    parts.join(len(sizes), job.output, findings_file(job.output))
+    sizes = list(_calculated(job, table, parts))
+    parts.join(len(sizes), job.output)
     return done_with(job, layout, sizes)
 
 
@@ -91,14 +94,19 @@ def table_of(job: Job) -> tuple[Source, Layout]:
 
 def parts_of(job: Job) -> Parts:
     """Give the folder for the parts, with those of an unfinished run of the same job."""
-    parts = Parts(folder=parts_folder(job))
+    parts = kept_parts(job)
     parts.begin(_named(job))
     return parts
 
 
-def parts_folder(job: Job) -> Path:
-    """Give the place of the parts, beside the output."""
-    return job.output.with_name(f"{job.output.name}.parts")
+def kept_parts(job: Job) -> Parts:
+    """Give the folder for the parts, beside the output, as it is."""
+    folder = job.output.with_name(f"{job.output.name}.parts")
+    return Parts(folder=folder, files=(FINDINGS, *_more(job), RESULTS))
+
+
+def _more(job: Job) -> tuple[str, ...]:
+    return tuple(word for beside in job.beside for word in beside.files)
 
 
 def opened(job: Job, source: Source, layout: Layout) -> Opened:
@@ -111,7 +119,7 @@ def opened(job: Job, source: Source, layout: Layout) -> Opened:
         engine=job.engine,
         kernels=job.kernels,
     )
-    further = job.beside.made_for(layout, job.engine) if job.beside is not None else None
+    further = tuple(one.made_for(layout, job.engine, job.language) for one in job.beside)
     return Opened(source=source, layout=layout, batch=batch, language=job.language, further=further)
 
 
@@ -124,6 +132,7 @@ def done_with(job: Job, layout: Layout, sizes: Sequence[Size]) -> Done:
         aside=sum(size.aside for size in sizes),
         results=job.output,
         found=findings_file(job.output),
+        more=tuple(place_of(job.output, word) for word in _more(job)),
     )
 
 
@@ -138,7 +147,7 @@ def _named(job: Job) -> dict[str, object]:
         "language": job.language,
         "output": job.output.suffix,
         "piece": job.piece,
-        "beside": job.beside.name if job.beside is not None else "",
+        "beside": [one.name for one in job.beside],
     }
 
 
@@ -154,7 +163,7 @@ def _calculated(job: Job, opened: Opened, parts: Parts) -> Iterator[Size]:
                 part = opened.part(piece)
                 if writing is not None:
                     writing.result()
-                writing = behind.submit(parts.keep, piece.number, part.results, part.findings)
+                writing = behind.submit(parts.keep, piece.number, part.files)
                 yield part.size
             else:
                 yield parts.size(piece.number)

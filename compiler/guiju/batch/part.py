@@ -1,35 +1,56 @@
 """One piece of a table in, one part of its results out: nothing else enters, wherever it runs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
 from msgspec import Struct
 
-from guiju.batch.block import Floats
+from guiju.batch.block import Array, Truths
 from guiju.batch.calculating import Batch, BatchResult, Engine
 from guiju.batch.found import Many, to_table
 from guiju.batch.layout import HEADER, Layout
 from guiju.batch.sources import Piece, Source
 from guiju_runtime.messages import Language
 
+RESULTS, FINDINGS = "", "findings"
+"""What stands in the name of a file behind that of the output."""
+
+
+class More(Struct, frozen=True, kw_only=True):
+    """What stands beside the results of a piece.
+
+    Attributes:
+        columns: by name, numbers of which nan has no value, words or truths.
+        found: further findings.
+        files: further tables, by what stands in the names of their files.
+    """
+
+    columns: dict[str, Array] = {}
+    found: tuple[Many, ...] = ()
+    files: dict[str, pa.Table] = {}
+
 
 class Further(Protocol):
-    """Further columns for tables of one layout."""
+    """Gives what is asked for beside the results, for tables of one layout."""
 
-    def of(self, table: pa.RecordBatch) -> tuple[dict[str, Floats], tuple[Many, ...]]:
-        """Give the columns of a piece of the table, nan has no value, and what is found."""
+    def of(self, piece: Piece, result: BatchResult) -> More:
+        """Give it for a piece of the table, of which the results are known."""
 
 
 class Beside(Protocol):
-    """Asks for further columns beside the results."""
+    """Asks for something beside the results."""
 
     @property
     def name(self) -> str:
-        """Say what makes its columns the same as those of another run."""
+        """Say what makes it the same as that of another run."""
 
-    def made_for(self, layout: Layout, engine: Engine) -> Further:
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Say what stands in the names of further files."""
+
+    def made_for(self, layout: Layout, engine: Engine, language: Language) -> Further:
         """Make it ready for tables of one layout."""
 
 
@@ -46,10 +67,9 @@ class Size(Struct, frozen=True, kw_only=True):
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """What a piece came to."""
+    """What a piece came to: the tables of its files, by what stands in their names."""
 
-    results: pa.Table
-    findings: pa.Table
+    files: dict[str, pa.Table]
     size: Size
 
 
@@ -60,7 +80,7 @@ class Opened(Struct, frozen=True, kw_only=True):
     layout: Layout
     batch: Batch
     language: Language
-    further: Further | None
+    further: tuple[Further, ...]
 
     def pieces(self, first: int = 0) -> Iterator[Piece]:
         """Give the pieces from number ``first`` on, with the columns that are used.
@@ -79,18 +99,21 @@ class Opened(Struct, frozen=True, kw_only=True):
     def part(self, piece: Piece) -> Part:
         """Calculate a piece; the same piece gives the same part."""
         result = self.batch.calculate(piece.rows)
-        more: tuple[Many, ...] = ()
-        if self.further is not None:
-            columns, more = self.further.of(piece.rows)
-            result.outputs.update(columns)
-        moved = tuple(many.moved(piece.start) for many in (*result.found, *more))
+        more = [further.of(piece, result) for further in self.further]
+        found = (*result.found, *(many for one in more for many in one.found))
         size = Size(
             declarations=piece.rows.num_rows,
             faulty=int(np.count_nonzero(result.faulty)),
             aside=result.aside,
         )
+        columns = {name: column for one in more for name, column in one.columns.items()}
+        moved = tuple(many.moved(piece.start) for many in found)
+        files = {
+            RESULTS: results_of(piece, result.faulty, {**result.outputs, **columns}),
+            FINDINGS: to_table(moved, self.language),
+        }
         return Part(
-            results=_results(piece, result), findings=to_table(moved, self.language), size=size
+            files=files | {w: table for one in more for w, table in one.files.items()}, size=size
         )
 
     @property
@@ -100,7 +123,8 @@ class Opened(Struct, frozen=True, kw_only=True):
         return [name for name in self.source.schema.names if name in {*used, *HEADER}]
 
 
-def _results(piece: Piece, result: BatchResult) -> pa.Table:
+def rows_of(piece: Piece) -> dict[str, pa.Array]:
+    """Give the columns that say which declaration a row is about."""
     rows, start = piece.rows, piece.start
     columns: dict[str, pa.Array] = {
         "row": pa.array(np.arange(start, start + rows.num_rows, dtype=np.int64))
@@ -108,16 +132,21 @@ def _results(piece: Piece, result: BatchResult) -> pa.Table:
     for name in HEADER:
         if name in rows.schema.names:
             columns[name] = rows.column(name)
-    columns["conforming"] = pa.array(~result.faulty)
-    for name, values in result.outputs.items():
-        columns[name] = column_of(values)
-    return pa.table(columns)
+    return columns
+
+
+def results_of(piece: Piece, faulty: Truths, outputs: Mapping[str, Array]) -> pa.Table:
+    """Give results as a table: one row for each declaration of a piece."""
+    columns = rows_of(piece) | {"conforming": pa.array(~faulty)}
+    return pa.table(columns | {name: column_of(values) for name, values in outputs.items()})
 
 
 def column_of(values: np.ndarray) -> pa.Array:
     """Give an output as a column; null where it has no value."""
     if values.dtype == object:
         return pa.array([value or None for value in values.tolist()], pa.string())
+    if values.dtype == np.bool_:
+        return pa.array(values)
     numbers = np.ascontiguousarray(values, dtype=np.float64)
     absent = np.isnan(numbers)
     if not absent.any():

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,15 +13,20 @@ import pyarrow.parquet as pq
 from msgspec import Struct
 
 from guiju.batch.parquet_joining import join
-from guiju.batch.part import Size
+from guiju.batch.part import RESULTS, Size
 
 CODEC = "snappy"
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """The folder beside the output that holds the parts until all are there."""
+    """The folder beside the output that holds the parts until all are there.
+
+    Attributes:
+        files: what each part has a file of, the results last: results without the rest never stand.
+    """
 
     folder: Path
+    files: tuple[str, ...]
 
     def begin(self, job: dict[str, object]) -> None:
         """Keep the parts of an unfinished run of the same ``job``; take away those of another.
@@ -47,22 +52,21 @@ class Parts(Struct, frozen=True, kw_only=True):
         rows, good = len(conforming), pc.sum(conforming).as_py() or 0
         return Size(declarations=rows, faulty=rows - int(good), aside=0)
 
-    def keep(self, number: int, results: pa.Table, findings: pa.Table) -> None:
-        """Write a part: the findings first, so that results without them never stand."""
-        _whole(self._findings(number), findings)
-        _whole(self._results(number), results)
+    def keep(self, number: int, tables: Mapping[str, pa.Table]) -> None:
+        """Write a part."""
+        for word in self.files:
+            _whole(self._part(number, word), tables[word])
 
-    def join(self, count: int, output: Path, findings: Path) -> None:
+    def join(self, count: int, output: Path) -> None:
         """Put the parts together, rename the files into place, take the folder away.
 
         Raises:
             OSError: a file cannot be written; the parts are still there.
         """
-        places = (output, findings)
-        numbers = range(count)
+        places = [place_of(output, word) for word in self.files]
         try:
-            _join([self._results(n) for n in numbers], _beside(output))
-            _join([self._findings(n) for n in numbers], _beside(findings))
+            for word, place in zip(self.files, places, strict=True):
+                _join([self._part(number, word) for number in range(count)], _beside(place))
         except BaseException:
             for place in places:
                 _beside(place).unlink(missing_ok=True)
@@ -72,10 +76,15 @@ class Parts(Struct, frozen=True, kw_only=True):
         shutil.rmtree(self.folder)
 
     def _results(self, number: int) -> Path:
-        return self.folder / f"part-{number:06}.parquet"
+        return self._part(number, RESULTS)
 
-    def _findings(self, number: int) -> Path:
-        return self.folder / f"part-{number:06}.findings.parquet"
+    def _part(self, number: int, word: str) -> Path:
+        return place_of(self.folder / f"part-{number:06}.parquet", word)
+
+
+def place_of(output: Path, word: str) -> Path:
+    """Give the place of a file beside the results: ``word`` stands in its name."""
+    return output.with_name(f"{output.stem}.{word}{output.suffix}") if word else output
 
 
 def _beside(place: Path) -> Path:

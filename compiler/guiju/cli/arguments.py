@@ -6,7 +6,7 @@ from typing import Final
 
 from guiju.cli import comparing_arguments, paper_arguments
 from guiju.cli.question_arguments import add_target, add_uncertainty, add_what_if
-from guiju.cli.table_arguments import add_engine
+from guiju.cli.table_arguments import add_engine, add_outputs
 from guiju.cli.template_arguments import add_template
 from guiju.cli.wrong_use import CommandLine
 from guiju.version import VERSION
@@ -215,6 +215,7 @@ def _calc(command: CommandLine, language: Language) -> None:
     command.add_argument(
         "--profile", default="", metavar="NAME", help=PROFILE.in_language(language)
     )
+    add_outputs(command, language)
     add_engine(command, language)
     add_what_if(command, language)
     add_uncertainty(command, language)

@@ -26,6 +26,10 @@ NOT_CALCULABLE = Text(
     zh="下列改变之后算不出结果，未计在内：",
     en="After these changes the result has no value; they are not counted in:",
 )
+MADE_FIRST = Text(
+    zh="不作下列改变就算不出结果，起点已含这些改变：",
+    en="Without these changes the result has no value; the start holds them already:",
+)
 DIFFERENCE = Text(zh="差 B - A", en="difference B - A")
 DIFFERENCE_OF = Text(zh="差 {b} - {a}", en="difference {b} - {a}")
 OLD = Text(zh="旧版", en="old")

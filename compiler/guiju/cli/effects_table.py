@@ -6,7 +6,7 @@ from decimal import Decimal
 from guiju.cli import effect_words
 from guiju.cli.columns import table
 from guiju.cli.output import filled
-from guiju.effects import Effect, Effects, NoValue
+from guiju.effects import Blocked, Effect, Effects, NoValue
 from guiju.effects.rounding import adding_up, digits_for, rounded
 from guiju.effects.words import NEEDS_OTHERS, cited, said
 from guiju_runtime.messages import Language
@@ -25,9 +25,14 @@ def effect_lines(effects: Effects, language: Language) -> Iterator[str]:
     yield f"  {words.in_language(language)}"
     if effects.aside:
         yield f"  {filled(effect_words.ASIDE, language, count=effects.aside)}"
-    if effects.blocked:
-        yield ""
-        yield from blocked_lines(effects, language)
+    for head, blocked in (
+        (effect_words.MADE_FIRST, effects.made_first),
+        (effect_words.NOT_CALCULABLE, effects.blocked),
+    ):
+        if blocked:
+            yield ""
+            yield head.in_language(language)
+            yield from blocked_lines(effects, blocked, language)
 
 
 def _rows(effects: Effects, digits: int, language: Language) -> Iterator[tuple[str, str, str, str]]:
@@ -55,10 +60,11 @@ def in_words(effects: Effects, one: Effect, language: Language) -> str:
     return f"{clauses}  {said(effects, one.steps, language)}{count}".strip()
 
 
-def blocked_lines(effects: Effects, language: Language) -> Iterator[str]:
+def blocked_lines(
+    effects: Effects, blocked: tuple[Blocked, ...], language: Language
+) -> Iterator[str]:
     """Say which changes leave no footprint, and what is missing."""
-    yield effect_words.NOT_CALCULABLE.in_language(language)
-    for one in effects.blocked:
+    for one in blocked:
         yield f"  {said(effects, one.steps, language)}"
         found = one.why.findings if isinstance(one.why, NoValue) else one.why.diagnostics
         if not isinstance(one.why, NoValue):

@@ -19,6 +19,18 @@ SCHEDULER: Final = Text(
 WORKERS: Final = Text(
     zh="本机启动几个 dask 工作进程，缺省 2", en="how many Dask workers to start here, 2 by default"
 )
+OUTPUTS: Final = Text(
+    zh="表格只计算这些结果，以逗号分隔，* 代表任意文字；--outputs list 列出全部名称",
+    en="calculate these results of a table alone, with commas between, * for any text; "
+    "--outputs list shows all names",
+)
+
+
+def add_outputs(command: CommandLine, language: Language) -> None:
+    """Add which results are asked for."""
+    command.add_argument(
+        "--outputs", default="", metavar="NAMES", help=OUTPUTS.in_language(language)
+    )
 
 
 def add_engine(command: CommandLine, language: Language) -> None:

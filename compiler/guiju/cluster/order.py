@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guiju.batch.job import Job, opened, parts_folder, table_of
+from guiju.batch.job import Job, kept_parts, opened, table_of
 from guiju.batch.part import Beside, Opened, Size
 from guiju.batch.parts import Parts
 from guiju.batch.sources import PIECE, Piece
@@ -25,6 +25,7 @@ class Order(Struct, frozen=True, kw_only=True):
 
     Attributes:
         data: place of the table, ``output`` of its results; workers must reach both.
+        asked: results wanted; empty means all of them.
         piece: declarations of a part.
     """
 
@@ -32,7 +33,8 @@ class Order(Struct, frozen=True, kw_only=True):
     data: Path
     output: Path
     language: Language
-    beside: Beside | None = None
+    asked: tuple[str, ...] = ()
+    beside: tuple[Beside, ...] = ()
     piece: int = PIECE
 
     def packed(self) -> bytes:
@@ -47,7 +49,7 @@ class Order(Struct, frozen=True, kw_only=True):
             calculator=self.standard.module.CALCULATOR,
             data=self.data,
             output=self.output,
-            asked=(),
+            asked=self.asked,
             language=self.language,
             shown=_nobody_looks,
             engine="auto",
@@ -75,7 +77,7 @@ def _written(table: Opened, parts: Parts, piece: Piece) -> Size:
     if parts.is_there(piece.number):
         return parts.size(piece.number)
     part = table.part(piece)
-    parts.keep(piece.number, part.results, part.findings)
+    parts.keep(piece.number, part.files)
     return part.size
 
 
@@ -90,7 +92,7 @@ def _ready(packed: bytes) -> tuple[Opened, Parts]:
         raise CommandFault(OTHER_VERSION, here=made_by, there=ENGINE)
     order: Order = pickle.loads(rest)
     job = order.job()
-    return opened(job, *table_of(job)), Parts(folder=parts_folder(job))
+    return opened(job, *table_of(job)), kept_parts(job)
 
 
 def _nobody_looks(*_: int | None) -> None:

@@ -10,7 +10,7 @@ from distributed import Client, Future, KilledWorker, LocalCluster, wait
 from distributed.comm.core import connect
 from msgspec import Struct
 
-from guiju.batch.job import Done, Shown, done_with, findings_file, parts_of, table_of
+from guiju.batch.job import Done, Shown, done_with, parts_of, table_of
 from guiju.batch.part import Size
 from guiju.cluster.codes import NO_WORKERS, NOT_REACHED, WORKER_FAILED
 from guiju.cluster.order import Order, carried_out
@@ -71,7 +71,7 @@ def calculated(order: Order, place: Place, client: Client, shown: Shown) -> Done
     for some in Tasks(client, order, place, source.rows):
         sizes += some
         shown(sum(size.declarations for size in sizes), source.rows)
-    parts.join(len(sizes), job.output, findings_file(job.output))
+    parts.join(len(sizes), job.output)
     return done_with(job, layout, sizes)
 
 

@@ -35,14 +35,14 @@ def effects_between(
 
     Between profiles of one standard these are the rules of the profiles; between two standards the
     changes from one to the other, if these are about the same things, with the rules of the
-    profiles before and after them. None where there is no footprint to begin with.
+    profiles before and after them. None where there is no footprint to begin with, nor to end with.
 
     Args:
         given: the declaration, under the ids of ``a``.
         found: the changes from one standard to the other.
     """
     first, second = a.side, b.side
-    if a.cfp is None:
+    if a.cfp is None and (first.standard is second.standard or first.profile or b.cfp is None):
         return None
     if first.standard is second.standard:
         return _of_profiles(first, second.profile, given, a.product)
@@ -113,6 +113,7 @@ def chained(ways: list[Effects]) -> Effects | None:
             for at, way in enumerate(ways)
             for one in way.blocked
         ),
+        made_first=ways[0].made_first,
         aside=sum(way.aside for way in ways),
     )
 

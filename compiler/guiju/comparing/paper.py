@@ -8,7 +8,7 @@ from guiju.documents.comparison import Row, ShownComparison, ShownEffects
 from guiju.documents.comparison_report import comparison_report
 from guiju.documents.model import Paper
 from guiju.effects import Effects
-from guiju.effects.figure import Ends, figures, waterfall
+from guiju.effects.figure import Ends, begins, figures, waterfall
 from guiju.effects.model import Blocked, NoValue
 from guiju.effects.rounding import adding_up, digits_for, rounded
 from guiju.effects.words import BETWEEN, NEEDS_OTHERS, cited, said
@@ -64,7 +64,7 @@ def shown_effects(effects: Effects, ends: Ends, language: Language) -> ShownEffe
     back = adding_up(effects.start, [one.back for one in effects.effects], digits)
     value = effects.start
     start, end = rounded(effects.start, digits), rounded(effects.end, digits)
-    rows: list[Row] = [(ends.start.in_language(language), "", "", "", figures(start))]
+    rows: list[Row] = [(begins(effects, ends, language), "", "", "", figures(start))]
     for one, forth, behind in zip(effects.effects, onward, back, strict=True):
         value += one.onward
         rows.append(
@@ -82,6 +82,7 @@ def shown_effects(effects: Effects, ends: Ends, language: Language) -> ShownEffe
         rows=tuple(rows),
         same=all(one.onward == one.back for one in effects.effects),
         blocked=tuple(_blocked(effects, one, language) for one in effects.blocked),
+        made_first=tuple(_blocked(effects, one, language) for one in effects.made_first),
         svg=waterfall(effects, ends, language),
     )
 

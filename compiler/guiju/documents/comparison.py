@@ -12,12 +12,14 @@ class ShownEffects(Struct, frozen=True, kw_only=True):
         rows: the change, its clauses, what it adds, what it adds in reverse order, the result.
         same: whether both orders give the same.
         blocked: changes after which there is no result, and why.
+        made_first: changes without which there is none, and why.
         svg: the waterfall.
     """
 
     rows: tuple[Row, ...]
     same: bool
     blocked: tuple[Row, ...]
+    made_first: tuple[Row, ...]
     svg: str
 
 

@@ -71,7 +71,9 @@ def effect_tables(drafting: Drafting, effects: ShownEffects) -> Iterator[Table]:
     heads = tuple((columns[at][0], columns[at][1] or rest) for at in kept)
     rows = tuple(tuple(row[at] for at in kept) for row in effects.rows)
     yield made(drafting, "effects", heads, rows)
-    yield made(drafting, "blocked", (("change", 0.4), ("why", 0.6)), effects.blocked, (1,))
+    why: Heads = (("change", 0.4), ("why", 0.6))
+    yield made(drafting, "made_first", why, effects.made_first, (1,))
+    yield made(drafting, "blocked", why, effects.blocked, (1,))
 
 
 def waterfall_of(drafting: Drafting, effects: ShownEffects) -> dict[str, tuple[Block, ...]]:

@@ -1,5 +1,7 @@
 """Chapters 4 and 5: goal, product, unit, system boundary, cut-off, data and their quality."""
 
+from msgspec import msgpack
+
 from guiju.documents.conditions import in_words
 from guiju.documents.drafting import Drafting, title_segments
 from guiju.documents.impact_chapter import excluded_name
@@ -8,6 +10,7 @@ from guiju.documents.model import Clause, Figure
 from guiju.documents.provisions import Entry, numbered
 from guiju.drawing.svg import signed, to_svg
 from guiju.graph.figure import boundary_figure
+from guiju.kept import kept
 from guiju_dsl.standard.model import Process, Stage
 
 APART = (("unit_choice", 2), ("system_boundary", 2), ("data_requirements", 3))
@@ -72,7 +75,8 @@ def drawing(drafting: Drafting) -> str:
     if not drafting.drawn:
         return ""
     figure = boundary_figure(drafting.plan.graph, drafting.language, drafting.text)
-    return signed(to_svg(figure), drafting.plan.data_model.standard.line)
+    svg = kept("figure", msgpack.encode(figure), lambda: to_svg(figure).encode()).decode()
+    return signed(svg, drafting.plan.data_model.standard.line)
 
 
 def follows(drafting: Drafting) -> list[Entry]:

@@ -14,6 +14,7 @@ from guiju_runtime.messages import Language, Text
 
 MOST = 12
 """Changes that have a bar of their own; smaller ones are gathered in one."""
+MADE_FIRST = Text(zh="{start}（含先作的改变）", en="{start} with the changes made first")
 OTHERS = Text(zh="其他 {count} 项", en="{count} others")
 
 
@@ -39,7 +40,7 @@ def waterfall(effects: Effects, ends: Ends, language: Language) -> str:
 
 def _bars(effects: Effects, ends: Ends, digits: int, language: Language) -> Iterator[Bar]:
     value = rounded(effects.start, digits)
-    yield _total(_label(ends.start.in_language(language), language), value)
+    yield _total(_label(begins(effects, ends, language), language), value)
     changes = adding_up(effects.start, [one.onward for one in effects.effects], digits)
     pairs = [(e, change) for e, change in zip(effects.effects, changes, strict=True) if change]
     large = _largest([change for _, change in pairs])
@@ -58,6 +59,12 @@ def _bars(effects: Effects, ends: Ends, digits: int, language: Language) -> Iter
         yield Bar(label=label, start=float(value), end=float(after), words=words, total=False)
         value = after
     yield _total(_label(ends.end.in_language(language), language), value)
+
+
+def begins(effects: Effects, ends: Ends, language: Language) -> str:
+    """Say what stands at the start."""
+    start = ends.start.in_language(language)
+    return MADE_FIRST.in_language(language).format(start=start) if effects.made_first else start
 
 
 def _label(words: str, language: Language) -> str:

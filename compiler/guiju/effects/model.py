@@ -80,10 +80,10 @@ class Effect(Struct, frozen=True, kw_only=True):
 
 
 class Blocked(Struct, frozen=True, kw_only=True):
-    """Steps after which the plant has no footprint; the others are told without them.
+    """Steps after which, or without which, the plant has no footprint.
 
     Attributes:
-        why: which data are missing, or why the steps cannot be taken.
+        why: which data are missing, or why the steps cannot be taken or left.
     """
 
     steps: tuple[int, ...]
@@ -94,8 +94,10 @@ class Effects(Struct, frozen=True, kw_only=True):
     """All steps from one footprint to another.
 
     Attributes:
-        start: before all steps; ``end`` after all but the blocked ones.
+        start: before all steps but those made first; ``end`` after all but the blocked ones.
         effects: in the order of the steps; they add up to ``end - start`` exactly.
+        blocked: steps after which there is no footprint; the others are told without them.
+        made_first: steps without which there is none; the others are told from after them.
         aside: how many changes are no steps, because no footprint hangs on what they change.
     """
 
@@ -104,4 +106,5 @@ class Effects(Struct, frozen=True, kw_only=True):
     end: Fraction
     effects: tuple[Effect, ...]
     blocked: tuple[Blocked, ...]
+    made_first: tuple[Blocked, ...]
     aside: int

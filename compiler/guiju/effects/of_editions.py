@@ -9,7 +9,7 @@ from guiju import pipeline
 from guiju.changes import Change, edition_of, mixed
 from guiju.effects.evaluating import Question, state_of, state_under
 from guiju.effects.model import Effect, Effects, NoValue, State, Step, Unchecked, Valued
-from guiju.effects.of_steps import effects_of
+from guiju.effects.of_steps import effects_before, effects_of
 from guiju.effects.renaming import renamed, renamed_ids, under_other_ids
 from guiju.effects.words import REST, in_short
 from guiju.files import cache
@@ -39,8 +39,9 @@ def effects_between_editions(
     """Tell what each of the changes ``found`` adds to the footprint of ``product``.
 
     They are taken in the order in which they are told. What they leave of the difference, if
-    anything, is told as one more step. Where the plant has no footprint under the old edition, the
-    reasons are given in place of effects.
+    anything, is told as one more step. Where the plant has no footprint under the old edition, they
+    are told from the changes on that give it one; where it has none under both, the reasons are
+    given in place of effects.
     """
     return _Editions(old, new, tuple(found), declaration, product).effects()
 
@@ -80,14 +81,19 @@ class _Editions:
 
     def effects(self) -> Effects | NoValue | Unchecked:
         start = state_under(self.old.plan, self.question)
-        if not isinstance(start, Valued):
-            return start
-        if not isinstance(self.after(()), Valued):
-            self.dropped = ()
-        secret = confidential(self.old.plan) | confidential(self.new.plan)
-        told = effects_of([_step(change) for change in self.taken], start, self.after, secret)
-        told = replace(told, aside=len(self.found) - len(self.taken))
         whole = state_under(self.new.plan, self.of_the_new())
+        steps = [_step(change) for change in self.taken]
+        secret = confidential(self.old.plan) | confidential(self.new.plan)
+        if isinstance(start, Valued):
+            if not isinstance(self.after(()), Valued):
+                self.dropped = ()
+            told = effects_of(steps, start, self.after, secret)
+        else:
+            before = effects_before(steps, self.after, secret)
+            if before is None:
+                return start
+            told = before
+        told = replace(told, aside=len(self.found) - len(self.taken))
         return completed(told, whole) if isinstance(whole, Valued) else told
 
     def of_the_new(self) -> Question:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.effects.model import (
     Blocked,
@@ -71,7 +72,43 @@ def effects_of(
             for group in groups
         ),
         blocked=onward.blocked,
+        made_first=(),
         aside=0,
+    )
+
+
+def effects_before(
+    steps: Sequence[Step],
+    evaluate: Evaluate,
+    secret: Collection[str] = (),
+) -> Effects | None:
+    """Tell what steps add that lead to a footprint from where there is none.
+
+    They are undone one after another; those that cannot be are made first. None where there is no
+    footprint after all of them either, or none of them can be undone.
+
+    Args:
+        secret: as in ``effects_of``.
+    """
+    every = tuple(range(len(steps)))
+
+    def without(undone: tuple[int, ...]) -> State:
+        return evaluate(tuple(step for step in every if step not in undone))
+
+    end = without(())
+    if not isinstance(end, Valued):
+        return None
+    undone = effects_of(steps, end, without, secret)
+    turned = (Effect(steps=e.steps, onward=-e.back, back=-e.onward) for e in undone.effects)
+    if not undone.effects:
+        return None
+    return replace(
+        undone,
+        start=undone.end,
+        end=undone.start,
+        effects=tuple(sorted(turned, key=lambda one: one.steps)),
+        blocked=(),
+        made_first=undone.blocked,
     )
 
 

@@ -32,6 +32,7 @@ def to_plain(effects: Effects, language: Language) -> dict[str, Any]:
         ],
         "other_changes": effects.aside,
         "not_calculable": [_blocked(effects, one, language) for one in effects.blocked],
+        "made_first": [_blocked(effects, one, language) for one in effects.made_first],
     }
 
 

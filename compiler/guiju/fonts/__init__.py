@@ -6,8 +6,6 @@ Nothing here depends on the fonts installed on a machine, so pages come out alik
 from importlib.resources import files
 from pathlib import Path
 
-from guiju.fonts.characters import PRINTABLE
-
 SERIF = "Guiju Serif"
 SONG = "Noto Serif SC"
 HEI = "Noto Sans SC"
@@ -45,4 +43,6 @@ def licence_file() -> str:
 
 def missing_characters(text: str) -> frozenset[str]:
     """Give the characters of ``text`` that no shipped typeface draws; line ends do not count."""
+    from guiju.fonts.characters import PRINTABLE
+
     return frozenset(text) - PRINTABLE - {"\n", "\t", "\r"}

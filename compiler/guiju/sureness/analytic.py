@@ -13,12 +13,11 @@ import numpy as np
 from msgspec import Struct
 
 from guiju.sureness.analysis import Analysed, Analysis
-from guiju.sureness.distributions import Moments, moments, quantiles
-from guiju.sureness.fitting import fitted
+from guiju.sureness.effects import Effect, effect, total
+from guiju.sureness.naming import name_of
 from guiju.tape.derivatives import derivatives
 
 LEVEL = 0.95
-ENDS = (0.025, 0.5, 0.975)
 
 
 class Contribution(Struct, frozen=True, kw_only=True):
@@ -55,52 +54,39 @@ class Analytic(Struct, frozen=True, kw_only=True):
 def analytic(analysis: Analysis, product: str) -> Analytic:
     """Give the first-order uncertainty of the footprint of ``product``."""
     cfp = analysis.footprint(product)
-    by_name = derivatives(analysis.single.tape, analysis.values, analysis.products[product])
-    moved = [
-        (one, by_name.get(one.name, 0.0), moments(one.value, one.spread))
-        for one in analysis.inputs
-        if one.spread is not None
-    ]
-    variances = [slope * slope * own.variance for _, slope, own in moved]
+    moved = _moved(analysis, product)
+    variances = [float(own.deviation[0]) ** 2 for _, _, own in moved]
     whole = math.fsum(variances)
     contributions = tuple(
         Contribution(input=one, derivative=slope, share=variance / whole if whole else 0.0)
         for (one, slope, _), variance in zip(moved, variances, strict=True)
     )
-    combined = Moments(
-        mean=cfp + math.fsum(slope * (own.mean - one.value) for one, slope, own in moved),
-        variance=whole,
-        third=math.fsum(slope**3 * own.third for _, slope, own in moved),
-    )
-    alone = [c for c in contributions if c.share > 0]
-    ends = _of_one(cfp, alone[0]) if len(alone) == 1 else _fitted(combined)
-    low, median, high = ends
+    found = total(np.array([cfp]), [own for _, _, own in moved])
     return Analytic(
         interval=Interval(
             value=cfp,
-            mean=combined.mean,
-            deviation=math.sqrt(whole),
-            median=median,
-            low=low,
-            high=high,
+            mean=float(found.mean[0]),
+            deviation=float(found.deviation[0]),
+            median=float(found.median[0]),
+            low=float(found.low[0]),
+            high=float(found.high[0]),
         ),
         contributions=tuple(sorted(contributions, key=lambda c: -c.share)),
     )
 
 
-def _of_one(cfp: float, only: Contribution) -> tuple[float, float, float]:
-    """Give the ends and the median where one input has all the variance: from its own quantiles."""
-    spread = only.input.spread
-    assert spread is not None
-    found = quantiles(only.input.value, spread, np.array(ENDS))
-    low, median, high = sorted(
-        cfp + only.derivative * (float(value) - only.input.value) for value in found
-    )
-    return low, median, high
+def _moved(analysis: Analysis, product: str) -> list[tuple[Analysed, float, Effect]]:
+    """Give each uncertain input with its derivative and what it does to a footprint."""
+    by_name = derivatives(analysis.single.tape, analysis.values, analysis.products[product])
+    known, found = np.ones(1, dtype=np.bool_), []
+    for one in analysis.inputs:
+        if one.spread is not None:
+            slope = by_name.get(one.name, 0.0)
+            own = effect(np.array([slope]), np.array([one.value]), one.spread, known)
+            found.append((one, slope, own))
+    return found
 
 
-def _fitted(own: Moments) -> tuple[float, float, float]:
-    """Give the ends and the median of the shifted lognormal that has these three moments."""
-    moved = (np.array([moment]) for moment in (own.mean, own.variance, own.third))
-    low, median, high = (float(end[0]) for end in fitted(*moved))
-    return low, median, high
+def effects(analysis: Analysis, product: str) -> dict[str, Effect]:
+    """Give what uncertain inputs do to a footprint, by the names of their draws."""
+    return {name_of(analysis, one): own for one, _, own in _moved(analysis, product)}

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from guiju_runtime.spread import Spread
 
 Floats = NDArray[np.float64]
+Truths = NDArray[np.bool_]
 Z: Final = 1.959963984540054
 """97.5 % quantile of the standard normal."""
 

@@ -1,8 +1,7 @@
 """Draws of the inputs of declarations, run through their tapes as columns.
 
-Every input has draws of its own that its name and the seed determine. A factor is the same whatever
-declaration reads it; so is a datum with the same value at the same site, and a datum of a
-declaration that is calculated again with changes. Other data are independent of each other.
+Every input has draws of its own that its name and the seed determine: see ``naming``. Inputs of
+other names are independent of each other.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,11 +13,12 @@ from guiju.batch.block import Block, Floats
 from guiju.batch.execution import Execution
 from guiju.batch.native.library import NativeExecution, NoCompiler
 from guiju.command_codes import CommandFault
-from guiju.inputs import FactorInput
 from guiju.question_codes import NO_UNCERTAINTY, SAMPLES_OUT_OF_RANGE
 from guiju.ranges import Range, range_of
 from guiju.sureness.analysis import Analysed, Analysis
-from guiju.sureness.analytic import ENDS, Interval, analytic
+from guiju.sureness.analytic import Interval, analytic
+from guiju.sureness.effects import ENDS
+from guiju.sureness.naming import name_of
 from guiju.sureness.samplers import (
     Draw,
     Sampler,
@@ -29,8 +29,6 @@ from guiju.sureness.samplers import (
     steps_of,
 )
 from guiju.tape.model import Tape
-from guiju_runtime.result import data_digest
-from guiju_runtime.spread import Spread
 
 BLOCK = 16_384
 """Draws run at once: their columns fit the cache."""
@@ -104,20 +102,6 @@ def interval_of_draws(value: float, found: Floats) -> Interval:
     )
 
 
-class Compared(Struct, frozen=True, kw_only=True):
-    """Two footprints over common draws.
-
-    Attributes:
-        less: probability that the first is less than the second.
-        difference: second less first: median, low and high end of 95 % [kgCO2e].
-        draws: in which both have a value.
-    """
-
-    less: float
-    difference: tuple[float, float, float]
-    draws: int
-
-
 def drawn(
     analyses: Sequence[Analysis], sampling: Sampling, shown: Shown = say_nothing
 ) -> list[Drawn]:
@@ -169,34 +153,6 @@ def must_be_uncertain(analyses: Sequence[Analysis]) -> None:
 def uncertain(analysis: Analysis) -> list[Analysed]:
     """Give the inputs that have an uncertainty."""
     return [one for one in analysis.inputs if one.spread is not None]
-
-
-def name_of(analysis: Analysis, one: Analysed) -> str:
-    """Name the draws of an input: what has the same name has the same draws."""
-    if isinstance(one.known, FactorInput):
-        return factor_name(one.known.name)
-    if analysis.whose:
-        return f"datum|{analysis.whose}|{one.known.name}"
-    reading = analysis.result.calculation.reading
-    whose: tuple[str, ...] = (reading.company, reading.site)
-    if not any(whose):
-        whose = (data_digest(analysis.result.declaration),)
-    assert one.spread is not None
-    return datum_name(whose, one.known.name, one.value, one.spread)
-
-
-def factor_name(name: str) -> str:
-    """Name the draws of a factor: the same for whatever reads it."""
-    return f"factor|{name}"
-
-
-def datum_name(whose: Sequence[str], path: str, value: float, spread: Spread) -> str:
-    """Name the draws of a datum: the same where company, site, value and spread are.
-
-    Args:
-        whose: company and site, or the digest of a declaration that names neither.
-    """
-    return "|".join(["datum", *whose, path, repr(value), repr(spread)])
 
 
 def _steps(analyses: Sequence[Analysis], points: int) -> dict[str, int]:
@@ -274,14 +230,3 @@ def _clip(limits: Range, values: Floats) -> int:
     if outside:
         np.clip(values, limits.low, limits.high, out=values)
     return outside
-
-
-def compared(first: Drawn, second: Drawn) -> Compared:
-    """Compare the first products of two declarations, draw by draw."""
-    one, other = (next(iter(found.footprints.values())) for found in (first, second))
-    apart = other - one
-    apart = apart[~np.isnan(apart)]
-    less = (apart > 0).mean() + (apart == 0).mean() / 2 if len(apart) else np.nan
-    ends = np.quantile(apart, (0.5, 0.025, 0.975)) if len(apart) else [np.nan] * 3
-    median, low, high = (float(end) for end in ends)
-    return Compared(less=float(less), difference=(median, low, high), draws=len(apart))

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from guiju.batch.block import Array, Block, Floats, Rows
-from guiju.sureness.montecarlo import BLOCK, Sampling, datum_name, factor_name, interval_of_draws
+from guiju.sureness.montecarlo import BLOCK, Sampling, interval_of_draws
+from guiju.sureness.naming import changed_name, datum_name, factor_name
 from guiju.sureness.samplers import Draw, random_draw
 from guiju.sureness.table_analytic import Ends
 from guiju.sureness.table_inputs import OpenDatum, OpenFactor, OpenTable
@@ -50,26 +51,32 @@ class Data:
 
     Args:
         whose: of each declaration what its data are named by.
+        by_value: whether by their value, too: not where others are it with changes.
     """
 
-    def __init__(self, sampling: Sampling, whose: Sequence[tuple[str, ...]]) -> None:
+    def __init__(
+        self, sampling: Sampling, whose: Sequence[tuple[str, ...]], *, by_value: bool = True
+    ) -> None:
         """Begin with nothing drawn."""
+        self._by_value = by_value
         self._sampling = sampling
         self._whose = whose
-        self._sources: dict[tuple[int, str, int | None, float], Draw] = {}
-        self._drawn: dict[tuple[int, str, int | None, float], tuple[int, Floats]] = {}
+        self._sources: dict[tuple[object, ...], Draw] = {}
+        self._drawn: dict[tuple[object, ...], tuple[int, Floats]] = {}
 
     def part(
         self, number: int, datum: OpenDatum, row: int | None, value: float, start: int, size: int
     ) -> Floats:
         """Give draws from ``start`` on of a datum of a declaration; parts come in order."""
-        key = number, datum.datum.path, row, value
+        key = number, datum.datum.path, row, value, datum.spread
         at, found = self._drawn.get(key, (-1, _NONE))
         if at == start:
             return found
         if key not in self._sources:
             path = shown(datum.datum.group, row, datum.datum.path)
-            name = datum_name(self._whose[number], path, value, datum.spread)
+            name = changed_name(self._whose[number][0], path)
+            if self._by_value:
+                name = datum_name(self._whose[number], path, value, datum.spread)
             self._sources[key] = random_draw(self._sampling.seed, name, value, datum.spread)
         found = self._sources[key](start, size)
         found = _within(datum.limits.low, datum.limits.high, found)

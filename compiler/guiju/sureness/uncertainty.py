@@ -13,8 +13,8 @@ from guiju.inputs import FactorInput
 from guiju.library import Result, Standard
 from guiju.sureness.analysis import Analysis, analysed
 from guiju.sureness.analytic import LEVEL, Contribution, Interval, analytic
+from guiju.sureness.comparing import Compared, compared, compared_to_first_order
 from guiju.sureness.montecarlo import (
-    Compared,
     Drawn,
     Sampling,
     Shown,
@@ -169,6 +169,13 @@ def _of(
     )
 
 
+def beside(first: Uncertainty, second: Uncertainty) -> Compared:
+    """Compare two footprints; what both read is off by as much in both."""
+    if first.drawn is not None and second.drawn is not None:
+        return compared(first.drawn, second.drawn)
+    return compared_to_first_order(first.analysis, second.analysis)
+
+
 def with_uncertainty(
     plain: dict[str, Any], found: Uncertainty, language: Language
 ) -> dict[str, Any]:
@@ -254,5 +261,5 @@ def comparison_of(found: Compared) -> dict[str, Any]:
     return {
         "probability_less": found.less,
         "difference": {"median": median, "low": low, "high": high, "level": LEVEL},
-        "draws": found.draws,
+        **({"draws": found.draws} if found.draws is not None else {}),
     }

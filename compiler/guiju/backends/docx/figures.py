@@ -1,6 +1,8 @@
 """Figures: the SVG drawn to a picture at three times its size, the title below."""
 
+import re
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 
 import resvg_py
@@ -13,8 +15,11 @@ from guiju.backends.docx.fields import bookmark_number
 from guiju.backends.docx.tables import caption
 from guiju.backends.docx.writing import Writing
 from guiju.documents.model import Figure
+from guiju.kept import kept
 
 ZOOM = 3
+DESCRIPTION = re.compile(r"<desc>.*?</desc>", re.DOTALL)
+"""Words about a picture, which are not drawn: where it is from."""
 
 
 def figure(writing: Writing, block: Figure) -> Iterator[Element]:
@@ -35,8 +40,14 @@ def figure(writing: Writing, block: Figure) -> Iterator[Element]:
 
 def drawn(svg: str) -> bytes:
     """Draw ``svg`` as PNG with the fonts that ship with Guiju."""
+    picture = DESCRIPTION.sub("", svg)
+    return kept("picture", picture.encode(), partial(to_png, picture))
+
+
+def to_png(picture: str) -> bytes:
+    """Draw a picture."""
     return resvg_py.svg_to_bytes(
-        svg_string=svg,
+        svg_string=picture,
         zoom=ZOOM,
         skip_system_fonts=True,
         font_files=fonts.font_files(),

@@ -40,12 +40,17 @@ def is_table(name: str) -> bool:
 
 
 def calculate_table(
-    standard: Standard, options: argparse.Namespace, beside: "Beside | None", language: Language
+    standard: Standard,
+    options: argparse.Namespace,
+    asked: tuple[str, ...],
+    beside: "tuple[Beside, ...]",
+    language: Language,
 ) -> int:
     """Calculate every declaration of a table into another.
 
     Args:
-        beside: gives further columns, or None.
+        asked: results that are wanted; empty means all of them.
+        beside: what is asked for beside the results.
 
     Raises:
         CommandFault: packages, the output or the table itself are not as they must be.
@@ -59,9 +64,14 @@ def calculate_table(
         progress.show(f"calc {done:,}" + (f"/{of:,}" if of else ""))
 
     try:
-        done = _done(_runner(standard, options, beside, language), data, output, shown)
+        done = _done(_runner(standard, options, asked, beside, language), data, output, shown)
     finally:
         progress.clear()
+    return _tell(done, language)
+
+
+def _tell(done: "Done", language: Language) -> int:
+    """Say what a table came to; give the exit code."""
     for finding in done.findings:
         complain(to_text(finding, language))
     if any(finding.severity == "error" for finding in done.findings):
@@ -75,13 +85,13 @@ def calculate_table(
             aside=done.aside,
         )
     )
-    for file in (done.results, done.found):
+    for file in (done.results, done.found, *done.more):
         say(filled(words.WRITTEN, language, file=file))
     return 1 if done.faulty else 0
 
 
 def engine_fits(options: argparse.Namespace) -> None:
-    """See that the options about many processes go together.
+    """See that the options about tables and many processes go together.
 
     Raises:
         CommandFault: they do not.
@@ -92,8 +102,10 @@ def engine_fits(options: argparse.Namespace) -> None:
         raise CommandFault(OPTION_WITHOUT_EFFECT, one=given[0], other="--engine dask")
     if len(given) > 1:
         raise CommandFault(OPTIONS_APART, one=given[0], other=given[1])
-    if options.engine == "dask" and not any(map(is_table, options.data)):
-        raise CommandFault(OPTION_WITHOUT_EFFECT, one="--engine dask", other="|".join(ENDINGS))
+    of_tables = {"--engine dask": options.engine == "dask", "--outputs": options.outputs}
+    for name, value in of_tables.items():
+        if value and not any(map(is_table, options.data)):
+            raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other="|".join(ENDINGS))
 
 
 def _done(run: Run, data: Path, output: Path, shown: "Shown") -> "Done":
@@ -112,7 +124,11 @@ def _done(run: Run, data: Path, output: Path, shown: "Shown") -> "Done":
 
 
 def _runner(
-    standard: Standard, options: argparse.Namespace, beside: "Beside | None", language: Language
+    standard: Standard,
+    options: argparse.Namespace,
+    asked: tuple[str, ...],
+    beside: "tuple[Beside, ...]",
+    language: Language,
 ) -> Run:
     """Give what calculates the table, in this process or in many.
 
@@ -120,8 +136,8 @@ def _runner(
         CommandFault: packages are missing.
     """
     if options.engine == "dask":
-        return _in_many(standard, options, beside, language)
-    with _packages("batch"):
+        return _in_many(standard, options, asked, beside, language)
+    with packages("batch"):
         from guiju.batch.job import Job, run
     job = partial(
         Job,
@@ -129,7 +145,7 @@ def _runner(
         calculator=standard.module.CALCULATOR,
         data=Path(options.data[0]),
         output=Path(options.output),
-        asked=(),
+        asked=asked,
         language=language,
         engine=options.engine,
         beside=beside,
@@ -139,16 +155,21 @@ def _runner(
 
 
 def _in_many(
-    standard: Standard, options: argparse.Namespace, beside: "Beside | None", language: Language
+    standard: Standard,
+    options: argparse.Namespace,
+    asked: tuple[str, ...],
+    beside: "tuple[Beside, ...]",
+    language: Language,
 ) -> Run:
     """Give what calculates the table in many processes."""
-    with _packages("dask"):
+    with packages("dask"):
         from guiju.cluster import running
         from guiju.cluster.order import Order
     order = Order(
         standard=standard,
         data=Path(options.data[0]),
         output=Path(options.output),
+        asked=asked,
         language=language,
         beside=beside,
     )
@@ -157,7 +178,7 @@ def _in_many(
 
 
 @contextmanager
-def _packages(extra: str) -> Iterator[None]:
+def packages(extra: str) -> Iterator[None]:
     """Name the extra that a missing package belongs to."""
     try:
         yield

@@ -24,8 +24,8 @@ from guiju_runtime.messages import Language
 if TYPE_CHECKING:
     from guiju.changing import WhatIf
     from guiju.sureness.analytic import Interval
-    from guiju.sureness.montecarlo import Compared, Sampling
-    from guiju.sureness.tables import Intervals
+    from guiju.sureness.comparing import Compared
+    from guiju.sureness.montecarlo import Sampling
     from guiju.sureness.uncertainty import Uncertainty
 
 MOST_INPUTS = 10
@@ -42,8 +42,6 @@ def options_fit(options: argparse.Namespace) -> None:
     """
     draws_fit(options)
     tables = [Path(data).name for data in options.data if is_table(data)]
-    if options.what_if and tables:
-        raise CommandFault(OPTIONS_APART, one=tables[0], other="--what-if")
     if options.sampler == "lattice" and tables:
         raise CommandFault(OPTIONS_APART, one=tables[0], other="--sampler lattice")
 
@@ -137,32 +135,14 @@ def sampling_of(options: argparse.Namespace) -> Sampling | None:
     )
 
 
-def beside_table(standard: Standard, options: argparse.Namespace) -> Intervals | None:
-    """Give what adds intervals to the results of a table, if they were asked for.
-
-    Raises:
-        CommandFault: packages are missing.
-    """
-    if not options.uncertainty:
-        return None
-    sampling = sampling_of(options)
-    from guiju.sureness.tables import Intervals
-
-    return Intervals(standard=standard, sampling=sampling, profile=options.profile, asked=())
-
-
 def comparisons(found: Sequence[Uncertainty | None]) -> list[tuple[int, int, Compared]]:
-    """Compare each two declarations over common draws, if there are draws."""
-    from guiju.sureness.montecarlo import compared
+    """Compare each two declarations: over common draws, or to first order."""
+    known = [(number, one) for number, one in enumerate(found) if one is not None]
+    if len(known) < 2:
+        return []
+    from guiju.sureness.uncertainty import beside
 
-    return [
-        (a, b, compared(one.drawn, other.drawn))
-        for (a, one), (b, other) in combinations(enumerate(found), 2)
-        if one is not None
-        and other is not None
-        and one.drawn is not None
-        and other.drawn is not None
-    ]
+    return [(a, b, beside(one, other)) for (a, one), (b, other) in combinations(known, 2)]
 
 
 def plain_of(

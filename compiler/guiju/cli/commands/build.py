@@ -22,6 +22,7 @@ from guiju.command_codes import (
     cannot_write,
 )
 from guiju.files import Looked
+from guiju.kept import keep_in
 from guiju.library import Standard
 from guiju.side_by_side import Begun, SideBySide
 from guiju.stamps import Stamp
@@ -91,6 +92,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     )
     current = _current(asked)
     progress = Progress()
+    keep_in(files.cache(), stamps.program())
     with SideBySide[Piece]() as work, tempfile.TemporaryDirectory(prefix="guiju-") as beside:
         wanted = [path for path in asked.paths if path not in current]
         house = _template(asked) if wanted else (None, {})

@@ -7,12 +7,13 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guiju.cli.commands._beside import beside_table
 from guiju.cli.commands._changes import show_changes
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._outputs import LIST, asked_of, show_names
 from guiju.cli.commands._profile import profile_is_known
 from guiju.cli.commands._table import calculate_table, engine_fits, is_table
 from guiju.cli.commands._uncertainty import (
-    beside_table,
     comparison_lines,
     found_for,
     lines,
@@ -22,7 +23,7 @@ from guiju.cli.commands._uncertainty import (
 from guiju.cli.output import as_json, complain, deliver, say, say_json
 from guiju.cli.progress import followed
 from guiju.cli.result_table import result_table
-from guiju.library import Result
+from guiju.library import Result, Standard
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
 
@@ -35,13 +36,21 @@ def run(options: argparse.Namespace, language: Language) -> int:
     standard = compiled(options.standard, language)
     if standard is None:
         return 1
+    if options.outputs == LIST:
+        return show_names(standard)
     profile_is_known(standard, options.profile)
     options_fit(options)
     engine_fits(options)
     if any(map(is_table, options.data)):
-        return calculate_table(standard, options, beside_table(standard, options), language)
+        asked = asked_of(standard, options.outputs)
+        beside = beside_table(standard, options, asked)
+        return calculate_table(standard, options, asked, beside, language)
     if options.what_if:
         return show_changes(standard, options, language)
+    return _show_results(standard, options, language)
+
+
+def _show_results(standard: Standard, options: argparse.Namespace, language: Language) -> int:
     named = standard.calculate_all(
         followed([Path(data) for data in options.data], "calc"),
         accept_other_digest=options.accept_other_digest,

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from guiju.plan.reference.formulas import value_of
 from guiju.plan.reference.model import (
-    LARGEST,
     Missing,
     NoTableRow,
     Place,
     State,
     Stopped,
     Value,
+    is_finite,
     is_number,
     no_value,
 )
@@ -35,7 +35,7 @@ def tried(state: State, place: Place, formula: Callable[[], Value]) -> Value:
     except (ValueError, OverflowError):
         code = NOT_COMPUTABLE
     else:
-        if not is_number(value) or abs(value) < LARGEST:
+        if not is_number(value) or is_finite(value):
             return value
         code = NOT_COMPUTABLE
     state.found.add((code.id, state.shown(place)))

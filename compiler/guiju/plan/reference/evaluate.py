@@ -12,6 +12,7 @@ from guiju.plan.ordering import ordered
 from guiju.plan.reference.attempts import attempt, holds
 from guiju.plan.reference.footprints import footprint_of
 from guiju.plan.reference.model import Found, Place, ReferenceFootprint, State, Value
+from guiju.plan.reference.outline import Whole, outline_of
 from guiju.plan.reference.provisions import failures
 from guiju.plan.reference.system import System, system_of
 from guiju.plan.reference.terms import terms_of
@@ -175,7 +176,7 @@ def _system(
     plan: CalculationPlan, rules: RulePlan, book: RuleBook, reading: Reading[Fraction]
 ) -> System:
     groups = tuple(dict.fromkeys((*reading.rows, *rules.groups)))
-    state = State(plan=rules, reading=reading, groups=groups)
+    state = State(plan=rules, outline=outline_of(Whole(rules)), reading=reading, groups=groups)
     state.measures["year"] = INVALID if reading.year is None else reading.year
     state.measures["region"] = reading.region
     state.measures["site"] = reading.site

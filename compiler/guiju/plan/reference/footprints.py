@@ -14,6 +14,7 @@ from guiju.plan.reference.model import (
     Stopped,
 )
 from guiju.plan.reference.quality import quality_of
+from guiju.plan.reference.sums import total
 from guiju.plan.reference.system import System, report_zero_output
 from guiju_dsl.standard.model import Indicator
 
@@ -38,7 +39,7 @@ def footprint_of(
         return _nothing(intensity)
     levels = system.level(demand)
     counted = [(a, level * (system.value(a) or 0)) for a, level in _counted(system, levels)]
-    cfp = sum((value for _, value in counted), Fraction(0))
+    cfp = total(value for _, value in counted)
     by_intensity = Fraction(reference) * intensity + _downstream(system, outcome, demand)
     assert cfp == by_intensity, (
         f"{outcome.name}: {cfp} by contribution, {by_intensity} by intensity"
@@ -78,8 +79,7 @@ def _ratio(system: System, flow: str, reference: Fraction, per: Fraction | None)
 
 def _downstream(system: System, outcome: Outcome, demand: Levels) -> Fraction:
     own = system.parts(outcome.process)
-    others = (level * (system.totals[p] or 0) for p, level in demand.items() if p not in own)
-    return sum(others, Fraction(0))
+    return total(level * (system.totals[p] or 0) for p, level in demand.items() if p not in own)
 
 
 def _counted(system: System, levels: Levels) -> list[tuple[Added, Fraction]]:
@@ -117,12 +117,12 @@ def _footprint(
 
 def _known_sum(weighed: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction | None:
     """Add up what is weighed: nothing is known of the sum if it is not of a part that counts."""
-    total = Fraction(0)
+    parts: list[Fraction] = []
     for level, value in weighed:
         if value is None:
             return None
-        total += level * value
-    return total
+        parts.append(level * value)
+    return total(parts)
 
 
 def _place(added: Added) -> Place:
@@ -144,15 +144,15 @@ def _sizes(
     if system.unsized or len(sizes) < len(values) or (values and not cfp):
         return None, None
     whole = abs(cfp) if cfp else Fraction(1)
-    return max(sizes, default=Fraction(0)) / whole, sum(sizes, Fraction(0)) / whole
+    return max(sizes, default=Fraction(0)) / whole, total(sizes) / whole
 
 
 def _summed(pairs: list[tuple[K, Fraction]]) -> dict[K, Fraction]:
     """Add up what stands under the same name."""
-    sums: dict[K, Fraction] = {}
+    parts: dict[K, list[Fraction]] = {}
     for name, value in pairs:
-        sums[name] = sums[name] + value if name in sums else value
-    return sums
+        parts.setdefault(name, []).append(value)
+    return {name: total(values) for name, values in parts.items()}
 
 
 def _nothing(intensity: Fraction | None) -> ReferenceFootprint:

@@ -6,6 +6,7 @@ from typing import Any
 
 from guiju.plan.reference import days, decimals
 from guiju.plan.reference.model import Missing, NoTableRow, Place, State, Stopped, Value, no_value
+from guiju.plan.reference.sums import total
 from guiju.plan.reference.tables import row_for
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
@@ -67,7 +68,7 @@ class Formula:
     def number(self, node: Expression) -> Value:
         """Give a number exactly, or INVALID."""
         value = self.value(node)
-        return value if no_value(value) else Fraction(value)
+        return value if value is INVALID or type(value) is Fraction else Fraction(value)
 
     def known(self, *nodes: Expression) -> list[Value]:
         """Give values that are all there."""
@@ -108,8 +109,10 @@ class Formula:
     def lookup(self, node: typed.TableLookup) -> Fraction:
         """Give the value of the row that fits."""
         keys = tuple(self.known(*node.keys))
-        table = next(t for t in self.state.plan.tables if t.path == node.table)
-        row = row_for(table, keys)
+        table, chosen = self.state.outline.tables[node.table], self.state.outline.chosen
+        row = chosen.get((node.table, *keys))
+        if row is None:
+            row = chosen[node.table, *keys] = row_for(table, keys)
         self.state.used_rows[table.path, row.keys] = table, row
         return row.value
 
@@ -149,7 +152,7 @@ class Formula:
         """Compare two quantities."""
         left, right, *within = self.known(*typed.parts_of(node))
         if node.operator in ("=", "!="):
-            same = abs(left - right) <= sum(within) + slack(left, right)
+            same = left == right or abs(left - right) <= sum(within) + slack(left, right)
             return bool(same == (node.operator == "="))
         if node.operator in ("<=", ">"):
             return at_most(left, right) == (node.operator == "<=")
@@ -198,7 +201,7 @@ def slack(left: Fraction, right: Fraction) -> Fraction:
 
 def at_most(left: Fraction, right: Fraction) -> bool:
     """Tell whether ``left`` <= ``right``."""
-    return left <= right + slack(left, right)
+    return left <= right or left - right <= slack(left, right)
 
 
 def first_tier(
@@ -261,8 +264,8 @@ FUNCTIONS: dict[str, Callable[[list[Fraction]], Fraction]] = {
     "sqrt": lambda values: decimals.square_root(values[0]),
 }
 AGGREGATES: dict[str, Callable[[list[Fraction]], Fraction]] = {
-    "sum": lambda values: sum(values, Fraction(0)),
-    "mean": lambda values: sum(values, Fraction(0)) / len(values),
+    "sum": total,
+    "mean": lambda values: total(values) / len(values),
     "min": min,
     "max": max,
 }

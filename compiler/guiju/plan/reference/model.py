@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from guiju.plan.model import Contribution, Draw, RulePlan
+from guiju.plan.reference.outline import Outline
 from guiju_dsl.standard.model import Table, TableRow
 from guiju_runtime.given import INVALID, Reading
 
@@ -36,6 +37,7 @@ class State(Struct, kw_only=True):
     """One rule book being evaluated.
 
     Attributes:
+        outline: of ``plan``.
         groups: the repeated groups.
         left_out: amounts that are 0 because they were not given or do not exist.
         idle: processes that do not run; ``unknown`` those of which nothing can be known.
@@ -46,6 +48,7 @@ class State(Struct, kw_only=True):
     """
 
     plan: RulePlan
+    outline: Outline
     reading: Reading[Fraction]
     groups: tuple[str, ...]
     values: dict[Place, Value] = field(default_factory=dict)
@@ -141,7 +144,13 @@ class ReferenceFootprint(Struct, frozen=True, kw_only=True):
 
 def is_number(value: Value) -> bool:
     """Tell whether a value is a number, years included."""
-    return isinstance(value, Fraction | int) and not isinstance(value, bool)
+    return type(value) is Fraction or type(value) is int
+
+
+def is_finite(value: Fraction | int) -> bool:
+    """Tell whether a float can hold a number: by its length where that is enough."""
+    length = value.numerator.bit_length() - value.denominator.bit_length()
+    return length < 1024 or (length == 1024 and abs(Fraction(value)) < LARGEST)
 
 
 def no_value(value: Value) -> bool:

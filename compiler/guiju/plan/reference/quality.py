@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from guiju.plan.model import Collect, Compute
 from guiju.plan.reference.model import Place, State
+from guiju.plan.reference.sums import size, total
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.model import Indicator
@@ -18,16 +19,17 @@ def quality_of(
     state: State, indicators: tuple[Indicator, ...], added: Mapping[Place, Fraction]
 ) -> tuple[Fraction | None, Fraction | None]:
     """Give primary share and score of contributions by the place of their amount [kgCO2e]."""
-    whole = sum((abs(value) for value in added.values()), Fraction(0))
+    whole = size(added.values())
     if not whole:
         return None, None
-    primary = score = Fraction(0)
+    judged: dict[tuple[bool, Fraction], list[Fraction]] = {}
     for place, value in added.items():
         if place not in state.judged:
             state.judged[place] = _judged(state, indicators, place)
-        is_primary, level = state.judged[place]
-        primary += abs(value) if is_primary else 0
-        score += abs(value) * level
+        judged.setdefault(state.judged[place], []).append(value)
+    sizes = {judgement: size(values) for judgement, values in judged.items()}
+    primary = total(value for (is_primary, _), value in sizes.items() if is_primary)
+    score = total(value * level for (_, level), value in sizes.items())
     return primary / whole, score / whole if indicators else None
 
 
@@ -60,7 +62,7 @@ def _behind(state: State, place: Place) -> list[Place | None]:
 
 
 def _found(state: State, place: Place) -> list[Place | None]:
-    step = next((step for step in state.plan.steps if step.path == place[0]), None)
+    step = state.outline.steps.get(place[0])
     if isinstance(step, Collect):
         return [at for at in _rows(state, place) if _took_part(state, at)]
     if not isinstance(step, Compute):

@@ -40,9 +40,9 @@ class System(Struct, kw_only=True):
     unsized: bool = False
 
     @property
-    def excluded(self) -> set[str]:
+    def excluded(self) -> frozenset[str]:
         """Give the processes that contribute nothing at all."""
-        return {process.path for process in self.state.plan.processes if process.excluded}
+        return self.state.outline.excluded
 
     def value(self, added: Added) -> Fraction | None:
         """Give what a contribution adds, only the uncovered rest of a limited draw."""

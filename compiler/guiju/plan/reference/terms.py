@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from guiju.plan.model import Contribution, ProcessPlan, ProductFlow
 from guiju.plan.reference.attempts import attempt, number
-from guiju.plan.reference.model import LARGEST, Added, Drawn, Made, Place, State, Value, no_value
+from guiju.plan.reference.model import Added, Drawn, Made, Place, State, Value, is_finite, no_value
 from guiju.plan.reference.sharing import shares_of
 from guiju_runtime.calculation_codes import NOT_COMPUTABLE, UNKNOWN_POTENTIAL
 
@@ -93,7 +93,7 @@ def _is_gas(name: Value) -> bool:
 
 
 def _potential(state: State, gas: str, origin: str, place: Place) -> Fraction | None:
-    table = {(name, of): value for name, of, value in state.plan.gwp}
+    table = state.outline.potentials
     found = table.get((gas, origin), table.get((gas, "")))
     if found is None:
         state.found.add((UNKNOWN_POTENTIAL.id, state.shown(place)))
@@ -101,7 +101,7 @@ def _potential(state: State, gas: str, origin: str, place: Place) -> Fraction | 
 
 
 def _finite(state: State, place: Place, value: Fraction | None) -> Fraction | None:
-    if value is None or abs(value) < LARGEST:
+    if value is None or is_finite(value):
         return value
     state.found.add((NOT_COMPUTABLE.id, state.shown(place)))
     return None

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from guiju.plan.absence import absence_of
 from guiju.plan.model import Collect, Compute, Series
-from guiju.plan.ordering import read_by
 from guiju.plan.reference.attempts import attempt, holds, passes, tried
 from guiju.plan.reference.formulas import first_tier, value_of
 from guiju.plan.reference.model import Missing, Place, State, Stopped, Value, no_value
@@ -20,10 +18,7 @@ from guiju_runtime.given import INVALID
 def evaluate_values(state: State, book: RuleBook, data: dict[str, Datum]) -> None:
     """Evaluate every step of the plan of ``book``, then what processes as a whole require."""
     own = {f.path: f.only_when for f in book.formulas} | {d.path: d.only_when for d in book.data}
-    guards = {process.path: process.only_when for process in state.plan.processes}
-    limits = [p for p in state.plan.provisions if p.force == "limit" and p.condition is not None]
-    waiting = [(limit, _read_by(limit)) for limit in limits if limit.tested]
-    to_come = {step.path for step in state.plan.steps}
+    guards = state.outline.guards
     state.counts = {group: len(rows) for group, rows in state.reading.rows.items()}
     for step in state.plan.steps:
         runs = _runs(state, step.process, guards.get(step.process))
@@ -32,14 +27,12 @@ def evaluate_values(state: State, book: RuleBook, data: dict[str, Datum]) -> Non
         else:
             for place in _places(state, step, runs):
                 state.values[place] = _value(state, step, place, runs, own[step.path], data)
-        to_come.discard(step.path)
-        waiting = [
-            (limit, read) for limit, read in waiting if not _tested(state, limit, read & to_come)
-        ]
+        for limit in state.outline.after.get(step.path, ()):
+            _test(state, limit)
     for process, guard in guards.items():
         _runs(state, process, guard)
-    for limit in limits:
-        if not limit.tested and limit.place in guards.keys() - state.idle:
+    for limit in state.outline.limits:
+        if limit.place in guards.keys() - state.idle:
             _require(state, limit)
 
 
@@ -124,7 +117,7 @@ def _computed(state: State, step: Compute, place: Place) -> Value:
     except Stopped:
         return INVALID
     except Missing:
-        if not step.zero_if_absent and step.path in absence_of(state.plan).inside:
+        if not step.zero_if_absent and step.path in state.outline.optional:
             return None
         state.found.add((NOT_COMPUTABLE.id, state.shown(place)))
         return INVALID
@@ -147,17 +140,10 @@ def _missing(state: State, step: Collect, place: Place, datum: Datum) -> Value:
     return None if datum.needed == "never" else INVALID
 
 
-def _read_by(limit: Provision) -> frozenset[str]:
-    """Give the paths that must be there before a limit can be tested."""
-    assert limit.condition is not None
-    return frozenset((limit.tested, *read_by(limit.condition)))
-
-
-def _tested(state: State, limit: Provision, missing: frozenset[str]) -> bool:
-    """Test a limit as soon as all that it reads is there; tell whether it was."""
+def _test(state: State, limit: Provision) -> None:
+    """Test a limit of a value; what is outside of it has no value."""
     condition = limit.condition
-    if condition is None or missing:
-        return False
+    assert condition is not None
     for place in [place for place in state.values if place[0] == limit.tested]:
         value = state.values[place]
         if value is None or no_value(value) or place in state.left_out:
@@ -165,7 +151,6 @@ def _tested(state: State, limit: Provision, missing: frozenset[str]) -> bool:
         if passes(state, condition, place, place[1]) is False:
             state.found.add((OUTSIDE_LIMIT.id, state.shown(place)))
             state.values[place] = INVALID
-    return True
 
 
 def _require(state: State, limit: Provision) -> None:

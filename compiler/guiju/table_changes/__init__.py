@@ -1,0 +1,1 @@
+"""A table of declarations calculated twice: as it is, and with changes."""
