@@ -157,6 +157,7 @@ def test_what_cannot_be_done_at_once_is_refused(guiju: Guiju) -> None:
         ("unsure.parquet", *MONTE_CARLO, "--sampler", "lattice"),
         ("unsure.yaml", *MONTE_CARLO, "--samples", "ten"),
         ("unsure.yaml", "--outputs", "cfp"),
+        ("unsure.parquet", "--audit", "-o", "out.csv"),
     ):
         done = guiju("calc", "lime.pcr", *words)
         assert done.code == 2

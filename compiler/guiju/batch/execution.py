@@ -44,6 +44,11 @@ class Outputs:
         self._block = block
 
     @property
+    def tape(self) -> Tape:
+        """Give the tape that was run."""
+        return self._tape
+
+    @property
     def groups(self) -> Mapping[str, Rows]:
         """Give the rows of every group, those that a rule makes included."""
         return self._block.groups

@@ -24,10 +24,16 @@ OUTPUTS: Final = Text(
     en="calculate these results of a table alone, with commas between, * for any text; "
     "--outputs list shows all names",
 )
+AUDIT: Final = Text(
+    zh="表格的每个中间值也写入一个文件，列名与 guiju explain 相同",
+    en="write every intermediate value of a table, too, in a file whose columns are named as "
+    "guiju explain names them",
+)
 
 
 def add_outputs(command: CommandLine, language: Language) -> None:
-    """Add which results are asked for."""
+    """Add which results are asked for, and whether all that they are made of is."""
+    command.add_argument("--audit", action="store_true", help=AUDIT.in_language(language))
     command.add_argument(
         "--outputs", default="", metavar="NAMES", help=OUTPUTS.in_language(language)
     )

@@ -17,6 +17,7 @@ class Footprint(Struct, frozen=True, kw_only=True):
     Attributes:
         made: whether the product is made at all; nothing has a value where it is not.
         parts: by ``by_process.…``, ``by_stage.…``, ``by_gas.…`` and ``by_origin.…``.
+        levels: how much of each part of a process it takes.
         weighed: whether there is anything for ``primary_share`` and ``score`` to be about.
     """
 
@@ -27,6 +28,7 @@ class Footprint(Struct, frozen=True, kw_only=True):
     reference_flow: int
     biogenic_co2: int
     parts: dict[str, int]
+    levels: Levels
     weighed: int
     primary_share: int
     score: int | None
@@ -75,7 +77,7 @@ def footprint_of(network: Network, outcome: Outcome, evidence: Evidence) -> Foot
     sums = _sums(network, levels)
     cfp = sums.of(CFP)
     largest, total = _excluded(network, levels, cfp)
-    quality = evidence.quality_of([(a, levels[a.contribution.part]) for a in _counted(network)])
+    quality = evidence.quality_of([(a, levels[a.contribution.part]) for a in counted(network)])
     return Footprint(
         made=made,
         cfp=cfp,
@@ -83,6 +85,7 @@ def footprint_of(network: Network, outcome: Outcome, evidence: Evidence) -> Foot
         reference_flow=reference,
         biogenic_co2=sums.of(BESIDE),
         parts=sums.all_but(CFP, BESIDE),
+        levels=levels,
         weighed=quality.some,
         primary_share=quality.primary_share,
         score=quality.score,
@@ -91,7 +94,8 @@ def footprint_of(network: Network, outcome: Outcome, evidence: Evidence) -> Foot
     )
 
 
-def _counted(network: Network) -> list[Added]:
+def counted(network: Network) -> list[Added]:
+    """Give what no rule book leaves out."""
     return [added for added in network.added if not added.contribution.excluded]
 
 
@@ -99,7 +103,7 @@ def _sums(network: Network, levels: Levels) -> Sums:
     """Add up everything, and by process, stage, gas and origin."""
     builder, sums = network.builder, Sums(network, levels)
     stages = {process.path: process.stage for process in network.lowering.rules.processes}
-    for added in _counted(network):
+    for added in counted(network):
         names = (
             CFP,
             f"by_process.{added.process}",
@@ -126,7 +130,7 @@ def _intensity(network: Network, outcome: Outcome) -> int:
         unit_label=outcome.unit_label,
     )
     sums = Sums(network, levels_of(network, alone, network.builder.one))
-    for added in _counted(network):
+    for added in counted(network):
         sums.add(CFP, added, added.full)
     return sums.of(CFP)
 

@@ -26,6 +26,7 @@ class Book(Struct, frozen=True, kw_only=True):
 
     lowering: Lowering
     steps: Steps
+    network: Network
     footprints: Mapping[str, Footprint]
 
 
@@ -85,7 +86,9 @@ def whole_of(
         Refused: with inputs apart, a tape cannot express something in it.
     """
     builder = Builder(apart=apart)
-    main, *others = [_book(plan, rules, builder, columns) for rules in (plan.rules, *plan.profiles)]
+    main, *others = [
+        book_of(plan, rules, builder, columns) for rules in (plan.rules, *plan.profiles)
+    ]
     outputs = _outputs(plan, main, others)
     tests = (*_unused((main, *others), builder), *tests_of(main.lowering)) if tested else ()
     aside = builder.aside() if guarded else builder.no
@@ -102,7 +105,8 @@ def _unused(books: tuple[Book, ...], builder: Builder) -> Iterator[Test]:
         yield Test(code=UNUSED_DATUM, path=path, group="", fails=given, value=None, row=-1)
 
 
-def _book(plan: CalculationPlan, rules: RulePlan, builder: Builder, columns: Columns) -> Book:
+def book_of(plan: CalculationPlan, rules: RulePlan, builder: Builder, columns: Columns) -> Book:
+    """Put one rule book on a builder of tapes for ``columns``."""
     measures = {
         name: Lowered(builder.make("value", (), "number", "", name), builder.no)
         for name in ("year", "period")
@@ -114,7 +118,7 @@ def _book(plan: CalculationPlan, rules: RulePlan, builder: Builder, columns: Col
     network = Network(lowering, steps)
     evidence = Evidence(plan, lowering)
     footprints = {o.name: footprint_of(network, o, evidence) for o in rules.outcomes}
-    return Book(lowering=lowering, steps=steps, footprints=footprints)
+    return Book(lowering=lowering, steps=steps, network=network, footprints=footprints)
 
 
 def _outputs(plan: CalculationPlan, main: Book, others: list[Book]) -> dict[str, Output]:

@@ -1,4 +1,4 @@
-"""What is asked of a table beside its results: intervals, changes."""
+"""What is asked of a table beside its results: intervals, changes, intermediate values."""
 
 from __future__ import annotations
 
@@ -19,6 +19,22 @@ def beside_table(
     standard: Standard, options: argparse.Namespace, asked: tuple[str, ...]
 ) -> tuple[Beside, ...]:
     """Give what is asked for beside the results of a table.
+
+    Raises:
+        CommandFault: packages are missing, a change is none, or there can be no interval.
+    """
+    beside = _questions(standard, options, asked)
+    if not options.audit:
+        return beside
+    with packages("batch"):
+        from guiju.table_audit import Audit
+    return (*beside, Audit(standard=standard))
+
+
+def _questions(
+    standard: Standard, options: argparse.Namespace, asked: tuple[str, ...]
+) -> tuple[Beside, ...]:
+    """Give the changes and intervals that are asked for.
 
     Raises:
         CommandFault: packages are missing, a change is none, or there can be no interval.

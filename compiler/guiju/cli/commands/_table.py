@@ -102,7 +102,13 @@ def engine_fits(options: argparse.Namespace) -> None:
         raise CommandFault(OPTION_WITHOUT_EFFECT, one=given[0], other="--engine dask")
     if len(given) > 1:
         raise CommandFault(OPTIONS_APART, one=given[0], other=given[1])
-    of_tables = {"--engine dask": options.engine == "dask", "--outputs": options.outputs}
+    if options.audit and Path(options.output).suffix.lower() == ".csv":  # rows of groups are lists
+        raise CommandFault(OPTIONS_APART, one="--audit", other=Path(options.output).name)
+    of_tables = {
+        "--engine dask": options.engine == "dask",
+        "--outputs": options.outputs,
+        "--audit": options.audit,
+    }
     for name, value in of_tables.items():
         if value and not any(map(is_table, options.data)):
             raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other="|".join(ENDINGS))
@@ -149,6 +155,7 @@ def _runner(
         language=language,
         engine=options.engine,
         beside=beside,
+        piece=_piece(options),
         kernels=cache_folder(),
     )
     return lambda shown: run(job(shown=shown))
@@ -172,9 +179,18 @@ def _in_many(
         asked=asked,
         language=language,
         beside=beside,
+        piece=_piece(options),
     )
     place = running.Place(scheduler=options.scheduler, workers=options.workers or WORKERS)
     return lambda shown: running.run(order, place, shown)
+
+
+def _piece(options: argparse.Namespace) -> int:
+    """Give how many declarations are read, calculated and written at once."""
+    from guiju.batch.sources import PIECE
+    from guiju.table_audit import PIECE as OF_AUDIT
+
+    return OF_AUDIT if options.audit else PIECE
 
 
 @contextmanager
