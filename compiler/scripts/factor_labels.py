@@ -11,7 +11,7 @@ GRID_FOOTPRINT = ("全国电力平均碳足迹因子", "national average electri
 POWER = ("分类型发电碳足迹因子", "carbon footprint factor by kind of generation")
 TRANSMISSION = (
     "输配电碳足迹因子（含线损）",
-    "transmission and distribution carbon footprint factor, losses included",
+    "transmission and distribution carbon footprint factor (losses included)",
 )
 LOSSLESS = (
     "输配电碳足迹因子（不含线损）",
@@ -215,7 +215,7 @@ MODES: Mapping[str, Label] = {
 MODE_IDS = {"road": "road", "railway": "rail", "waterway": "water", "air": "air"}
 TRANSPORT = ("货物运输因子", "freight transport factor")
 TRANSPORT_2025 = ("货物运输因子（2025 年表）", "freight transport factor, list of 2025")
-RAIL = ("铁路运输（市场平均）", "rail freight, market average")
+RAIL = ("铁路运输（市场平均）", "rail freight (market average)")
 TRUCK = ("重型柴油货车运输", "heavy diesel truck freight")
 TRANSPORT_COMMENT = (
     "# The lists of 2024 and 2025 differ by a factor of two to three; a standard names its own.",

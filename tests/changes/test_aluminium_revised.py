@@ -17,7 +17,7 @@ EDITS = (
         'should supplier_footprints: zh "氧化铝或预焙阳极外购的，宜',
         'shall supplier_footprints: zh "氧化铝或预焙阳极外购的，应',
     ),
-    ("data given by the supplier should be", "data given by the supplier shall be"),
+    ("data provided by the supplier should be", "data provided by the supplier shall be"),
     ("packing_coke * packing_coke_carbon", "packing_coke * packing_coke_carbon * 0.99"),
     ("limit 8 .. 35 GJ/t", "limit 10 .. 35 GJ/t"),
     ("petroleum_coke_footprint", "coke_footprint"),

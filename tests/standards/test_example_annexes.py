@@ -38,6 +38,14 @@ def test_aluminium_is_worked_through_to_the_result_known_by_hand() -> None:
     assert ["重熔用铝锭的产品碳足迹", "12\u2009724.771"] in results
 
 
+def test_contributions_that_miss_the_footprint_by_rounding_have_a_note() -> None:
+    # 2964.915 + 7738.292 + 1971.741 + 49.824 = 12 724.772, and the footprint is 12 724.771
+    document = numbered_document(compiled("electrolytic_aluminium"), "zh").document
+    [annex] = [one for one in document.annexes if one.id == "annex.example"]
+    *_, results = tables(annex)
+    assert len(results.notes) == 1
+
+
 @pytest.mark.parametrize("name", PRODUCT_STANDARDS)
 def test_every_formula_that_always_holds_has_its_value(name: str) -> None:
     standard = compiled(name)

@@ -5,7 +5,7 @@ share of the width that it was given.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from math import ceil
 
@@ -22,14 +22,14 @@ from guiju.documents.model import (
     StandardDocument,
     Table,
 )
+from guiju.documents.numbering import number
 from guiju.documents.print_width import SMALL, text_width, width
+from guiju.documents.printing import WHOLE_TABLE_LINES
 
 PAGE = 51.0
 """Characters of 小五 across the text."""
 PADDING = 1.4
 """Characters that the edges of a cell take."""
-REFERENCE = 3.5
-"""Characters of a reference: its number is not known yet."""
 OWN_LINES = 0.15
 """Weight of the lines of a cell beside those of its row, so that no column waits for another."""
 STEPS = (0.5, 1.5, 4.0, 10.0)
@@ -52,10 +52,11 @@ class Cell(Struct, frozen=True):
 def with_widths(document: StandardDocument) -> StandardDocument:
     """Give ``document`` with the shares of all columns as the words in them need."""
     annexed = (block for annex in document.annexes for block in annex.content)
+    references = number(document).references
     families: dict[Family, list[Table]] = {}
     for table in _tables((*document.clauses, *annexed)):
         families.setdefault(_family(table), []).append(table)
-    shares = {name: fitted(tables) for name, tables in families.items()}
+    shares = {name: fitted(tables, references) for name, tables in families.items()}
     return replace(
         document,
         clauses=tuple(replace(c, content=_placed(c.content, shares)) for c in document.clauses),
@@ -63,15 +64,19 @@ def with_widths(document: StandardDocument) -> StandardDocument:
     )
 
 
-def fitted(tables: Sequence[Table]) -> tuple[float, ...]:
-    """Give the shares of the columns of tables with the same heads; their sum stays."""
+def fitted(tables: Sequence[Table], references: Mapping[str, str]) -> tuple[float, ...]:
+    """Give the shares of the columns of tables with the same heads; their sum stays.
+
+    Args:
+        references: how the text names what is referred to, by its id.
+    """
     columns = tables[0].columns
     whole = sum(column.share for column in columns)
     across = PAGE * min(1.0, whole)
     room = across - PADDING * len(columns)
     wanted = [max(0.0, column.share / whole * across - PADDING) for column in columns]
-    rows = [[_cell(column.head) for column in columns]]
-    rows += [[_cell(words) for words in row] for table in tables for row in table.rows]
+    rows = [[_cell(column.head, references) for column in columns]]
+    rows += [[_cell(words, references) for words in row] for table in tables for row in table.rows]
     rows = rows[:: max(1, len(rows) // MOST_ROWS)]
     empty = [all(not row[at].whole for row in rows[1:]) for at in range(len(columns))]
     least = [
@@ -84,6 +89,23 @@ def fitted(tables: Sequence[Table]) -> tuple[float, ...]:
         found = exchanged(rows, spread(widened(rows, least, room), wanted, room), least)
     edged = [own + PADDING for own in found]
     return tuple(own / sum(edged) * whole for own in edged)
+
+
+def printed_lines(table: Table, references: Mapping[str, str]) -> int:
+    """Give the lines that the rows, the head and the notes of ``table`` take."""
+    whole = sum(column.share for column in table.columns)
+    across = PAGE * min(1.0, whole)
+    rooms = [max(2.0, column.share / whole * across - PADDING) for column in table.columns]
+    rows = ([column.head for column in table.columns], *table.rows)
+    found = [[_cell(words, references) for words in row] for row in rows]
+    notes = (ceil(_cell(note, references).whole * WASTE / across) for note in table.notes)
+    lines = (max(lines_of([row], at, wide)[0] for at, wide in enumerate(rooms)) for row in found)
+    return sum(lines) + sum(notes)
+
+
+def stays_whole(table: Table, references: Mapping[str, str]) -> bool:
+    """Say whether ``table`` is short enough to stay on one page."""
+    return printed_lines(table, references) <= WHOLE_TABLE_LINES
 
 
 def widened(rows: Sequence[Sequence[Cell]], least: Sequence[float], room: float) -> list[float]:
@@ -160,16 +182,16 @@ def spread(found: Sequence[float], wanted: Sequence[float], room: float) -> list
     return [own + spare * one / sum(lack) for own, one in zip(found, lack, strict=True)]
 
 
-def _cell(words: Inlines) -> Cell:
+def _cell(words: Inlines, references: Mapping[str, str]) -> Cell:
     whole, least, piece = 0.0, 0.0, 0.0
-    for text, wide in _pieces(words):
+    for text, wide in _pieces(words, references):
         whole += wide
         piece = 0.0 if text.isspace() else wide if text >= "\u2e80" else piece + wide
         least = max(least, piece)
     return Cell(whole, least)
 
 
-def _pieces(words: Inlines) -> Iterator[tuple[str, float]]:
+def _pieces(words: Inlines, references: Mapping[str, str]) -> Iterator[tuple[str, float]]:
     """Give what of a line cannot be broken, with its width; a formula stands for a letter."""
     for inline in words:
         match inline:
@@ -178,8 +200,8 @@ def _pieces(words: Inlines) -> Iterator[tuple[str, float]]:
                 yield from ((one, text_width(one) * size) for one in PIECE.findall(text))
             case InlineFormula(formula=formula):
                 yield "x", width(formula)
-            case Reference():
-                yield "x", REFERENCE
+            case Reference(target=target):
+                yield "x", text_width(references[target])
 
 
 def _family(table: Table) -> Family:

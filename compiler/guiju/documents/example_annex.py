@@ -1,6 +1,7 @@
 """Annex with a worked example: its data, the value of every formula, the result."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -94,6 +95,7 @@ def example_annex(drafting: Drafting, example: WorkedExample) -> Annex:
                 say("title_example_result"),
                 [(drafting.head("item"), 0.5), (say("report_head", "result"), 0.5)],
                 list(results(drafting, example)),
+                list(rounding(drafting, example)),
             ),
         ),
     }
@@ -203,6 +205,14 @@ def results(drafting: Drafting, example: WorkedExample) -> Iterator[tuple[str, s
     for product, value in example.footprints.items():
         label = drafting.text(drafting.meanings.outcomes[product].label)
         yield drafting.say("footprint_of", label), fixed(value)
+
+
+def rounding(drafting: Drafting, example: WorkedExample) -> Iterator[str]:
+    """Say that printed contributions miss the first footprint by their rounding, if they do."""
+    parts = sum(Decimal(f"{value:.3f}") for value in example.by_process.values())
+    for footprint in tuple(example.footprints.values())[:1]:
+        if parts != Decimal(f"{footprint:.3f}"):
+            yield drafting.say("rounding_note")
 
 
 def number(value: float) -> str:

@@ -43,12 +43,13 @@ def things(drafting: Drafting) -> Things:
 
 
 def general(drafting: Drafting) -> list[Entry]:
-    """Say how the footprint is made up, which potentials are used, and what absent values are."""
+    """Say how the footprint is made up, and what holds for potentials, absent values, units."""
     entries = [
         drafting.said("impact_general.method", "method", has_coproducts(drafting)),
         *drafting.provisions.entries(SLOT),
         drafting.said("impact_general.gwp", "gwp_annex"),
         drafting.said("impact_general.absent", "absent_is_nought"),
+        drafting.said("impact_general.units", "quantity_equations"),
     ]
     for one in drafting.equations.of(""):
         words = f"{one.lead}\n% {one.equation.id}"

@@ -39,12 +39,15 @@ def gwp_set(drafting: Drafting, name: str) -> GwpSet:
 def gwp_table(main: GwpSet, drafting: Drafting) -> Table:
     """Build the table of the set in force."""
     heads = (("gas", 0.34), ("formula", 0.22), ("origin", 0.16), ("gwp", 0.28))
+    decimals: dict[str, int] = {}
+    for gas, _, value in main.entries:
+        decimals[gas] = max(decimals.get(gas, 0), len(potential(float(value)).partition(".")[2]))
     rows = [
         (
             gas_label(gas, drafting),
             formula_of(gas),
             drafting.say("origin_word", origin) if origin else "",
-            potential(float(value)),
+            potential(float(value), decimals[gas]),
         )
         for gas, origin, value in main.entries
     ]
@@ -93,9 +96,11 @@ def value_in(found: GwpSet, gas: str, origin: str) -> str:
     return potential(float(value)) if value is not None else ""
 
 
-def potential(value: float) -> str:
-    """Print a potential."""
-    return grouped(f"{value:.6g}" if value < 1e5 else f"{value:.0f}")
+def potential(value: float, decimals: int = 0) -> str:
+    """Print a potential, with ``decimals`` at least: those of a gas, by origin, have as many."""
+    whole, _, part = (f"{value:.6g}" if value < 1e5 else f"{value:.0f}").partition(".")
+    part = part.ljust(decimals, "0")
+    return grouped(f"{whole}.{part}" if part else whole)
 
 
 def gas_label(gas: str, drafting: Drafting) -> str:

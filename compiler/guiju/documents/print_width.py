@@ -21,6 +21,8 @@ from guiju.documents.printing import RAISED, grouped
 
 LETTER, CHINESE, SIGN, SMALL = 0.56, 1.0, 1.1, 0.72
 """Widths in characters of 五号: Latin letter, Chinese character, operator; size of an index."""
+CAPITAL, SLANTED = 0.75, 0.5
+"""Widths of a capital and of another letter of a symbol."""
 
 
 def text_width(text: str) -> float:
@@ -29,11 +31,17 @@ def text_width(text: str) -> float:
     return sum(CHINESE if letter >= "\u2e80" else LETTER for letter in letters)
 
 
+def slanted_width(text: str) -> float:
+    """Estimate the width of the letters of a symbol, many of which are capitals."""
+    latin = (CAPITAL if letter.isupper() else SLANTED for letter in text if letter < "\u2e80")
+    return sum(latin) + CHINESE * sum(letter >= "\u2e80" for letter in text)
+
+
 def width(formula: Formula) -> float:
     """Estimate the width of ``formula`` [characters of 五号]."""
     match formula:
         case Symbol():
-            return text_width(formula.base) + SMALL * text_width(formula.index)
+            return slanted_width(formula.base) + SMALL * slanted_width(formula.index)
         case Number():
             return text_width(grouped(formula.digits) + formula.unit) + bool(formula.unit) / 2
         case Word():
@@ -72,7 +80,7 @@ def structure_width(
             return values + 2 + max(conditions)
 
 
-CASES_ROOM, LEAST_CONDITION = 33.0, 14.0
+CASES_ROOM, LEAST_CONDITION = 32.5, 14.0
 """Characters that values and conditions behind a brace take, and the least for a condition."""
 BREAK = re.compile(
     rf"(?:{RAISED.pattern}|[^\s\u2e80-\uffff])+\s*|[\u2e80-\uffff](?:{RAISED.pattern})?[，、；。）]*"

@@ -38,8 +38,9 @@ NUMBERED_NOTE = Text(zh="注{}：", en="NOTE {} ")
 SOURCE = Text(zh="[来源：{}]", en="[SOURCE: {}]")
 DASH = Text(zh="——", en="—")
 EMPTY_CELL = "—"
-WHOLE_TABLE_ROWS = 12
-"""A table of at most so many rows stays on one page."""
+WHOLE_TABLE_LINES = 16
+"""A table of at most so many lines, a third of a page, stays on one page."""
+SPACE_BEFORE_SIGN = re.compile("(?<=[0-9]) (?=[%‰°])")
 RUNNING = "itkmnjl"
 """Letters that run when they are an index."""
 
@@ -103,6 +104,16 @@ def leads(content: Sequence[Block], place: int) -> bool:
     if not isinstance(content[place], Paragraph) or place + 1 == len(content):
         return False
     return isinstance(content[place + 1], Equation | ItemList | Table | Figure)
+
+
+def sign_kept(text: str) -> str:
+    """Give ``5 %`` with a space that does not break between number and sign."""
+    return SPACE_BEFORE_SIGN.sub("\u00a0", text)
+
+
+def on_one_line(words: str) -> str:
+    """Give ``Table 2`` with a space that does not break between word and number."""
+    return words.replace(" ", "\u00a0")
 
 
 def list_mark(kind: str, layer: int, place: int, language: Language) -> str:

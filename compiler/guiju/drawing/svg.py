@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 from xml.sax.saxutils import escape, quoteattr
 
 from guiju.drawing.layout import laid_out
@@ -71,7 +72,7 @@ def signed(svg: str, source: str) -> str:
 
 def document(drawing: Drawing, name: str) -> Iterator[str]:
     """Give the lines of the SVG."""
-    width, height = max(PAGE, drawing.width), drawing.height
+    width, height = max(PAGE, drawing.width), ceil(drawing.height)
     shift = (width - drawing.width) / 2
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (

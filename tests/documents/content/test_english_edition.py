@@ -59,10 +59,11 @@ FIXED = (
     "GB/T 24067—2024, Greenhouse gases—Carbon footprint of products—Requirements and guidelines",
     "the terms and definitions given in GB/T 24067—2024 and the following apply.",
     "The carbon footprint per unit of alumina shall be calculated using Formula (3):",
+    "different units of one kind of quantity shall first be converted into the same unit.",
     "AD_{1}——output of alumina, expressed in t.",
-    "Data shall be collected process by process, namely:",
+    "Data shall be collected for each unit process and include:",
     "—inputs of raw and auxiliary materials and energy;",
-    "12\u2009800 to 15\u2009500 kW·h/t",
+    "(12\u2009800 to 15\u2009500) kW·h/t",
 )
 
 

@@ -64,7 +64,7 @@ def test_every_element_of_the_sample_has_its_style(chinese: WordFile) -> None:
     names = """封面标准名称 目次标题 前言标题 正文标准名称 章标题 一级条标题 二级条标题 二级无 段
         列项a） 列项1） 列项—— 列项· 公式 公式续行 式中 式中条目 表题 表单位 表文字 表注 表注X 图
         图题 注 注X 术语条目 附录标识 附录章标题 附录一级条标题 附录表题 附录图题 参考文献标题
-        参考文献条目 终结线 文件标识"""
+        参考文献条目 终结线"""
     assert [name for name in names.split() if not chinese.paragraphs(name)] == []
     assert len(chinese.paragraphs("章标题")) == 6
     assert len(chinese.paragraphs("附录标识")) == 2
@@ -145,6 +145,7 @@ def test_the_end_line_is_a_quarter_of_the_text_width_and_stays_with_the_last_ele
     assert abs(9354 - indents - 9354 / 4) <= 1
     body = list(chinese.body)
     place = [style_of(one) for one in body].index(style_of(line))
+    assert {one.tag for one in body[place + 1 :]} == {f"{W}sectPr"}  # nothing is printed below it
     before = body[place - 1]
     assert style_of(before) == chinese.style_id("参考文献条目")
     assert before.find(f"{W}pPr/{W}keepNext") is not None

@@ -14,6 +14,7 @@ from guiju.documents.model import (
     Column,
     Equation,
     Explained,
+    Inlines,
     ItemList,
     ListItem,
     Paragraph,
@@ -22,7 +23,7 @@ from guiju.documents.model import (
     Table,
 )
 from guiju.documents.numbering import number
-from guiju.documents.printing import WHOLE_TABLE_ROWS
+from guiju.documents.printing import WHOLE_TABLE_LINES
 from tests.documents.sample import SAMPLE_EN, SAMPLE_ZH
 from tests.documents.word.reading import W, WordFile, opened, style_of, text_of
 
@@ -47,14 +48,23 @@ def kept(paragraph: Element) -> bool:
     return paragraph.find(f"{W}pPr/{W}keepNext") is not None
 
 
-@pytest.mark.parametrize(("count", "together"), [(WHOLE_TABLE_ROWS - 1, True), (60, False)])
-def test_a_short_table_stays_on_one_page_and_a_long_one_breaks(count: int, together: bool) -> None:
+def rows_kept(*rows: Inlines) -> list[bool]:
     column = Column(head=WORDS, share=1, align="left")
-    rows = ((WORDS,),) * count
-    table = Table(id="rows", title="表", unit=(), columns=(column,), rows=rows, notes=())
+    cells = tuple((row,) for row in rows)
+    table = Table(id="rows", title="表", unit=(), columns=(column,), rows=cells, notes=())
     paragraphs = [row.find(f".//{W}p") for row in written(table).body.iter(f"{W}tr")]
-    found = [kept(one) for one in paragraphs if one is not None]
-    assert found == [True, *[together] * (count - 1), False]
+    return [kept(one) for one in paragraphs if one is not None]
+
+
+def test_a_short_table_stays_on_one_page() -> None:
+    count = WHOLE_TABLE_LINES - 1  # one line is the head
+    assert rows_kept(*[WORDS] * count) == [*[True] * count, False]
+
+
+def test_a_table_of_few_but_high_rows_breaks_with_two_rows_on_either_page() -> None:
+    # ten rows of at least two lines each are more than the lines of a table that stays whole
+    long = (Run(text="字" * 60, script="", heavy=False),)
+    assert rows_kept(*[long] * 10) == [True, *[False] * 7, True, True, False]
 
 
 def test_an_untitled_clause_that_leads_to_a_list_stays_with_it() -> None:

@@ -113,7 +113,7 @@ def term(writing: Writing, block: Term, depth: int, annex: bool) -> Iterator[Ele
     title = [run(word("br")), text_run(f"{indent}{first}{GAP}{second}")]
     style = "AnnexTerm" if annex else "Term"
     yield paragraph(style, *writing.mark(block.id, title), properties=[counted(depth, annex)])
-    yield body(writing, block.definition)
+    yield body(writing, block.definition, leads_on=bool(block.source))
     if block.source:
         source = SOURCE.in_language(writing.language).format(block.source)
         yield paragraph("Body", writing.text(source))
@@ -144,7 +144,7 @@ def counted(depth: int, annex: bool) -> Element:
 def heading(writing: Writing, block: Clause, depth: int, annex: bool) -> Element:
     """Write the title of a clause behind the number that Word counts."""
     style = f"AnnexClause{depth}" if annex else (f"Clause{depth}" if depth else "Chapter")
-    return paragraph(style, *writing.mark(block.id, [text_run(GAP + block.title)]))
+    return paragraph(style, *writing.mark(block.id, writing.title(block.title)))
 
 
 def opening(content: tuple[Block, ...]) -> tuple[Inlines, tuple[Block, ...]]:

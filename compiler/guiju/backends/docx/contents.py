@@ -14,6 +14,7 @@ from guiju.backends.docx.fields import (
 )
 from guiju.backends.docx.writing import Writing
 from guiju.documents import printing
+from guiju.documents.inlines import plain
 from guiju.documents.model import Clause
 from guiju_runtime.messages import Text
 
@@ -57,7 +58,7 @@ def line(writing: Writing, entry: Entry) -> Element:
     """Write one line: words, dots, page."""
     bookmark = writing.bookmarks[entry.id]
     page = field(f"PAGEREF {bookmark} \\h", entry.page)
-    link = hyperlink(bookmark, [writing.text(entry.text), run(word("tab")), *page])
+    link = hyperlink(bookmark, [*map(writing.run, plain(entry.text)), run(word("tab")), *page])
     return paragraph(f"TOC{entry.level}", link)
 
 

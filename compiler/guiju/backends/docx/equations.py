@@ -9,7 +9,8 @@ from guiju.backends.docx.elements import Element, math, paragraph, run, word
 from guiju.backends.docx.fields import field
 from guiju.backends.docx.formula_lines import Piece, lines
 from guiju.backends.docx.omml import equation, printed, upright
-from guiju.backends.docx.style_sheet import Indent, indent, tab_stops
+from guiju.backends.docx.style_sheet import Indent, Spacing, indent, spacing, tab_stops
+from guiju.backends.docx.styles import PARAGRAPH_GAP
 from guiju.backends.docx.writing import Writing
 from guiju.documents.mathematics import Formula, Relation
 from guiju.documents.model import Equation, Explained
@@ -89,10 +90,10 @@ def where_list(writing: Writing, where: tuple[Explained, ...]) -> Iterator[Eleme
     for place, line in enumerate(where):
         last = place == len(where) - 1
         kept = not last and (place < KEPT - 1 or place >= len(where) - KEPT)
-        yield where_line(writing, line, dash, closing_mark(last, writing.language), kept)
+        yield where_line(writing, line, dash, last=last, kept=kept)
 
 
-def where_line(writing: Writing, line: Explained, dash: int, mark: str, kept: bool) -> Element:
+def where_line(writing: Writing, line: Explained, dash: int, *, last: bool, kept: bool) -> Element:
     """Write one symbol, its dash at ``dash`` twips, and its meaning hanging behind the dash."""
     lead = "——" if writing.language == "zh" else ""
     left = dash + m.CHARACTER * len(lead)
@@ -102,6 +103,8 @@ def where_line(writing: Writing, line: Explained, dash: int, mark: str, kept: bo
     ]
     if kept:
         properties.append(word("keepNext"))
+    if last and writing.language == "en":
+        properties.append(spacing(Spacing(after=PARAGRAPH_GAP, least=m.LINE)))
     shown = [writing.text(lead)] if lead else []
     return paragraph(
         "WhereItem",
@@ -109,6 +112,6 @@ def where_line(writing: Writing, line: Explained, dash: int, mark: str, kept: bo
         run(word("tab")),
         *shown,
         *writing.words(line.words),
-        writing.text(mark),
+        writing.text(closing_mark(last, writing.language)),
         properties=properties,
     )

@@ -114,6 +114,8 @@ def paragraph_properties(style: Style) -> Iterator[Element]:
         yield word("numPr", word("ilvl", val=level), word("numId", val=number))
     if style.tabs:
         yield tab_stops(style.tabs)
+    if style.id == "Normal":  # stands in the defaults too, which not every program reads
+        yield from (word("autoSpaceDE", val=0), word("autoSpaceDN", val=0))
     if not style.grid:
         yield word("snapToGrid", val=0)
     yield spacing(style.spacing)

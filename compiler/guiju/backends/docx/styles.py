@@ -24,7 +24,10 @@ FIRST_TWO = Indent(first=2 * m.CHARACTER, characters=200)
 LEVELS = "一二三四五"
 WHOLE_LINE = Spacing(lines=(100, 100))
 HALF_LINE = Spacing(lines=(50, 50))
+HALF_LINE_BEFORE = Spacing(lines=(50, 0))
 TITLE_SPACE = Spacing(before=560, after=640, exact=400)
+PARAGRAPH_GAP = 120
+"""Twips between the paragraphs of an English text, which have no indent."""
 NOTE_START = 2 * 180
 """Two characters of 小五."""
 
@@ -78,9 +81,9 @@ TEXT = (
     Style("NoteNumbered", "注X", half_points=m.SIZE_SMALL_FIVE, align="both",
           indent=Indent(left=NOTE_START + 448, hanging=448)),
     Style("Term", "术语条目", face=HEI, follow="Body", numbering=(CLAUSE, 1), keep_next=True,
-          spacing=HALF_LINE),
+          spacing=HALF_LINE_BEFORE),
     Style("AnnexTerm", "附录术语条目", face=HEI, follow="Body", numbering=(ANNEX, 1),
-          keep_next=True, spacing=HALF_LINE),
+          keep_next=True, spacing=HALF_LINE_BEFORE),
     Style("Reference", "参考文献条目", indent=Indent(left=840, hanging=420)),
 )  # fmt: skip
 
@@ -191,7 +194,7 @@ def in_language(style: Style, language: Language) -> Style:
     if style.id == "CoverBanner":
         return replace(style, align="center", indent=Indent())
     if style.indent == FIRST_TWO:
-        return replace(style, indent=Indent(), spacing=Spacing(after=120))
+        return replace(style, indent=Indent(), spacing=Spacing(after=PARAGRAPH_GAP))
     return style
 
 

@@ -6,9 +6,12 @@ from guiju.backends.docx.elements import Element, paragraph, word
 from guiju.backends.docx.fields import field
 from guiju.backends.docx.numbering_part import NOTE, NOTES, numbered
 from guiju.backends.docx.writing import Writing
+from guiju.documents.column_widths import stays_whole
 from guiju.documents.model import Column, Inlines, Run, Table
-from guiju.documents.printing import EMPTY_CELL, FIGURE, TABLE, WHOLE_TABLE_ROWS
+from guiju.documents.printing import EMPTY_CELL, FIGURE, TABLE, on_one_line
 
+LAST_ROWS = 3
+"""Rows at the end of a table, its notes among them, of which none begins a page alone."""
 HEAVY, THIN = 12, 4
 """Rules in eighths of a point: 1.5 pt and 0.5 pt."""
 
@@ -19,8 +22,8 @@ def caption(writing: Writing, target: str, title: str, kind: str) -> Element:
     annex, _, number = writing.numbers.numbers[target].rpartition(".")
     label = words.in_language(writing.language).format(f"{annex}." if annex else "")
     sequence = words.zh.format("") + annex
-    counted = [writing.text(label), *field(f"SEQ {sequence} \\* ARABIC", number)]
-    content = [*writing.mark(target, counted), writing.text(f"　{title}")]
+    counted = [writing.text(on_one_line(label)), *field(f"SEQ {sequence} \\* ARABIC", number)]
+    content = [*writing.mark(target, counted), *writing.title(title)]
     return paragraph(f"Annex{style}" if annex else style, *content)
 
 
@@ -35,7 +38,7 @@ def table(writing: Writing, block: Table) -> Iterator[Element]:
     rows += [body_row(writing, block.columns, row, widths) for row in block.rows]
     if block.notes:
         rows.append(note_row(writing, block.notes, widths))
-    keep_together(rows)
+    keep_together(rows, whole=stays_whole(block, writing.numbers.references))
     yield word("tbl", table_properties(sum(widths), block.title), grid, *rows)
 
 
@@ -123,9 +126,9 @@ def note_row(writing: Writing, notes: tuple[Inlines, ...], widths: list[int]) ->
     return word("tr", word("trPr", word("cantSplit")), word("tc", properties, *paragraphs))
 
 
-def keep_together(rows: list[Element]) -> None:
-    """Keep the head with the first row, so that no page ends with a head; a short table whole."""
-    together = rows[:-1] if len(rows) <= WHOLE_TABLE_ROWS else rows[:1]
+def keep_together(rows: list[Element], *, whole: bool) -> None:
+    """Keep head and first row, the last rows and the notes together; a short table whole."""
+    together = rows[:-1] if whole else [*rows[:1], *rows[-LAST_ROWS:-1]]
     for row in together:
         for properties in row.xpath(".//w:pPr"):
             properties[0].addnext(word("keepNext"))

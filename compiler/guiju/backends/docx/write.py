@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from guiju.backends.docx import measures as m
 from guiju.backends.docx.body import annex, blocks, clause
@@ -24,7 +25,7 @@ from guiju.backends.docx.properties import put_properties
 from guiju.backends.docx.sections import bare, furniture, headed, next_section, set_page
 from guiju.backends.docx.sections import numbered as numbered_pages
 from guiju.backends.docx.style_sheet import Spacing, spacing
-from guiju.backends.docx.styles import put_styles
+from guiju.backends.docx.styles import TITLE_SPACE, put_styles
 from guiju.backends.docx.writing import Writing, things
 from guiju.documents import printing
 from guiju.documents.model import Block, Paper, StandardDocument
@@ -66,7 +67,7 @@ def whole(writing: Writing, before: list[Element], body: list[Element]) -> bytes
     put(writing, before)
     begin_part(writing, "main")
     put(writing, body)
-    put(writing, end(writing))
+    put(writing, end_line(writing))
     return finished(writing)
 
 
@@ -112,7 +113,8 @@ def write_paper(paper: Paper, template: bytes | None = None) -> bytes:
         writing,
         (one for chapter in document.clauses for one in clause(writing, chapter, 0, annex=False)),
     )
-    put(writing, end(writing))
+    put(writing, end_line(writing))
+    put(writing, source_line(writing))
     return finished(writing)
 
 
@@ -213,11 +215,20 @@ def unnumbered(
     yield from blocks(writing, content, 0, annex=False)
 
 
+def standard_title(writing: Writing) -> Iterator[Element]:
+    """Write the title above clause 1; the space of its style is around all of its lines."""
+    lines = printing.title_lines(writing.document)
+    for place, line in enumerate(lines):
+        ends = (place == 0, place == len(lines) - 1)
+        before, after = (TITLE_SPACE.before * ends[0], TITLE_SPACE.after * ends[1])
+        own = [] if all(ends) else [spacing(replace(TITLE_SPACE, before=before, after=after))]
+        yield paragraph("StandardTitle", writing.text(line), properties=own)
+
+
 def main_matter(writing: Writing) -> Iterator[Element]:
     """Write the title, the clauses, the annexes and 参考文献."""
     document = writing.document
-    for line in printing.title_lines(document):
-        yield paragraph("StandardTitle", writing.text(line))
+    yield from standard_title(writing)
     for chapter in document.clauses:
         yield from clause(writing, chapter, 0, annex=False)
     for one in document.annexes:
@@ -231,13 +242,19 @@ def main_matter(writing: Writing) -> Iterator[Element]:
             yield paragraph("Reference", *writing.words(entry), properties=properties)
 
 
-def end(writing: Writing) -> Iterator[Element]:
-    """Draw the end line (EL-16) on the page of the last element, and say what the source was."""
+def end_line(writing: Writing) -> Iterator[Element]:
+    """Draw the end line (EL-16) on the page of the last element."""
     last = writing.word.element.body[-2]
     for kept in [last] if last.tag == qn("w:p") else last.xpath("./w:tr[last()]//w:p"):
         kept.get_or_add_pPr().get_or_add_keepNext()
     line = word("pBdr", word("top", val="single", sz=8, space=0, color="000000"))
-    yield paragraph("EndLine", properties=[line, word("keepNext")])
+    yield paragraph("EndLine", properties=[line])
+
+
+def source_line(writing: Writing) -> Iterator[Element]:
+    """Say under the end of a paper what its source was; a standard tells it in its properties."""
+    (line,) = writing.word.element.body[-2].xpath("./w:pPr")
+    line.get_or_add_keepNext()
     identity = writing.document.identity
     words = f"{identity.id} {identity.version} · {identity.status} · {identity.digest[:16]} · "
     grey = word("color", val="808080")

@@ -12,6 +12,7 @@ from guiju.backends.docx.measures import LINE, TEXT_WIDTH
 from guiju.backends.docx.numbering_part import Lists
 from guiju.backends.docx.omml import equation, printed
 from guiju.backends.docx.style_sheet import HEI, Spacing, spacing
+from guiju.documents.inlines import plain
 from guiju.documents.model import (
     Annex,
     Block,
@@ -27,6 +28,7 @@ from guiju.documents.model import (
     Term,
 )
 from guiju.documents.numbering import Numbers
+from guiju.documents.printing import on_one_line, sign_kept
 from guiju_runtime.messages import Language
 
 Numbered = Annex | Clause | Equation | Figure | Table | Term
@@ -89,13 +91,17 @@ class Writing(Struct, frozen=True, kw_only=True):
             properties.append(word("rFonts", hint="eastAsia"))
         if run.script:
             properties.append(word("vertAlign", val=f"{run.script}script"))
-        return text_run(run.text, properties)
+        return text_run(sign_kept(run.text), properties)
 
     def line_properties(self, *lines: Inlines) -> list[Element]:
         """Give what a paragraph with a formula in it needs: lines that may outgrow the grid."""
         if not any(isinstance(inline, InlineFormula) for line in lines for inline in line):
             return []
         return [word("snapToGrid", val=0), spacing(Spacing(least=LINE))]
+
+    def title(self, title: str) -> list[Element]:
+        """Write a title behind its number, the digits in chemical formulas lowered."""
+        return [self.text("　"), *map(self.run, plain(title))]
 
     def text(self, text: str) -> Element:
         """Write plain words."""
@@ -107,7 +113,7 @@ class Writing(Struct, frozen=True, kw_only=True):
 
     def reference(self, target: str) -> list[Element]:
         """Write a live reference: by number for clauses and annexes, by text for the others."""
-        printed_words = self.numbers.references[target]
+        printed_words = on_one_line(self.numbers.references[target])
         if isinstance(self.kinds[target], Clause | Annex | Term):
             return field(f"REF {self.bookmarks[target]} \\r \\h", printed_words)
         before = ""

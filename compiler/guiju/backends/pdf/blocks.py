@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from guiju.backends.pdf.inlines import content
+from guiju.backends.pdf.inlines import content, letters
 from guiju.backends.pdf.mathematics import head_and_terms, inline
 from guiju.backends.pdf.quoting import call, quoted
 from guiju.backends.pdf.tables import table
@@ -90,7 +90,7 @@ class Writer(Struct, frozen=True):
         """Write a clause; one without a title begins its paragraph with its number."""
         number = quoted(self.numbers.numbers[clause.id])
         if clause.title:
-            head = call("clause", str(level), quoted(clause.id), number, quoted(clause.title))
+            head = call("clause", str(level), quoted(clause.id), number, letters(clause.title))
             return f"{head}\n{self.blocks(clause.content, level + 1)}"
         first, *rest = clause.content or (Paragraph(words=()),)
         words, others = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from guiju.backends.pdf.inlines import letters
 from guiju.backends.pdf.quoting import array, call, quoted
 from guiju.documents.cover_lines import CoverLines, cover_lines
 from guiju.documents.model import Annex, Block, Clause, Cover, StandardDocument
@@ -112,4 +113,4 @@ def annex_line(annex: Annex, numbers: Numbers, language: Language) -> str:
 
 def line(level: int, id: str, words: str) -> str:
     """Write one line of the contents."""
-    return call("contents-line", str(level), quoted(id), quoted(words))
+    return call("contents-line", str(level), quoted(id), letters(words))

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from guiju.backends.pdf.blocks import Writer
 from guiju.backends.pdf.front import contents, cover, first_page_title
-from guiju.backends.pdf.inlines import content
+from guiju.backends.pdf.inlines import content, letters
 from guiju.backends.pdf.quoting import array, call, quoted
 from guiju.documents.model import Annex, Identity, Paper, StandardDocument
 from guiju.documents.numbering import Numbers, number
@@ -15,7 +15,6 @@ from guiju.documents.printing import (
     BIBLIOGRAPHY,
     FOREWORD,
     INTRODUCTION,
-    WHOLE_TABLE_ROWS,
     force_of,
     title_of,
 )
@@ -49,8 +48,7 @@ def paper_source(paper: Paper) -> str:
 def layout(language: Language) -> tuple[str, str]:
     """Give the head of every source, and the layout functions."""
     functions = files("guiju.backends.pdf").joinpath(LAYOUT).read_text(encoding="utf-8")
-    head = f"#let language = {quoted(language)}\n#let whole-table-rows = {WHOLE_TABLE_ROWS}\n"
-    return head, functions
+    return f"#let language = {quoted(language)}\n", functions
 
 
 def parts(document: StandardDocument, numbers: Numbers) -> Iterator[str]:
@@ -66,7 +64,7 @@ def parts(document: StandardDocument, numbers: Numbers) -> Iterator[str]:
     yield first_page_title(document)
     yield Writer(numbers, document.language).blocks(document.clauses, 1)
     yield from back_matter(document, numbers)
-    yield call("end-line", quoted(identity(document.identity)))
+    yield call("end-line", quoted(""))
     yield PLACES
 
 
@@ -115,4 +113,4 @@ def annex_head(annex: Annex, document: StandardDocument, numbers: Numbers) -> st
     """Write the three lines above an annex."""
     label = ANNEX.in_language(document.language).format(numbers.numbers[annex.id])
     force = force_of(annex, document.language)
-    return call("annex", *map(quoted, (annex.id, label, force, annex.title)))
+    return call("annex", *map(quoted, (annex.id, label, force)), letters(annex.title))

@@ -1,7 +1,8 @@
 """Tables as calls of ``gbt.typ``."""
 
-from guiju.backends.pdf.inlines import content
+from guiju.backends.pdf.inlines import content, letters
 from guiju.backends.pdf.quoting import array, call, quoted
+from guiju.documents.column_widths import stays_whole
 from guiju.documents.model import Inlines, Table
 from guiju.documents.numbering import Numbers
 from guiju.documents.printing import CONTINUED, EMPTY_CELL, TABLE, note_label
@@ -19,7 +20,7 @@ def table(table: Table, numbers: Numbers, language: Language) -> str:
     return call(
         "data-table",
         quoted(table.id),
-        quoted(f"{number}　{table.title}"),
+        letters(f"{number}　{table.title}"),
         quoted(CONTINUED.in_language(language)),
         content(table.unit, numbers) if table.unit else "none",
         array(f"{column.share:g}fr" for column in table.columns),
@@ -27,6 +28,7 @@ def table(table: Table, numbers: Numbers, language: Language) -> str:
         array(content(column.head, numbers) for column in table.columns),
         array(cell(words, numbers) for row in table.rows for words in row),
         array(notes),
+        "true" if stays_whole(table, numbers.references) else "false",
     )
 
 
