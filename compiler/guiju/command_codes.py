@@ -95,8 +95,8 @@ CANNOT_WRITE = Code(
     slug="cannot-write",
     message=Text(zh="写不了 {file}：{reason}", en="{file} cannot be written: {reason}"),
     hint=Text(
-        zh="换一个文件夹，或检查磁盘空间和权限",
-        en="choose another folder, or check space and permissions",
+        zh="{kept}换一个文件夹，或检查磁盘空间和权限",
+        en="{kept}choose another folder, or check space and permissions",
     ),
 )
 UNKNOWN_VALUE = Code(
@@ -161,10 +161,21 @@ OUTPUT_NOT_NAMED = Code(
         en="add -o FILE, ending in one of {endings}",
     ),
 )
+OUTPUT_IS_INPUT = Code(
+    id="GJ923",
+    slug="output-is-the-table",
+    message=Text(
+        zh="结果会写在正在读的 {file} 上",
+        en="the results would be written over {file}, which is read",
+    ),
+    hint=Text(zh="-o 另写一个文件名", en="name another file with -o"),
+)
 NOT_A_TABLE = Code(
     id="GJ922",
     slug="not-a-table",
-    message=Text(zh="{file} 读不出表格", en="{file} is not a table that can be read"),
+    message=Text(
+        zh="{file} 读不出表格：{reason}", en="{file} is not a table that can be read: {reason}"
+    ),
     hint=Text(
         zh="核对文件的格式与结尾是否一致，或重新导出",
         en="check that the file is what its ending says, or write it again",
@@ -245,6 +256,11 @@ REASONS = {
     errno.ELOOP: Text(zh="链接绕成了圈", en="its links go in a circle"),
 }
 
+TOO_LARGE = Text(
+    zh="大于该磁盘或系统所允许的文件", en="it is larger than the disk or a limit lets a file be"
+)
+"""What the system says of a file that is written; one that is read is measured by us."""
+
 
 def reason_of(fault: OSError) -> Value:
     """Say why the system refused a file."""
@@ -252,9 +268,14 @@ def reason_of(fault: OSError) -> Value:
     return known or fault.strerror or type(fault).__name__
 
 
-def cannot_write(file: str, fault: OSError) -> CommandFault:
-    """Give the fault of a file that the system would not write."""
-    return CommandFault(CANNOT_WRITE, file=file, reason=reason_of(fault))
+def cannot_write(file: str, fault: OSError, kept: Value = "") -> CommandFault:
+    """Give the fault of a file that the system would not write.
+
+    Args:
+        kept: what of it is done and stays, before the way out.
+    """
+    reason = TOO_LARGE if fault.errno == errno.EFBIG else reason_of(fault)
+    return CommandFault(CANNOT_WRITE, file=file, reason=reason, kept=kept)
 
 
 CODES = (
@@ -273,6 +294,7 @@ CODES = (
     NOT_A_NAME,
     ALREADY_THERE,
     OUTPUT_NOT_NAMED,
+    OUTPUT_IS_INPUT,
     NOT_A_TABLE,
     ATTACHED_TWICE,
     NOT_A_PAPER,

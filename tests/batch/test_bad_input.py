@@ -1,5 +1,6 @@
 """What is wrong in a table is found where it is, and costs no other declaration anything."""
 
+import errno
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +10,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from guiju.batch.job import run
+from guiju.batch.parts import Parts
+from guiju.batch.readable import Unreadable
+from guiju.batch.sources import source_of
 from guiju.cli import main
+from guiju_runtime.messages import Text
 from tests.batch.test_files import ALUMINIUM, findings, job_for, plants, put
 
 ANODE = "electrolysis.anode"
@@ -190,3 +195,116 @@ def test_a_file_that_is_no_table_is_reported(
     assert said.startswith(("error[GJ9", "warning[GJ88", "error[GJ88"))
     assert "Traceback" not in said
     assert sorted(path.name for path in tmp_path.iterdir()) == [data.name]
+
+
+def damaged(content: bytes) -> bytes:
+    return content[:200] + bytes(500) + content[700:]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda content: b"PARE" + content[4:-4] + b"PARE", "it is encrypted"),
+        (damaged, "its content is damaged"),
+        (lambda content: content[:-100], "its beginning or end is missing"),
+    ],
+    ids=["encrypted", "damaged", "cut"],
+)
+def test_a_table_that_cannot_be_read_is_told_from_one_that_cannot_be_written(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    good: pa.Table,
+    spoil: Callable[[bytes], bytes],
+    reason: str,
+) -> None:
+    data = tmp_path / "plants.parquet"
+    pq.write_table(good, data)
+    data.write_bytes(spoil(data.read_bytes()))
+    words = ["calc", ALUMINIUM, str(data), "-o", str(tmp_path / "out.parquet")]
+    assert main(["--lang", "en", *words]) == 1
+    assert capsys.readouterr().err.startswith(
+        f"error[GJ922]: plants.parquet is not a table that can be read: {reason}\n"
+    )
+
+
+@pytest.mark.parametrize("output", ["plants.parquet", "./plants.parquet"])
+def test_results_are_not_written_over_the_declarations(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], good: pa.Table, output: str
+) -> None:
+    data = tmp_path / "plants.parquet"
+    pq.write_table(good, data)
+    before = data.read_bytes()
+    assert main(["calc", ALUMINIUM, str(data), "-o", f"{tmp_path}/{output}"]) == 1
+    assert "GJ923" in capsys.readouterr().err
+    assert data.read_bytes() == before
+
+
+def test_a_folder_is_neither_table_nor_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], good: pa.Table
+) -> None:
+    (tmp_path / "folder.parquet").mkdir()
+    pq.write_table(good, tmp_path / "plants.parquet")
+    folder, data = str(tmp_path / "folder.parquet"), str(tmp_path / "plants.parquet")
+    assert main(["--lang", "en", "calc", ALUMINIUM, folder, "-o", data]) == 1
+    assert "error[GJ903]" in capsys.readouterr().err
+    assert main(["--lang", "en", "calc", ALUMINIUM, data, "-o", folder]) == 1
+    assert "error[GJ906]" in capsys.readouterr().err
+
+
+def test_a_full_disk_leaves_what_is_done_and_says_so(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    good: pa.Table,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Parts, "join", full)
+    monkeypatch.chdir(tmp_path)
+    pq.write_table(good, "plants.parquet")
+    assert main(["--lang", "en", "calc", ALUMINIUM, "plants.parquet", "-o", "out.parquet"]) == 1
+    assert capsys.readouterr().err == (
+        "error[GJ906]: out.parquet cannot be written: the disk is full\n"
+        "  = hint: parts that are done stay in out.parquet.parts, and the same command goes on "
+        "from there; choose another folder, or check space and permissions\n"
+    )
+    assert Path("out.parquet.parts", "part-000000.parquet").is_file()
+
+
+CELLS = ["a,b", "1,铝", "2,", "3,水泥"]
+SAVED = {
+    "utf-8": ("\n".join(CELLS), "utf-8"),
+    "with a mark": ("\n".join(CELLS), "utf-8-sig"),
+    "gb18030": ("\n".join(CELLS), "gb18030"),
+    "utf-16": ("\n".join(CELLS), "utf-16"),
+    "semicolons": ("\r\n".join(CELLS).replace(",", ";"), "utf-8"),
+    "tabs": ("\r\n".join(CELLS).replace(",", "\t") + "\r\n\r\n", "utf-16"),
+}
+
+
+@pytest.mark.parametrize(("text", "encoding"), SAVED.values(), ids=SAVED)
+def test_csv_is_read_however_a_spreadsheet_saved_it(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    (tmp_path / "plants.csv").write_bytes(text.encode(encoding))
+    source = source_of(tmp_path / "plants.csv")
+    [piece] = source.pieces(["a", "b"], 0)
+    assert piece.rows.to_pydict() == {"a": ["1", "2", "3"], "b": ["铝", None, "水泥"]}
+
+
+def test_a_row_of_csv_with_other_columns_than_the_first_is_named(tmp_path: Path) -> None:
+    (tmp_path / "plants.csv").write_text("\n".join([*CELLS, "4,5,6"]), "utf-8")
+    with pytest.raises(Unreadable) as fault:
+        list(source_of(tmp_path / "plants.csv").pieces(["a"], 0))
+    assert fault.value.reason == Text(
+        zh="第 5 行有 3 个单元格，首行有 2 列", en="row 5 has 3 cells, and the first row 2"
+    )
+
+
+def test_csv_of_bytes_that_are_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "plants.csv").write_bytes(b"a,b\n1,\xff\xff\n")
+    with pytest.raises(Unreadable) as fault:
+        list(source_of(tmp_path / "plants.csv").pieces(["a", "b"], 0))
+    assert isinstance(fault.value.reason, Text)
+    assert "UTF-8, UTF-16 or GB18030" in fault.value.reason.en

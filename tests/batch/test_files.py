@@ -210,13 +210,40 @@ def test_parts_of_another_standard_or_another_table_are_not_taken(tmp_path: Path
     assert pq.read_table(run(job).results).num_rows == 15
 
 
-def test_a_parquet_file_is_read_from_any_piece_on_as_from_the_first(tmp_path: Path) -> None:
-    pq.write_table(pa.table({"a": range(100)}), tmp_path / "t.parquet", row_group_size=30)
-    source = sources.source_of(tmp_path / "t.parquet", 7)
-    whole = [(one.number, one.start, one.rows) for one in source.pieces(["a"], 0)]
+def by_row_groups(table: pa.Table, folder: Path) -> Path:
+    pq.write_table(table, folder / "t.parquet", row_group_size=30)
+    return folder / "t.parquet"
+
+
+def by_batches(table: pa.Table, folder: Path) -> Path:
+    with pa.ipc.new_file(folder / "t.arrow", table.schema) as file:
+        file.write_table(table, max_chunksize=30)
+    return folder / "t.arrow"
+
+
+def as_stream(table: pa.Table, folder: Path) -> Path:
+    with pa.ipc.new_stream(folder / "t.arrow", table.schema) as file:
+        file.write_table(table, max_chunksize=30)
+    return folder / "t.arrow"
+
+
+def as_csv(table: pa.Table, folder: Path) -> Path:
+    csv.write_csv(table, folder / "t.csv")
+    return folder / "t.csv"
+
+
+@pytest.mark.parametrize("write", [by_row_groups, by_batches, as_stream, as_csv])
+def test_a_file_is_read_from_any_piece_on_as_from_the_first(
+    tmp_path: Path, write: Callable[[pa.Table, Path], Path]
+) -> None:
+    table = pa.table({"a": range(100), "b": range(100)})
+    source = sources.source_of(write(table, tmp_path), 7)
+    whole = [(one.number, one.start, one.rows) for one in source.pieces(["b"], 0)]
     assert [(number, start) for number, start, _ in whole] == [(n, 7 * n) for n in range(15)]
+    assert [int(one.as_py()) for _, _, rows in whole for one in rows["b"]] == list(range(100))
+    assert source.rows in (100, None)
     for first in range(17):
-        rest = [(one.number, one.start, one.rows) for one in source.pieces(["a"], first)]
+        rest = [(one.number, one.start, one.rows) for one in source.pieces(["b"], first)]
         assert rest == whole[first:]
 
 

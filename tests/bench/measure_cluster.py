@@ -1,7 +1,8 @@
 """How fast a table is calculated by two Dask workers, against one process, once they have started.
 
 The workers have calculated the same table once before: what is compiled and loaded once is left
-out, as it is of the one process, which takes the time of its second run too.
+out, as it is of the one process. Then both calculate it in turn, and each is told by the shortest
+of its times: an elapsed time is only ever too long, by what else the machine does meanwhile.
 """
 
 import time
@@ -20,6 +21,7 @@ from tests.bench.figures import Figure
 from tests.bench.plants import SLUG, plants
 
 ROWS = 1_000_000
+TIMES = 3
 GOAL = 0.8
 
 
@@ -37,18 +39,24 @@ def figures() -> Iterator[Figure]:
             return Order(standard=standard, data=data, output=output, language="en")
 
         run(order("start").job())
-        alone = _seconds(lambda: run(order("alone").job()))
         with connected(place) as client:
             calculated(order("first"), place, client, _nobody_looks)
-            together = _seconds(lambda: calculated(order("both"), place, client, _nobody_looks))
+            times = [
+                (
+                    _seconds(run, order(f"alone {turn}").job()),
+                    _seconds(calculated, order(f"both {turn}"), place, client, _nobody_looks),
+                )
+                for turn in range(TIMES)
+            ]
+    alone, together = (min(found) for found in zip(*times, strict=True))
     print(f"alone {ROWS / alone:,.0f} declarations a second, two workers {ROWS / together:,.0f}")
     ratio = round(alone / together, 3)
     yield Figure(f"Dask, 2 workers, {ROWS:,} rows / local", ratio, GOAL, ratio >= GOAL)
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def _seconds(work: Callable[..., object], *given: object) -> float:
     begin = time.perf_counter()
-    work()
+    work(*given)
     return time.perf_counter() - begin
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+import dask
 import pyarrow.csv as csv
 import pyarrow.parquet as pq
 import pytest
@@ -88,6 +89,7 @@ def test_a_table_whose_length_only_reading_tells_is_read_to_its_end(
     done = run(text, Place(scheduler=threads, workers=0), nobody_looks)
     assert (done.results.read_bytes(), done.found.read_bytes()) == whole
     assert done.declarations == 30
+    assert not (tmp_path / "out.parquet.parts").exists()
 
 
 def test_a_table_without_declarations_has_results_without_rows(
@@ -123,9 +125,9 @@ def test_neighbouring_parts_go_together_where_there_are_many(tmp_path: Path, thr
     with connected(Place(scheduler=threads, workers=0)) as client:
         sizes = [
             Tasks(client, small, Place(scheduler=threads, workers=0), rows).together
-            for rows in (1000 * PIECE, 12 * PIECE, 1, None)
+            for rows in (1000 * PIECE, 12 * PIECE, 13 * PIECE, 1)
         ]
-    assert sizes == [8, 3, 1, 2]
+    assert sizes == [8, 3, 4, 1]
 
 
 @pytest.mark.parametrize("address", ["nowhere://10.0.0.5:8786", "tcp://127.0.0.1:9", "plants"])
@@ -156,6 +158,18 @@ def test_a_part_that_no_worker_can_do_stops_the_run(tmp_path: Path, threads: str
     assert not broken.output.exists()
 
 
+def test_workers_that_cannot_start_are_told_with_the_reason() -> None:
+    """Dask says no more than that its nanny failed; what it failed of is behind that."""
+    with (
+        dask.config.set({"distributed.nanny.preload": ["site_setup"]}),
+        pytest.raises(CommandFault) as fault,
+        connected(Place(scheduler="", workers=2)),
+    ):
+        pass
+    page = read_page(PAGES / "workers-not-started.md")
+    assert f"{fault.value.to_text('en')}\n" == page.reports["en"]
+
+
 def test_a_worker_of_another_version_refuses(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,6 +187,10 @@ FAULTS = {
     "scheduler-not-reached": {"address": "nowhere://10.0.0.5:8786"},
     "scheduler-without-workers": {"address": "tcp://10.0.0.5:8786", "seconds": "30"},
     "worker-failed": {"part": "3", "reason": "ModuleNotFoundError: No module named 'guiju'"},
+    "workers-not-started": {
+        "count": "2",
+        "reason": "ModuleNotFoundError: No module named 'site_setup'",
+    },
     "worker-of-other-version": {"here": "guiju 0.1.0", "there": "guiju 0.2.0"},
 }
 

@@ -132,7 +132,7 @@ class Batch:
 
         What two tables fill differently is met by one tape for both, so that there are few.
         """
-        for full, execution in self._ready.items():
+        for full, execution in list(self._ready.items()):  # other threads may add to it
             if full <= columns.full:
                 return execution
         full = columns.full.intersection(*self._ready)

@@ -73,8 +73,8 @@ def run(job: Job) -> Done:
     """Calculate every declaration of a file.
 
     Raises:
-        OSError: a file cannot be read or written.
-        pyarrow.ArrowInvalid: the file is no table of the kind that its name says.
+        Unreadable: the file is no table of the kind that its name says.
+        OSError: a file cannot be written.
     """
     source, layout = table_of(job)
     if any(finding.severity == "error" for finding in layout.findings):
@@ -109,9 +109,9 @@ def _more(job: Job) -> tuple[str, ...]:
     return tuple(word for beside in job.beside for word in beside.files)
 
 
-def opened(job: Job, source: Source, layout: Layout) -> Opened:
-    """Make the standard ready for the table of a job."""
-    batch = Batch(
+def opened(job: Job, source: Source, layout: Layout, batch: Batch | None = None) -> Opened:
+    """Make the standard ready for the table of a job, if ``batch`` is not that already."""
+    batch = batch or Batch(
         job.plan,
         job.calculator,
         layout,

@@ -87,12 +87,12 @@ class Opened(Struct, frozen=True, kw_only=True):
 
         A table without declarations has one, so that its results have their columns.
         """
-        some = False
-        for piece in self.source.pieces(self._wanted, first):
+        some, names = False, wanted(self.source, self.layout)
+        for piece in self.source.pieces(names, first):
             some = True
             yield piece
         if not some and first == 0:
-            fields = [self.source.schema.field(name) for name in self._wanted]
+            fields = [self.source.schema.field(name) for name in names]
             rows = pa.RecordBatch.from_pylist([], schema=pa.schema(fields))
             yield Piece(number=0, start=0, rows=rows)
 
@@ -116,11 +116,11 @@ class Opened(Struct, frozen=True, kw_only=True):
             files=files | {w: table for one in more for w, table in one.files.items()}, size=size
         )
 
-    @property
-    def _wanted(self) -> list[str]:
-        """Name the columns to read: those of data, and what says whose declaration it is."""
-        used = [column.name for column in self.layout.columns] + list(self.layout.rows)
-        return [name for name in self.source.schema.names if name in {*used, *HEADER}]
+
+def wanted(source: Source, layout: Layout) -> list[str]:
+    """Name the columns to read: those of data, and what says whose declaration it is."""
+    used = [column.name for column in layout.columns] + list(layout.rows)
+    return [name for name in source.schema.names if name in {*used, *HEADER}]
 
 
 def rows_of(piece: Piece) -> dict[str, pa.Array]:

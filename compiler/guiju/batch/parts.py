@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -57,6 +58,19 @@ class Parts(Struct, frozen=True, kw_only=True):
         for word in self.files:
             _whole(self._part(number, word), tables[word])
 
+    def copy(self, ending: str, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Path:
+        """Write what is read of a table as an Arrow file, unless an earlier run did.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        place = self.folder / f"table{ending}"
+        if not place.is_file():
+            with _rising(place) as beside, pa.ipc.new_file(beside, schema) as file:
+                for batch in batches:
+                    file.write_batch(batch)
+        return place
+
     def join(self, count: int, output: Path) -> None:
         """Put the parts together, rename the files into place, take the folder away.
 
@@ -94,10 +108,17 @@ def _beside(place: Path) -> Path:
 
 def _whole(path: Path, table: pa.Table) -> None:
     """Write a table beside its place, then rename it; two writers never meet in one file."""
-    beside = path.with_suffix(f".{uuid4().hex}.part")
     few = [field.name for field in table.schema if _repeats(field.type)]
-    try:
+    with _rising(path) as beside:
         pq.write_table(table, beside, compression=CODEC, use_dictionary=few)
+
+
+@contextmanager
+def _rising(path: Path) -> Iterator[Path]:
+    """Give a place of one's own beside ``path``; what was written there is renamed to it."""
+    beside = path.with_suffix(f".{uuid4().hex}.part")
+    try:
+        yield beside
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

@@ -4,14 +4,20 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.csv as csv
 import pyarrow.parquet as pq
 from msgspec import Struct
+from msgspec.structs import replace
+
+from guiju.batch.csv_files import batches_of, columns_of
+from guiju.batch.readable import reading
 
 PIECE = 65_536
 """Declarations read, calculated and written at once."""
 BUFFER = 1 << 18
 """Bytes of a column read from a Parquet file at once: no more of the file is held than that."""
+
+TEXTS = ".texts"
+"""How the name of an Arrow file with the cells of a CSV file ends."""
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -33,7 +39,8 @@ class Source(Struct, frozen=True, kw_only=True):
         rows: how many declarations it holds, None where only reading tells.
         words: whether numbers may stand as text, as in CSV.
         pieces: gives the columns named, a number of declarations at a time, the same at each
-            call, from the piece of a number on.
+            call, from the piece of a number on; where only reading tells the rows, what stands
+            before is read too.
     """
 
     schema: pa.Schema
@@ -46,24 +53,37 @@ def source_of(path: Path, piece: int = PIECE) -> Source:
     """Open a table, of which ``piece`` declarations are read at once.
 
     Raises:
-        OSError: it cannot be read.
-        pyarrow.ArrowInvalid: it is no table of the kind that its name says.
+        Unreadable: it is no table of the kind that its name says; also when pieces are read.
     """
-    return READERS[path.suffix.lower()](path, piece)
+    with reading():
+        source = READERS[path.suffix.lower()](path, piece)
+    return replace(source, pieces=lambda names, first: _told(source.pieces(names, first)))
 
 
-def _numbered(batches: Iterable[pa.RecordBatch], first: int) -> Iterator[Piece]:
-    """Number batches from the beginning of a table, and give those from ``first`` on."""
-    start = 0
-    for number, rows in enumerate(batches):
-        if number >= first:
-            yield Piece(number=number, start=start, rows=rows)
-        start += rows.num_rows
+def _told(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    with reading():
+        yield from pieces
 
 
-def _cut(batch: pa.RecordBatch, piece: int) -> Iterator[pa.RecordBatch]:
-    for start in range(0, batch.num_rows, piece):
-        yield batch.slice(start, piece)
+def _even(batches: Iterable[pa.RecordBatch], piece: int, first: int = 0) -> Iterator[Piece]:
+    """Cut batches into pieces of ``piece`` rows, however long they are; number from ``first``."""
+    kept: list[pa.RecordBatch] = []
+    have = 0
+    for batch in batches:
+        start = 0
+        while start < batch.num_rows:
+            kept.append(batch.slice(start, piece - have))
+            start, have = start + kept[-1].num_rows, have + kept[-1].num_rows
+            if have == piece:
+                yield _joined(kept, first, piece)
+                kept, have, first = [], 0, first + 1
+    if kept:
+        yield _joined(kept, first, piece)
+
+
+def _joined(rows: list[pa.RecordBatch], number: int, piece: int) -> Piece:
+    whole = rows[0] if len(rows) == 1 else pa.concat_batches(rows)
+    return Piece(number=number, start=number * piece, rows=whole)
 
 
 def _parquet(path: Path, piece: int) -> Source:
@@ -71,86 +91,89 @@ def _parquet(path: Path, piece: int) -> Source:
 
     def pieces(names: list[str], first: int) -> Iterator[Piece]:
         file = pq.ParquetFile(path, buffer_size=BUFFER, pre_buffer=False)
-        groups, before = _row_groups(file, first * piece)
+        rows_of = [file.metadata.row_group(g).num_rows for g in range(file.num_row_groups)]
+        begin, before = _place(rows_of, first * piece)
+        groups = list(range(begin, file.num_row_groups))
         batches = file.iter_batches(batch_size=piece, row_groups=groups, columns=names)
-        for number, rows in enumerate(_after(batches, before, piece), first):
-            yield Piece(number=number, start=number * piece, rows=rows.select(names))
+        rows = (batch.select(names) for batch in _without(batches, before))
+        yield from _even(rows, piece, first)
 
     return Source(
         schema=table.schema_arrow, rows=table.metadata.num_rows, words=False, pieces=pieces
     )
 
 
-def _row_groups(file: pq.ParquetFile, row: int) -> tuple[list[int], int]:
-    """Give the row groups from that of a row on, and the rows that stand before it there."""
-    for group in range(file.num_row_groups):
-        rows = file.metadata.row_group(group).num_rows
+def _place(lengths: list[int], row: int) -> tuple[int, int]:
+    """Give the number of the group that holds a row, and the rows that stand before it there."""
+    for group, rows in enumerate(lengths):
         if row < rows:
-            return list(range(group, file.num_row_groups)), row
+            return group, row
         row -= rows
-    return [], 0
+    return len(lengths), 0
 
 
-def _after(batches: Iterator[pa.RecordBatch], before: int, piece: int) -> Iterator[pa.RecordBatch]:
-    """Leave out the first rows and cut the others into pieces again."""
-    if not before:
-        yield from batches
-        return
-    kept: list[pa.RecordBatch] = []
+def _without(batches: Iterable[pa.RecordBatch], rows: int) -> Iterator[pa.RecordBatch]:
+    """Leave out the first ``rows``."""
     for batch in batches:
-        rest, before = batch.slice(before), max(0, before - batch.num_rows)
-        room = piece - sum(rows.num_rows for rows in kept)
-        kept.append(rest.slice(0, room))
-        if rest.num_rows >= room:
-            yield pa.concat_batches(kept)
-            kept = [rest.slice(room)]
-    if sum(rows.num_rows for rows in kept):
-        yield pa.concat_batches(kept)
+        yield batch.slice(rows)
+        rows = max(0, rows - batch.num_rows)
 
 
 def _arrow(path: Path, piece: int) -> Source:
-    def batches() -> Iterator[pa.RecordBatch]:
-        with pa.memory_map(str(path)) as file:
-            try:
-                reader = pa.ipc.open_file(file)
-            except pa.ArrowInvalid:
-                file.seek(0)
-                yield from pa.ipc.open_stream(file)
-                return
-            for number in range(reader.num_record_batches):
-                yield reader.get_batch(number)
-
-    def pieces(names: list[str], first: int) -> Iterator[Piece]:
-        cut = (rows.select(names) for batch in batches() for rows in _cut(batch, piece))
-        return _numbered(cut, first)
-
-    return Source(schema=_arrow_schema(path), rows=None, words=False, pieces=pieces)
-
-
-def _arrow_schema(path: Path) -> pa.Schema:
+    """Read an Arrow file; of a stream only reading tells how long it is."""
     with pa.memory_map(str(path)) as file:
         try:
-            return pa.ipc.open_file(file).schema
+            schema, lengths = pa.ipc.open_file(file).schema, _lengths(file)
         except pa.ArrowInvalid:
             file.seek(0)
-            return pa.ipc.open_stream(file).schema
+            schema, lengths = pa.ipc.open_stream(file).schema, None
+
+    def pieces(names: list[str], first: int) -> Iterator[Piece]:
+        with pa.memory_map(str(path)) as file:
+            if lengths is None:
+                batches, before = iter(pa.ipc.open_stream(file)), first * piece
+            else:
+                begin, before = _place(lengths, first * piece)
+                batches = _batches(file, schema, names, begin)
+            rows = (batch.select(names) for batch in _without(batches, before))
+            yield from _even(rows, piece, first)
+
+    return Source(
+        schema=schema,
+        rows=None if lengths is None else sum(lengths),
+        words=False,
+        pieces=pieces,
+    )
+
+
+def _lengths(file: pa.MemoryMappedFile) -> list[int]:
+    """Give how many rows each batch of a file has; of its columns only the first is looked at."""
+    reader = pa.ipc.open_file(file, options=pa.ipc.IpcReadOptions(included_fields=[0]))
+    return [reader.get_batch(number).num_rows for number in range(reader.num_record_batches)]
+
+
+def _batches(
+    file: pa.MemoryMappedFile, schema: pa.Schema, names: list[str], begin: int
+) -> Iterator[pa.RecordBatch]:
+    """Give the batches of a file from number ``begin`` on, of which only some columns are read."""
+    fields = sorted(schema.get_field_index(name) for name in names)
+    reader = pa.ipc.open_file(file, options=pa.ipc.IpcReadOptions(included_fields=fields))
+    for number in range(begin, reader.num_record_batches):
+        yield reader.get_batch(number)
+
+
+def _texts(path: Path, piece: int) -> Source:
+    """Read an Arrow file that holds the cells of a CSV file."""
+    return replace(_arrow(path, piece), words=True)
 
 
 def _csv(path: Path, piece: int) -> Source:
-    """Read CSV as text: what a cell means is told by the datum, not guessed from the column."""
-    with csv.open_csv(path) as reader:
-        names = reader.schema.names
-    schema = pa.schema([(name, pa.string()) for name in names])
+    schema = pa.schema([(name, pa.string()) for name in columns_of(path)])
 
-    def pieces(wanted: list[str], first: int) -> Iterator[Piece]:
-        options = csv.ConvertOptions(
-            column_types=schema,
-            include_columns=wanted,
-            strings_can_be_null=True,
-            null_values=[""],
-        )
-        with csv.open_csv(path, convert_options=options) as batches:
-            yield from _numbered((rows for batch in batches for rows in _cut(batch, piece)), first)
+    def pieces(names: list[str], first: int) -> Iterator[Piece]:
+        batches = batches_of(path, schema, names)
+        rows = (batch.select(names) for batch in _without(batches, first * piece))
+        yield from _even(rows, piece, first)
 
     return Source(schema=schema, rows=None, words=True, pieces=pieces)
 
@@ -160,5 +183,6 @@ READERS: dict[str, Callable[[Path, int], Source]] = {
     ".arrow": _arrow,
     ".feather": _arrow,
     ".csv": _csv,
+    TEXTS: _texts,
 }
 """By the ending of a file's name, what reads it."""

@@ -104,6 +104,10 @@ TABLE_DONE = Text(
     zh="算完 {declarations} 份申报，其中 {faulty} 份有错误或不符合标准；逐份核算 {aside} 份",
     en="declarations {declarations}, with errors or not conforming {faulty}; one by one {aside}",
 )
+PARTS_KEPT = Text(
+    zh="算完的部分留在 {folder} 里，再次运行同一条命令从那里继续；",
+    en="parts that are done stay in {folder}, and the same command goes on from there; ",
+)
 TRANSLATION_COUNT = Text(
     zh="共 {count} 处文字，{missing} 处没有英文", en="{count} texts, {missing} without English"
 )

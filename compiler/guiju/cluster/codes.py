@@ -1,4 +1,4 @@
-"""What can be wrong with a cluster that is to calculate a table: GJ925 to GJ928."""
+"""What can be wrong with a cluster that is to calculate a table: GJ925 to GJ929."""
 
 from guiju_runtime.messages import Code, Text
 
@@ -50,4 +50,16 @@ OTHER_VERSION = Code(
         en="install the same version where the workers run",
     ),
 )
-CODES = (NOT_REACHED, NO_WORKERS, WORKER_FAILED, OTHER_VERSION)
+NOT_STARTED = Code(
+    id="GJ929",
+    slug="workers-not-started",
+    message=Text(
+        zh="本机启动不了 {count} 个 Dask 工作进程：{reason}",
+        en="{count} Dask workers could not be started here: {reason}",
+    ),
+    hint=Text(
+        zh="用 --workers 少启动几个，或用 --engine auto 在一个进程里计算",
+        en="start fewer with --workers, or calculate in one process with --engine auto",
+    ),
+)
+CODES = (NOT_REACHED, NO_WORKERS, WORKER_FAILED, OTHER_VERSION, NOT_STARTED)

@@ -5,10 +5,13 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+import pyarrow as pa
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
+from guiju.batch.calculating import Batch
 from guiju.batch.job import Job, kept_parts, opened, table_of
+from guiju.batch.layout import layout_of
 from guiju.batch.part import Beside, Opened, Size
 from guiju.batch.parts import Parts
 from guiju.batch.sources import PIECE, Piece
@@ -38,9 +41,14 @@ class Order(Struct, frozen=True, kw_only=True):
     piece: int = PIECE
 
     def packed(self) -> bytes:
-        """Give the order as bytes, its paths whole, behind the version that gives it."""
+        """Give the order as bytes, its paths whole, behind the version that gives it.
+
+        The standard stands by itself: who has calculated by it before knows it again.
+        """
         whole = replace(self, data=self.data.absolute(), output=self.output.absolute())
-        return pickle.dumps((ENGINE, pickle.dumps(whole)))
+        rest = asdict(whole)
+        standard = pickle.dumps(rest.pop("standard"))
+        return pickle.dumps((ENGINE, standard, pickle.dumps(rest)))
 
     def job(self) -> Job:
         """Give the job, of which nobody here looks how far it is."""
@@ -83,16 +91,41 @@ def _written(table: Opened, parts: Parts, piece: Piece) -> Size:
 
 @lru_cache(maxsize=2)
 def _ready(packed: bytes) -> tuple[Opened, Parts]:
-    """Make the standard of an order ready, once in a process.
+    """Open the table of an order, once in a process.
 
     The version is looked at first: another one may lay an order out otherwise.
     """
-    made_by, rest = pickle.loads(packed)
+    made_by, *rest = pickle.loads(packed)
     if made_by != ENGINE:
         raise CommandFault(OTHER_VERSION, here=made_by, there=ENGINE)
-    order: Order = pickle.loads(rest)
-    job = order.job()
-    return opened(job, *table_of(job)), kept_parts(job)
+    standard, more = rest
+    job = Order(standard=_standard(standard), **pickle.loads(more)).job()
+    source, layout = table_of(job)
+    columns = source.schema.serialize().to_pybytes()
+    batch = _batch(standard, columns, job.asked, words=source.words)
+    return opened(job, source, layout, batch), kept_parts(job)
+
+
+@lru_cache(maxsize=2)
+def _standard(packed: bytes) -> Standard:
+    """Take up a standard, once in a process."""
+    standard: Standard = pickle.loads(packed)
+    return standard
+
+
+@lru_cache(maxsize=2)
+def _batch(packed: bytes, columns: bytes, asked: tuple[str, ...], *, words: bool) -> Batch:
+    """Make a standard ready for tables of the same columns, once in a process."""
+    standard, schema = _standard(packed), pa.ipc.read_schema(pa.py_buffer(columns))
+    layout = layout_of(standard.plan.data_model, schema, words=words)
+    return Batch(
+        standard.plan,
+        standard.module.CALCULATOR,
+        layout,
+        asked or None,
+        engine="auto",
+        kernels=cache_folder(),
+    )
 
 
 def _nobody_looks(*_: int | None) -> None:

@@ -5,14 +5,20 @@ import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from math import ceil
 
+import dask
+import pyarrow as pa
 from distributed import Client, Future, KilledWorker, LocalCluster, wait
 from distributed.comm.core import connect
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.batch.job import Done, Shown, done_with, parts_of, table_of
-from guiju.batch.part import Size
-from guiju.cluster.codes import NO_WORKERS, NOT_REACHED, WORKER_FAILED
+from guiju.batch.part import Size, wanted
+from guiju.batch.parts import Parts
+from guiju.batch.sources import TEXTS, Source, source_of
+from guiju.cluster.codes import NO_WORKERS, NOT_REACHED, NOT_STARTED, WORKER_FAILED
 from guiju.cluster.order import Order, carried_out
 from guiju.command_codes import CommandFault
 
@@ -26,6 +32,12 @@ TASKS = 4
 """Tasks for each worker, if there are parts enough: so a slow worker keeps nobody waiting."""
 ANY_PORT = "127.0.0.1:0"
 """Where the page of a cluster of our own stands: nobody is to be in the way of another."""
+ROOM_KEPT = {
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 1 << 28,
+    "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 1 << 25,
+}
+"""Workers of our own keep the room of a part for the next [bytes]: by default they give every freed
+column back to the system, and a tenth of their time goes into getting it again."""
 AHEAD = 2
 """Tasks given out for each worker: one that it works on and one that waits."""
 
@@ -51,8 +63,8 @@ def run(order: Order, place: Place, shown: Shown) -> Done:
 
     Raises:
         CommandFault: the cluster is not reached, has no workers, or they cannot do it.
-        OSError: a file cannot be read or written, here or where a worker runs.
-        pyarrow.ArrowInvalid: the file is no table of the kind that its name says.
+        Unreadable: the file is no table of the kind that its name says, here or for a worker.
+        OSError: a file cannot be written, here or where a worker runs.
     """
     job = order.job()
     _, layout = table_of(job)
@@ -68,11 +80,23 @@ def calculated(order: Order, place: Place, client: Client, shown: Shown) -> Done
     source, layout = table_of(job)
     parts = parts_of(job)
     sizes: list[Size] = []
-    for some in Tasks(client, order, place, source.rows):
+    order = _entered_anywhere(order, source, wanted(source, layout), parts)
+    rows = source_of(order.data).rows or 0
+    for some in Tasks(client, order, place, rows):
         sizes += some
-        shown(sum(size.declarations for size in sizes), source.rows)
+        shown(sum(size.declarations for size in sizes), rows)
     parts.join(len(sizes), job.output)
     return done_with(job, layout, sizes)
+
+
+def _entered_anywhere(order: Order, source: Source, names: list[str], parts: Parts) -> Order:
+    """Let workers read a table in whose middle nobody can begin, as a text, from an Arrow file."""
+    if source.rows is not None:
+        return order
+    batches = (piece.rows for piece in source.pieces(names, 0))
+    schema = pa.schema([source.schema.field(name) for name in names])
+    ending = TEXTS if source.words else ".arrow"
+    return replace(order, data=parts.copy(ending, batches, schema))
 
 
 @contextmanager
@@ -87,16 +111,39 @@ def connected(place: Place) -> Iterator[Client]:
         with _client(place) as client:
             yield client
         return
-    with (
-        LocalCluster(
-            n_workers=place.workers,
-            threads_per_worker=1,
-            dashboard_address=ANY_PORT,
-            silence_logs=logging.CRITICAL,
-        ) as cluster,
-        Client(cluster) as client,
-    ):
+    with _started(place) as cluster, Client(cluster) as client:
         yield client
+
+
+def _started(place: Place) -> LocalCluster:
+    """Start workers here.
+
+    Raises:
+        CommandFault: they do not start.
+    """
+    try:
+        with dask.config.set(ROOM_KEPT):
+            return LocalCluster(
+                n_workers=place.workers,
+                threads_per_worker=1,
+                dashboard_address=ANY_PORT,
+                silence_logs=logging.CRITICAL,
+            )
+    except (ImportError, OSError, RuntimeError) as fault:
+        count, reason = str(place.workers), _said(_first_cause(fault))
+        raise CommandFault(NOT_STARTED, count=count, reason=reason) from fault
+
+
+def _first_cause(fault: BaseException) -> BaseException:
+    """Give what a fault comes from: Dask tells only that a worker failed."""
+    while fault.__cause__ is not None:
+        fault = fault.__cause__
+    return fault
+
+
+def _said(fault: BaseException) -> str:
+    """Give a fault in one line."""
+    return f"{type(fault).__name__}: {fault}".splitlines()[0]
 
 
 async def _answered(place: Place) -> None:
@@ -134,41 +181,39 @@ class Tasks:
         together: parts in one task.
     """
 
-    def __init__(self, client: Client, order: Order, place: Place, rows: int | None) -> None:
+    def __init__(self, client: Client, order: Order, place: Place, rows: int) -> None:
         """Find how many parts go into a task; nothing is given out yet.
 
+        Each worker is to have as many tasks as the others, all of about the same size.
+
         Args:
-            rows: declarations of the table, None where only reading tells.
+            rows: declarations of the table.
         """
         self._client = client
         self._place = place
         self._workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
-        self._parts = max(1, -(-rows // order.piece)) if rows is not None else None
-        own = (self._parts or MOST_PARTS) // (TASKS * self._workers)
-        self.together = min(max(1, own), MOST_PARTS)
+        self._parts = max(1, ceil(rows / order.piece))
+        rounds = max(TASKS, ceil(self._parts / (self._workers * MOST_PARTS)))
+        self.together = ceil(self._parts / (self._workers * rounds))
         self._order = client.submit(_same, order.packed(), key=None, pure=False)
         self._next = 0
-        self._ended = False
 
     def __iter__(self) -> Iterator[Sizes]:
         """Give the sizes of parts as tasks end, in whatever order."""
         waiting: dict[Future[Sizes], int] = {}
         while True:
-            while len(waiting) < AHEAD * self._workers and not self._ended:
+            while len(waiting) < AHEAD * self._workers and self._next < self._parts:
                 self._give_out(waiting)
             if not waiting:
                 return
             for future in self._finished(waiting):
-                sizes = self._result(future, waiting.pop(future))
-                self._ended |= len(sizes) < self.together
-                yield sizes
+                yield self._result(future, waiting.pop(future))
 
     def _give_out(self, waiting: dict[Future[Sizes], int]) -> None:
         first, count = self._next, self.together
         future = self._client.submit(carried_out, self._order, first, count, pure=False)
         waiting[future] = first
         self._next += count
-        self._ended = self._parts is not None and self._next >= self._parts
 
     def _finished(self, waiting: dict[Future[Sizes], int]) -> set[Future[Sizes]]:
         """Wait until a task has ended.
@@ -191,8 +236,8 @@ class Tasks:
         try:
             sizes: Sizes = future.result()
         except (KilledWorker, ImportError, RuntimeError) as fault:
-            reason = f"{type(fault).__name__}: {fault}".splitlines()[0]
-            raise CommandFault(WORKER_FAILED, part=str(first + 1), reason=reason) from fault
+            part = str(first + 1)
+            raise CommandFault(WORKER_FAILED, part=part, reason=_said(fault)) from fault
         return sizes
 
 

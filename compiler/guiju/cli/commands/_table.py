@@ -1,6 +1,7 @@
 """``guiju calc`` of a table of many declarations."""
 
 import argparse
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -12,6 +13,7 @@ from guiju.cli.output import complain, filled, say
 from guiju.cli.progress import Progress
 from guiju.command_codes import (
     NOT_A_TABLE,
+    OUTPUT_IS_INPUT,
     OUTPUT_NOT_NAMED,
     PACKAGES_MISSING,
     UNREADABLE,
@@ -23,7 +25,7 @@ from guiju.files import cache_folder
 from guiju.library import Standard
 from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
 from guiju_runtime.finding_report import to_text
-from guiju_runtime.messages import Language
+from guiju_runtime.messages import Language, Text, Value
 
 if TYPE_CHECKING:
     from guiju.batch.job import Done, Shown
@@ -114,19 +116,44 @@ def engine_fits(options: argparse.Namespace) -> None:
             raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other="|".join(ENDINGS))
 
 
-def _done(run: Run, data: Path, output: Path, shown: "Shown") -> "Done":
-    import pyarrow as pa
-
+def _can_be_read(data: Path) -> None:
+    """See that the table is a file that may be read."""
     try:
-        data.stat()
+        with data.open("rb"):
+            pass
     except OSError as fault:
         raise CommandFault(UNREADABLE, file=str(data), reason=reason_of(fault)) from fault
+
+
+def _can_be_written(output: Path, data: Path) -> None:
+    """See that neither results nor findings would stand where a folder or the table stands."""
+    for place in (output, output.with_name(f"{output.stem}.findings{output.suffix}")):
+        if place.is_dir():
+            raise cannot_write(str(place), IsADirectoryError(errno.EISDIR, ""))
+        if place.exists() and place.samefile(data):
+            raise CommandFault(OUTPUT_IS_INPUT, file=str(data))
+
+
+def _done(run: Run, data: Path, output: Path, shown: "Shown") -> "Done":
+    from guiju.batch.readable import Unreadable
+
+    _can_be_read(data)
+    _can_be_written(output, data)
     try:
         return run(shown)
-    except pa.ArrowInvalid as fault:
-        raise CommandFault(NOT_A_TABLE, file=data.name) from fault
+    except Unreadable as fault:
+        raise CommandFault(NOT_A_TABLE, file=data.name, reason=fault.reason) from fault
     except OSError as fault:
-        raise cannot_write(str(output), fault) from fault
+        raise cannot_write(str(output), fault, _kept(output)) from fault
+
+
+def _kept(output: Path) -> Value:
+    """Say that what is calculated stays, if anything is."""
+    parts = output.with_name(f"{output.name}.parts")
+    if not any(parts.glob("part-*.parquet")):
+        return ""
+    kept = words.PARTS_KEPT
+    return Text(zh=kept.zh.format(folder=parts), en=kept.en.format(folder=parts))
 
 
 def _runner(
