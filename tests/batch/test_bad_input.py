@@ -11,10 +11,7 @@ import pytest
 
 from guiju.batch.job import run
 from guiju.batch.parts import Parts
-from guiju.batch.readable import Unreadable
-from guiju.batch.sources import source_of
 from guiju.cli import main
-from guiju_runtime.messages import Text
 from tests.batch.test_files import ALUMINIUM, findings, job_for, plants, put
 
 ANODE = "electrolysis.anode"
@@ -270,41 +267,3 @@ def test_a_full_disk_leaves_what_is_done_and_says_so(
         "from there; choose another folder, or check space and permissions\n"
     )
     assert Path("out.parquet.parts", "part-000000.parquet").is_file()
-
-
-CELLS = ["a,b", "1,铝", "2,", "3,水泥"]
-SAVED = {
-    "utf-8": ("\n".join(CELLS), "utf-8"),
-    "with a mark": ("\n".join(CELLS), "utf-8-sig"),
-    "gb18030": ("\n".join(CELLS), "gb18030"),
-    "utf-16": ("\n".join(CELLS), "utf-16"),
-    "semicolons": ("\r\n".join(CELLS).replace(",", ";"), "utf-8"),
-    "tabs": ("\r\n".join(CELLS).replace(",", "\t") + "\r\n\r\n", "utf-16"),
-}
-
-
-@pytest.mark.parametrize(("text", "encoding"), SAVED.values(), ids=SAVED)
-def test_csv_is_read_however_a_spreadsheet_saved_it(
-    tmp_path: Path, text: str, encoding: str
-) -> None:
-    (tmp_path / "plants.csv").write_bytes(text.encode(encoding))
-    source = source_of(tmp_path / "plants.csv")
-    [piece] = source.pieces(["a", "b"], 0)
-    assert piece.rows.to_pydict() == {"a": ["1", "2", "3"], "b": ["铝", None, "水泥"]}
-
-
-def test_a_row_of_csv_with_other_columns_than_the_first_is_named(tmp_path: Path) -> None:
-    (tmp_path / "plants.csv").write_text("\n".join([*CELLS, "4,5,6"]), "utf-8")
-    with pytest.raises(Unreadable) as fault:
-        list(source_of(tmp_path / "plants.csv").pieces(["a"], 0))
-    assert fault.value.reason == Text(
-        zh="第 5 行有 3 个单元格，首行有 2 列", en="row 5 has 3 cells, and the first row 2"
-    )
-
-
-def test_csv_of_bytes_that_are_no_text_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "plants.csv").write_bytes(b"a,b\n1,\xff\xff\n")
-    with pytest.raises(Unreadable) as fault:
-        list(source_of(tmp_path / "plants.csv").pieces(["a", "b"], 0))
-    assert isinstance(fault.value.reason, Text)
-    assert "UTF-8, UTF-16 or GB18030" in fault.value.reason.en

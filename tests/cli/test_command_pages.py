@@ -6,14 +6,14 @@ from typing import get_args
 
 import pytest
 
-from guiju import question_codes
+from guiju import question_codes, table_codes
 from guiju.cli import WRONG_USE
 from guiju.command_codes import CODES as OF_COMMANDS
 from guiju_runtime.messages import Code, Language
 from tests.cli.conftest import Guiju, Said
 from tests.diagnosing import Page, read_page
 
-CODES = (*OF_COMMANDS, *question_codes.CODES)
+CODES = (*OF_COMMANDS, *question_codes.CODES, *table_codes.CODES)
 PAGES = Path(__file__).parents[1] / "diagnostics"
 
 

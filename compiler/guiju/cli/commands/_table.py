@@ -12,9 +12,6 @@ from guiju.cli import words
 from guiju.cli.output import complain, filled, say
 from guiju.cli.progress import Progress
 from guiju.command_codes import (
-    NOT_A_TABLE,
-    OUTPUT_IS_INPUT,
-    OUTPUT_NOT_NAMED,
     PACKAGES_MISSING,
     UNREADABLE,
     CommandFault,
@@ -24,6 +21,7 @@ from guiju.command_codes import (
 from guiju.files import cache_folder
 from guiju.library import Standard
 from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
+from guiju.table_codes import NOT_A_TABLE, OUTPUT_IS_INPUT, OUTPUT_NOT_NAMED
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language, Text, Value
 
