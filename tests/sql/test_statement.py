@@ -43,6 +43,14 @@ def test_a_statement_is_one_select_without_what_only_one_of_them_reads(slug: str
     assert re.search(r"^\s*WITH\b", text)
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_statement_is_no_deeper_than_spark_resolves(slug: str) -> None:
+    """A hundred passes by default: one for a level, two where it looks over rows, some beside."""
+    levels = statement_of(standard(slug).plan).split("FROM (\n")
+    assert 20 < len(levels) < 50
+    assert sum(level.count("SELECT *") for level in levels) < 10  # an asterisk takes one more
+
+
 def test_a_statement_says_of_which_text_of_which_standard_it_is() -> None:
     standard_ = standard("electrolytic_aluminium")
     identity = standard_.plan.data_model.standard

@@ -1,5 +1,6 @@
 """The columns of the statement, each calculated once, in an order in which each can be."""
 
+import itertools
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -46,22 +47,62 @@ class Section(Struct, kw_only=True):
 
     Attributes:
         title: what it calculates, in words.
-        rows: the series that it begins with, or none.
+        rows: the records that it begins with, or none.
     """
 
-    path: str
     title: str
     rows: Rows | None
     columns: list[Column]
 
-    def levels(self) -> Iterator[list[Column]]:
-        """Give its columns so that each reads only what stands in a level before."""
+
+Level = list[tuple[str, Column]]
+"""Columns that read nothing of each other; before the first of a section stands its title."""
+
+
+class Stretch(Struct, frozen=True, kw_only=True):
+    """Sections behind one another, over the same records.
+
+    Attributes:
+        title, rows: what the first of them begins with.
+    """
+
+    title: str
+    rows: Rows | None
+    sections: list[Section]
+
+    def levels(self) -> Iterator[Level]:
+        """Give the columns in as few levels as there can be; each reads only those before.
+
+        Engines resolve a statement level by level, some of them a limited number of times.
+        """
         level: dict[str, int] = {}
-        for column in self.columns:
-            read = (level.get(part, -1) for part in QUOTED.findall(column.sql))
-            level[column.name] = 1 + max(read, default=-1)
-        for at in range(max(level.values(), default=-1) + 1):
-            yield [column for column in self.columns if level[column.name] == at]
+        made: list[Level] = []
+        for section in self.sections:
+            told: set[int] = set()
+            for column in section.columns:
+                read = (level.get(part, -1) for part in QUOTED.findall(column.sql))
+                at = level[column.name] = 1 + max(read, default=-1)
+                if at == len(made):
+                    made.append([])
+                made[at].append(("" if at in told else section.title, column))
+                told.add(at)
+        yield from made
+
+
+def lasting(stretches: list[Stretch], after: list[str]) -> Iterator[tuple[Stretch, list[set[str]]]]:
+    """Give each stretch with what is read, by level, behind it; ``after`` reads what comes out."""
+    read = set(QUOTED.findall(" ".join(after)))
+    found: list[tuple[Stretch, list[set[str]]]] = []
+    for stretch in reversed(stretches):
+        behind: list[set[str]] = []
+        for level in reversed(list(stretch.levels())):
+            behind.append(set(read))
+            read |= {part for _, column in level for part in QUOTED.findall(column.sql)}
+        if stretch.rows is not None:
+            rows = stretch.rows
+            read |= {*QUOTED.findall(rows.count), *rows.before}
+        found.append((stretch, behind[::-1]))
+    yield from reversed(found)
 
 
 class Columns:
@@ -82,9 +123,16 @@ class Columns:
         self._pairs: dict[str, tuple[str, str, str]] = {}
         self._names = {"#row", "#group", "#key"}
 
-    def section(self, path: str, title: str) -> None:
-        """Let what follows stand under ``path``."""
-        self.sections.append(Section(path=path, title=title, rows=None, columns=[]))
+    def section(self, title: str) -> None:
+        """Let what follows stand under ``title``."""
+        self.sections.append(Section(title=title, rows=None, columns=[]))
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Give the sections, cut where records are added."""
+        begins = [at for at, one in enumerate(self.sections) if at == 0 or one.rows is not None]
+        for begin, end in itertools.pairwise([*begins, len(self.sections)]):
+            first = self.sections[begin]
+            yield Stretch(title=first.title, rows=first.rows, sections=self.sections[begin:end])
 
     def put(self, called: str, sql: str, note: str = "") -> str:
         """Give the column that holds ``sql``: a new one, or one that is there already."""
@@ -132,7 +180,7 @@ class Columns:
             rows = Rows(
                 path=label, of=of, count=count, group=self.group, key=self.key, before=before
             )
-            self.sections.append(Section(path=label, title=title, rows=rows, columns=[]))
+            self.sections.append(Section(title=title, rows=rows, columns=[]))
         return self._known[known]
 
     def is_group(self, label: str) -> str:

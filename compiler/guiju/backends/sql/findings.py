@@ -18,7 +18,7 @@ FORCES: dict[str, tuple[Code, str]] = dict(BY_FORCE.items())
 
 def test_provisions(book: Book) -> None:
     """Report every provision that does not hold, for every row that it is about."""
-    book.columns.section("provisions", "条款 Provisions")
+    book.columns.section("条款 Provisions")
     for provision in book.rules.provisions:
         if provision.condition is not None and provision.force in FORCES:
             _test(book, provision, provision.condition)

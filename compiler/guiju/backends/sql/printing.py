@@ -1,16 +1,20 @@
 """Print the columns as common table expressions, one after another."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from guiju.backends.sql.book import Found
-from guiju.backends.sql.columns import OVER, Column, Columns, Section
+from guiju.backends.sql.columns import OVER, Columns, Level, Rows, Stretch, lasting
 from guiju.backends.sql.reading import HEADER, PERIOD, given_column
 from guiju.backends.sql.text import comment, name, when
 from guiju.plan.model import CalculationPlan
 from guiju.version import ENGINE
 from guiju_runtime.data_model import Datum
 
+MADE = re.compile(r"\bAS (`[^`]+`)")
+IN_A_LINE = 8
+"""Columns named in one line."""
 DIGIT = 100
 """Rows of a declaration are counted in three digits of a hundred: as many as 999 999."""
 HERE = "CAST(SPLIT('0;1', ';')[1] AS INT)"
@@ -28,16 +32,16 @@ def to_text(
 ) -> str:
     """Print the statement."""
     parts = [*_records(plan)]
-    last = "records"
-    for section in columns.sections:
-        for title, label, body in _section(section, last, {part[1] for part in parts}):
-            parts.append((title, label, body))
-            last = label
-    parts += _findings(found, last)
+    asked = _select(columns, outputs)
+    reported = [body for *_, body in _findings(found, "")]
+    there = MADE.findall("".join(body for *_, body in parts))
+    for stretch, read_after in lasting(list(columns.stretches()), [asked, *reported]):
+        parts += _stretch(stretch, parts[-1][1], there, read_after)
+    parts += _findings(found, parts[-1][1])
     blocks = ",\n\n".join(
         f"-- {comment(title)}\n{name(label)} AS (\n{body}\n)" for title, label, body in parts
     )
-    return f"{_head(plan)}\nWITH\n{blocks}\n\n{_select(columns, outputs)}\n"
+    return f"{_head(plan)}\nWITH\n{blocks}\n\n{asked}\n"
 
 
 def _head(plan: CalculationPlan) -> str:
@@ -148,48 +152,61 @@ def _selected(lines: list[str], source: str) -> str:
     return "  SELECT " + ",\n    ".join(lines) + f"\n  FROM {source}"
 
 
-def _section(section: Section, last: str, taken: set[str]) -> Iterator[tuple[str, str, str]]:
-    """Print the columns of a section, each level in an expression of its own."""
-    number = 1
+def _stretch(
+    stretch: Stretch, last: str, there: list[str], read_after: list[set[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Print columns, each level around the one that it reads; before them the records they add.
 
-    def label() -> str:
-        nonlocal number
-        while True:
-            found = f"{section.path} {number}" if number > 1 else section.path
-            number += 1
-            if found.lower() not in {one.lower() for one in taken}:
-                taken.add(found)
-                return found
-
-    if section.rows is not None:
-        rows, called = section.rows, label()
-        count = f"CASE WHEN {rows.before[0]} = '{rows.of}' THEN {rows.count} ELSE 0e0 END"
-        body = _numbered(last, f"({count})", f"#record of {rows.path}")
-        yield section.title, called, body
-        last, called = called, label()
-        made = f"{name(f'#record of {rows.path}')}"
-        group = f"CASE WHEN {made} > 0 THEN '{rows.path}' ELSE {rows.before[0]} END AS {rows.group}"
-        padded = f"LPAD(CAST({made} AS STRING), 7, '0')"
-        key = f"CASE WHEN {made} > 0 THEN {padded} ELSE {rows.before[1]} END AS {rows.key}"
-        yield section.title, called, _selected(["*", group, key], name(last))
-        last = called
-    levels = list(section.levels())
+    Args:
+        there: columns that may be read; those that are made come to them, others go.
+        read_after: by level what is read of it and of those before.
+    """
+    if stretch.rows is not None:
+        for part in _added(stretch.rows, stretch.title, last):
+            there += MADE.findall(part[-1])
+            yield part
+        last = stretch.rows.path
+    levels = list(stretch.levels())
     if levels:
-        yield section.title, label(), _nested(levels, last)
+        body = _nested(levels, last, there, read_after)
+        yield "计算 The calculation", f"{last} calculated", body
 
 
-def _nested(levels: list[list[Column]], source: str) -> str:
-    """Put each level around the one that it reads: what is calculated first stands innermost."""
+def _added(rows: Rows, title: str, last: str) -> Iterator[tuple[str, str, str]]:
+    """Print the records that are added, numbered and then named."""
+    count = f"CASE WHEN {rows.before[0]} = '{rows.of}' THEN {rows.count} ELSE 0e0 END"
+    made = name(f"#record of {rows.path}")
+    called = f"{rows.path} numbered"
+    yield title, called, _numbered(last, f"({count})", f"#record of {rows.path}")
+    group = f"CASE WHEN {made} > 0 THEN '{rows.path}' ELSE {rows.before[0]} END AS {rows.group}"
+    padded = f"LPAD(CAST({made} AS STRING), 7, '0')"
+    key = f"CASE WHEN {made} > 0 THEN {padded} ELSE {rows.before[1]} END AS {rows.key}"
+    yield title, rows.path, _selected(["*", group, key], name(called))
+
+
+def _nested(levels: list[Level], source: str, there: list[str], read_after: list[set[str]]) -> str:
+    """Put each level around the one that it reads: what is calculated first stands innermost.
+
+    Columns that are still read are named one by one: an engine looks through a level twice to find
+    out what an asterisk stands for, and carries along what nobody reads.
+    """
     body = name(source)
-    for level in levels:
-        lines = ["*"]
-        for column in level:
-            note = f"-- {comment(column.note)}\n    " if column.note else ""
-            lines.append(f"{note}{column.sql} AS {column.name}")
+    for level, read in zip(levels, read_after, strict=True):
+        there[:] = [column for column in there if column in read]
+        lines = [", ".join(some) for some in _few(there)]
+        for title, column in level:
+            notes = [f"-- {comment(text)}\n    " for text in (title, column.note) if text]
+            lines.append(f"{''.join(notes)}{column.sql} AS {column.name}")
+        there += [column.name for _, column in level]
         body = _selected(lines, body)
         if level is not levels[-1]:
             body = f"(\n{body})"
     return body
+
+
+def _few(names: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(names), IN_A_LINE):
+        yield names[start : start + IN_A_LINE]
 
 
 def _findings(found: list[Found], last: str) -> Iterator[tuple[str, str, str]]:

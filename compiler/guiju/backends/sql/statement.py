@@ -31,7 +31,7 @@ class Made(Struct, frozen=True, kw_only=True):
 def statement(plan: CalculationPlan) -> str:
     """Print ``plan`` as one SELECT."""
     columns, found = Columns(), list[Found]()
-    columns.section("data", "数据 The data as read")
+    columns.section("数据 The data as read")
     main_book = Book(plan.rules, columns, found)
     year, months = read_period(main_book)
     for datum in plan.data_model.data:
@@ -39,7 +39,7 @@ def statement(plan: CalculationPlan) -> str:
     main, *others = _made(plan, columns, _begun(plan, main_book, (year, months)))
     outputs = dict(_outputs(main, others, scored=bool(plan.graph.standard.indicators)))
     _measure(main, others, year)
-    columns.section("results", "结果 Further results")
+    columns.section("结果 Further results")
     outputs |= dict(_results(main, plan.rules))
     test_provisions(main.book)
     list_unverified(main.book)
@@ -78,11 +78,11 @@ def _begun(plan: CalculationPlan, main: Book, period: tuple[str, str]) -> list[S
 
 def _made(plan: CalculationPlan, columns: Columns, begun: list[Steps]) -> list[Made]:
     """Calculate burdens, then product systems, then footprints, each of all rule books at once."""
-    columns.section("burdens", "各单元过程的排放、取用与产出 What each process adds, draws, makes")
+    columns.section("各单元过程的排放、取用与产出 What each process adds, draws, makes")
     terms = [Terms(steps.book) for steps in begun]
-    columns.section("system", "产品系统 The product system")
+    columns.section("产品系统 The product system")
     systems = [System(steps.book, t) for steps, t in zip(begun, terms, strict=True)]
-    columns.section("footprints", "产品碳足迹 The footprints")
+    columns.section("产品碳足迹 The footprints")
     found = []
     for steps, system in zip(begun, systems, strict=True):
         footprints = Footprints(system, plan.graph.standard.indicators)

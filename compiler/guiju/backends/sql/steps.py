@@ -60,7 +60,7 @@ class Steps:
         """Begin a process: tell whether it runs."""
         book, process = self.book, self.processes.get(path)
         title = f"{process.label.zh} {process.label.en}; clause {path}" if process else ""
-        book.columns.section(f"{book.prefix}{path or 'product'}", title or "产品 The product")
+        book.columns.section(f"{book.prefix}{title or '产品 The product'}")
         if process is None or path in book.runs:
             return
         book.runs[path] = ""
