@@ -17,6 +17,7 @@ from guiju_runtime.reading import read
 from tests.agreement.drawing import Drawing
 from tests.agreement.engines import (
     Wrong,
+    alike,
     as_json,
     by_javascript,
     by_python,
@@ -102,3 +103,11 @@ def test_only_what_rounding_decides_is_left_undecided() -> None:
     assert rounded_away({sums, gate}, plan, declaration) == {sums}
     [plain] = examples("wood_panel")[:1]
     assert rounded_away({sums}, plan, plain) == set()
+
+
+def test_findings_are_alike_only_to_the_last_digit_shown() -> None:
+    one, near, far = (("GJ1", "a", "# t", (number,)) for number in (20994.8, 20994.9, 20995.2))
+    assert alike({one}, {near})
+    assert not alike({one}, {far})
+    assert not alike({one}, {("GJ2", "a", "# t", (20994.8,))})
+    assert not alike({one}, set())
