@@ -37,7 +37,8 @@ MOST_ROWS = 40
 MOST_EXCHANGES = 12
 WASTE = 1.08
 """Room that lines lose where they break."""
-PIECE = re.compile(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+-?|\s+")
+PIECE = re.compile(r"[\u2e80-\uffff]|(?:[^\s\u2e80-\uffff]|\u2009)+-?|\s+")
+"""What cannot be broken: a Chinese character, a word, a number with its thin spaces."""
 
 Family = tuple[str, ...]
 

@@ -95,3 +95,8 @@ def test_a_table_of_few_but_high_rows_does_not_stay_whole() -> None:
     # each row takes 51 × 3 characters in a column of less than 51: four lines at least
     assert stays_whole(table("a", (1.0,), *[("字" * 20,)] * 10), {})
     assert not stays_whole(table("a", (1.0,), *[("字" * 153,)] * 10), {})
+
+
+def test_a_number_stays_on_one_line_with_its_groups_of_digits() -> None:
+    [column, _] = fitted([table("a", (0.1, 0.9), *[("0.017\u2009385\u20094", "名" * 40)] * 3)], {})
+    assert characters(column) >= text_width("0.017\u2009385\u20094") - 1e-9

@@ -67,6 +67,12 @@ def test_a_table_of_few_but_high_rows_breaks_with_two_rows_on_either_page() -> N
     assert rows_kept(*[long] * 10) == [True, *[False] * 7, True, True, False]
 
 
+def test_the_last_item_of_a_list_does_not_begin_a_page_alone() -> None:
+    items = ItemList(kind="dash", items=(ListItem(words=WORDS, items=()),) * 4)
+    listed = [one for one in written(items).body.iter(f"{W}p") if style_of(one) == "ListDash"]
+    assert [kept(one) for one in listed] == [False, False, True, False]
+
+
 def test_an_untitled_clause_that_leads_to_a_list_stays_with_it() -> None:
     items = ItemList(kind="dash", items=(ListItem(words=WORDS, items=()),) * 2)
     leading = Clause(id="leading", title="", content=(Paragraph(words=WORDS), items))

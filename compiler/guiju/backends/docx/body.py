@@ -80,12 +80,10 @@ def items(
     layer: int,
 ) -> Iterator[Element]:
     """Write the items of a list and those under them, two layers at most."""
-    for item in listed:
-        yield paragraph(
-            styles[layer],
-            *writing.words(item.words),
-            properties=[numbered(number, layer), *writing.line_properties(item.words)],
-        )
+    for place, item in enumerate(listed, 2):
+        onward = [word("keepNext")] if place == len(listed) else []  # the last is never alone
+        properties = [numbered(number, layer), *writing.line_properties(item.words), *onward]
+        yield paragraph(styles[layer], *writing.words(item.words), properties=properties)
         yield from items(writing, item.items, styles, number, min(layer + 1, 1))
 
 

@@ -108,6 +108,7 @@ class Writer(Struct, frozen=True):
                 "items",
                 f"{left}pt",
                 f"{hang}pt",
+                "true" if place + 2 == len(items) else "false",
                 quoted(list_mark(kind, layer, place, self.language)),
                 content(item.words, self.numbers),
             )
