@@ -78,7 +78,7 @@ def allocation(drafting: Drafting, process: Process, plan: ProcessPlan) -> Itera
         "allocated_by",
         name,
         basis_words(drafting, labels.get("", ""), first),
-        shares(plan.products, process.path),
+        shares(drafting, plan, plan.products, process.path),
     )
     for apart in plan.apart:
         yield drafting.said(
@@ -87,7 +87,7 @@ def allocation(drafting: Drafting, process: Process, plan: ProcessPlan) -> Itera
             name,
             drafting.text(apart.label),
             basis_words(drafting, labels[apart.flow], first),
-            shares(apart.products, apart.flow),
+            shares(drafting, plan, apart.products, apart.flow),
         )
     for one in plan.contributions:
         if one.kind == "credit" and not one.excluded:
@@ -95,9 +95,22 @@ def allocation(drafting: Drafting, process: Process, plan: ProcessPlan) -> Itera
             yield drafting.said(f"allocation.{one.flow}", "substituted", name, label)
 
 
-def shares(products: tuple[ProductFlow, ...], part: str) -> list[str]:
-    """Give the formulas of the shares of ``part``."""
-    return [share_id(share_of(product, part)) for product in products]
+def shares(
+    drafting: Drafting, plan: ProcessPlan, products: tuple[ProductFlow, ...], part: str
+) -> list[tuple[str, str]]:
+    """Give the formulas of the shares of ``part``: of three or more in a row first and last."""
+    place = {led.equation.id: at for at, led in enumerate(drafting.equations.of(plan.path))}
+    rows: list[list[str]] = []
+    for id in (share_id(share_of(product, part)) for product in products):
+        if rows and place[id] == place[rows[-1][-1]] + 1:
+            rows[-1].append(id)
+        else:
+            rows.append([id])
+    return [
+        ends
+        for row in rows
+        for ends in ([(row[0], row[-1])] if len(row) > 2 else zip(row, row, strict=True))
+    ]
 
 
 def basis_words(drafting: Drafting, basis: str, flow: str) -> str:

@@ -116,3 +116,16 @@ def test_words_that_a_label_says_are_not_said_again() -> None:
     ]
     assert phrases.say("of_flow", "coke breeze", "carbon of breeze") == "carbon of breeze"
     assert phrases.say("of_flow", "Coke", "net calorific value") == "net calorific value of coke"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", "（20）～公式（26）计算"), ("en", "(20) to Formula (26)")]
+)
+def test_formulas_in_a_row_are_named_by_the_first_and_the_last(
+    language: Language, words: str
+) -> None:
+    """Coke has seven products: the shares of their process are Formulas (20) to (26)."""
+    edition = numbered_document(compiled("coke"), language)
+    text = to_text(edition.document, edition.numbers)
+    [line] = [one for one in text.splitlines() if words in one]
+    assert line.startswith("6.5.4　")

@@ -104,6 +104,16 @@ def test_the_cover_prints_what_the_standard_says(chinese: WordFile) -> None:
     ]
 
 
+def test_the_word_behind_the_issuer_is_as_small_as_a_date(chinese: WordFile) -> None:
+    """Row PG-08: 14 pt, beside a name of 22 pt (PG-09)."""
+    [issuer] = [one for one in chinese.body.iter(f"{W}p") if style_of(one) == "CoverIssuer"]
+    sizes = {
+        text_of(run): [size.get(f"{W}val") for size in run.iter(f"{W}sz")]
+        for run in issuer.iter(f"{W}r")
+    }
+    assert sizes == {"示例有色金属行业协会": [], "　发布": ["28"]}
+
+
 def test_what_a_cover_lacks_is_not_printed() -> None:
     bare = Cover(
         ics="", ccs="", filing="", banner="", number="T/XXXX 1—2026", replaces="",

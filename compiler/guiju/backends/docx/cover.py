@@ -57,7 +57,16 @@ def cover(writing: Writing) -> Iterator[Element]:
     yield from framed(writing, ISSUED_FRAME, ("CoverIssued", lines.issued))
     yield from framed(writing, EFFECTIVE_FRAME, ("CoverEffective", lines.effective))
     yield rule(LOWER_RULE)
-    yield from framed(writing, ISSUER_FRAME, ("CoverIssuer", "".join(lines.issuer)))
+    if any(lines.issuer):
+        yield issuer(writing, lines.issuer)
+
+
+def issuer(writing: Writing, parts: tuple[str, str, str]) -> Element:
+    """Write who issues the document; what stands behind the name is as small as a date (PG-08)."""
+    before, name, behind = parts
+    small = [word(kind, val=m.SIZE_FOUR) for kind in ("sz", "szCs")]
+    runs = [writing.text(before + name), *([text_run(behind, small)] if behind else [])]
+    return paragraph("CoverIssuer", *runs, properties=[place(ISSUER_FRAME)])
 
 
 def banner(words: str, points: float) -> Element:

@@ -157,13 +157,19 @@ def function(value: Function) -> str:
 
 
 def cases(value: Cases) -> str:
-    """Write the lines behind a brace; a long condition goes on below."""
+    """Write the lines behind a brace."""
     lines = (
-        f"{f'display({written(first)})' if at == 0 else ''} & quad {worded(words)}"
-        for first, condition in lines_of(value)
-        for at, words in enumerate(condition)
+        f"display({written(first)}) & quad {condition(words)}" for first, words in lines_of(value)
     )
     return f"cases(gap: #0.7em, {', '.join(lines)})"
+
+
+def condition(lines: list[str]) -> str:
+    """Write a condition; a long one goes on below, nearer to itself than to the next."""
+    if len(lines) == 1:
+        return worded(lines[0])
+    listed = ", ".join(f"inline({worded(line)})" for line in lines)
+    return f"vec(delim: #none, align: #left, gap: #0.35em, {listed})"
 
 
 def index(words: str) -> str:
