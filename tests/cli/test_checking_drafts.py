@@ -24,7 +24,7 @@ def test_a_clean_draft_has_nothing_to_report(guiju: Guiju, here: Path) -> None:
     (here / "a.docx").write_bytes(clean())
     done = guiju("check", "a.docx", "--lang", "zh")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "a.docx：没有发现问题；379 段，4 个表\n"
+    assert done.out == "a.docx：没有发现问题；378 段，4 个表\n"
 
 
 def test_remarks_name_paragraph_clause_remedy_and_basis(guiju: Guiju, draft: Path) -> None:
@@ -38,7 +38,7 @@ def test_remarks_name_paragraph_clause_remedy_and_basis(guiju: Guiju, draft: Pat
         "  = 建议：改为“应”\n"
         "  = 依据：GB/T 1.1—2020，附录C（MV-01）\n\n"
     )
-    assert done.out == "草案.docx：1 处错误，0 处警告；379 段，4 个表\n"
+    assert done.out == "草案.docx：1 处错误，0 处警告；378 段，4 个表\n"
 
 
 def test_json_and_sarif_carry_the_same_remark(guiju: Guiju, draft: Path) -> None:

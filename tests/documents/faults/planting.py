@@ -171,8 +171,8 @@ def pieces(paragraph: Element) -> list[tuple[Element, str]]:
 
 
 def letters(paragraph: Element) -> str:
-    """Give the words of a paragraph."""
-    return "".join(words for _, words in pieces(paragraph))
+    """Give the words of a paragraph; a space that does not break reads as any space."""
+    return "".join(words for _, words in pieces(paragraph)).replace("\u00a0", " ")
 
 
 def rewrite(paragraph: Element, words: str) -> None:
