@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+pytest.register_assert_rewrite("tests.calculation.agreement")  # so that a difference has words
 pytest_plugins = ["tests.golden_files"]
 
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=100)
