@@ -163,39 +163,46 @@ def sources(given: str) -> tuple[Path, ...]:
         CommandFault: there is nothing of that name.
     """
     path = Path(given)
-    if path.exists():
-        found = files.sources_below(path)
-        if not found:
-            raise CommandFault(NO_SOURCES, folder=given)
-        return found
-    return (standard_path(given),)
+    found = files.sources_below(path) if path.exists() else ()
+    return found or (standard_path(given),)
 
 
 def standard_path(given: str) -> Path:
     """Give the file of one standard: a file, a folder with its name, or a shipped name.
 
+    A folder without sources is none, whatever it is called: what was built of a shipped standard
+    stands in a folder with its name.
+
     Raises:
         CommandFault: there is none.
     """
     path = Path(given)
-    if path.is_dir():
-        own = path / f"{path.resolve().name}.pcr"
-        found = (own,) if own.is_file() else tuple(sorted(path.glob("*.pcr")))
-        if not found:
-            raise CommandFault(NO_SOURCES, folder=given)
+    found = _sources_in(path)
+    if not found and not (path.is_dir() and files.sources_below(path)):
+        found = tuple(one for one in _shipped_as(given) if one.is_file())
+    if found:
         return found[0]
-    if path.is_file():
-        return path
-    shipped = standards_folder()
-    slug = given.replace("-", "_")
-    for candidate in (shipped / slug / f"{slug}.pcr", shipped / "general" / f"{slug}.pcr"):
-        if candidate.is_file():
-            return candidate
+    if path.is_dir():
+        raise CommandFault(NO_SOURCES, folder=given)
     if given.endswith(".pcr") or "/" in given:
         raise CommandFault(FILE_NOT_FOUND, file=given)
     names = names_of_shipped()
-    likely = near(slug, names)
+    likely = near(given.replace("-", "_"), names)
     raise CommandFault(UNKNOWN_STANDARD, name=given, known=likely or ", ".join(names))
+
+
+def _sources_in(path: Path) -> tuple[Path, ...]:
+    """Give a file, or the sources in a folder, the one with its name before the others."""
+    if path.is_file():
+        return (path,)
+    own = path / f"{path.resolve().name}.pcr"
+    return (own,) if own.is_file() else tuple(sorted(path.glob("*.pcr")))
+
+
+def _shipped_as(given: str) -> tuple[Path, ...]:
+    """Give the files in which a shipped standard or general rule of a name would stand."""
+    shipped, slug = standards_folder(), given.replace("-", "_")
+    return shipped / slug / f"{slug}.pcr", shipped / "general" / f"{slug}.pcr"
 
 
 def names_of_shipped() -> list[str]:

@@ -40,6 +40,17 @@ def test_a_file_or_name_that_is_not_there(
     assert {"zh": "建议：", "en": "hint: "}[language] in done.err
 
 
+def test_a_folder_that_only_has_the_name_of_a_standard_is_none(here: Path, guiju: Guiju) -> None:
+    """As that of the products of a build; a folder of sources is still taken before the name."""
+    (here / "cement" / "site").mkdir(parents=True)
+    (here / "cement" / "data.schema.json").write_text("{}")
+    for words in (("check", "cement"), ("calc", "cement", "a.csv", "--outputs", "list")):
+        assert guiju(*words).code == 0
+    (here / "cement" / "mine.pcr").write_text("", encoding="utf-8")
+    for words in (("check", "cement"), ("graph", "cement")):
+        assert "error[GJ110]" in guiju(*words).err
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [(b"", "GJ110"), (b"\x00\xff\xfe\x00" * 50, "GJ1"), (b"PK\x03\x04\x14\x00\x00\x08", "GJ1")],

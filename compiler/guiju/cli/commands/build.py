@@ -110,7 +110,11 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
 def _paths(given: list[str]) -> dict[Path, bool]:
     """Give each source once, and whether it is one of several."""
-    found = {path.resolve(): (path, Path(one).is_dir()) for one in given for path in sources(one)}
+    found = {
+        path.resolve(): (path, Path(one) in path.parents and Path(one).is_dir())
+        for one in given
+        for path in sources(one)
+    }
     return dict(found.values())
 
 
