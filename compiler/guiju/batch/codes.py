@@ -33,9 +33,10 @@ COLUMN_OF_OTHER_TYPE = Code(
         en="the column {name} is of type {given}; it should be {type}",
     ),
     hint=Text(
-        zh="按所列类型写该列：数用 float64，选项用 string，分组用 list<struct>",
-        en="write the column in that type: numbers as float64, choices as string, groups as "
-        "list<struct>",
+        zh="按所列类型写该列：数用 float64 或 decimal，选项用 string，日期用 date32，"
+        "分组用 list<struct>",
+        en="write the column in that type: numbers as float64 or decimal, choices as string, "
+        "dates as date32, groups as list<struct>",
     ),
 )
 

@@ -184,8 +184,6 @@ def _choices(
     datum: Datum, array: pa.Array, given: Truths, places: dict[str, int]
 ) -> tuple[Array, Truths]:
     names = [name for name, _ in datum.options]
-    if pa.types.is_dictionary(array.type):
-        array = array.dictionary_decode()
     if pa.types.is_null(array.type):
         return np.full(len(array), -1, dtype=np.int32), ~given & given
     index = pc.fill_null(pc.index_in(array, value_set=pa.array(names, type=array.type)), -1)
@@ -210,8 +208,11 @@ def _truths(array: pa.Array, given: Truths) -> tuple[Array, Truths | None]:
 
 def _repeated(array: pa.Array, rows: Rows) -> Truths:
     """Find the values of a unique datum that a declaration gives twice."""
-    encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
-    numbers = pc.fill_null(encoded.indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+    numbers = (
+        pc.fill_null(array.dictionary_encode().indices, -1)
+        .to_numpy(zero_copy_only=False)
+        .astype(np.int64)
+    )
     given = np.flatnonzero(numbers >= 0)
     repeated = np.zeros(len(numbers), dtype=np.bool_)
     if len(given) > len(np.unique(numbers[given])):

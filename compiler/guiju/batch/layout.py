@@ -14,14 +14,16 @@ from guiju.batch.codes import (
     COLUMN_TWICE,
     COLUMN_UNKNOWN,
 )
+from guiju.batch.plain_types import is_list_of_structs, plain_type
 from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.data_words import did_you_mean, expected, nearest
 from guiju_runtime.findings import Finding, finding
-from guiju_runtime.messages import Value
+from guiju_runtime.messages import Text, Value
 from guiju_runtime.units import UnknownUnit, parse_data_unit, parse_unit
 
 PERIOD = ("period_from", "period_to")
 HEADER = (*PERIOD, "company", "site", "region")
+A_DAY = Text(zh="日期，如 2025-12-31", en="a date such as 2025-12-31")
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -66,24 +68,20 @@ def layout_of(model: DataModel, schema: pa.Schema, *, words: bool = False) -> La
         inside = [datum for datum in model.data if datum.group == group.path]
         if field is None:
             continue
-        if _is_list_of_structs(field.type):
+        if is_list_of_structs(field.type):
             rows[group.path] = tuple(
                 _columns(inside, f"{group.path}.", field.type.value_type, found, words)
             )
         else:
             found.append(_other_type(group.path, group.clause, str(field.type), "list<struct>"))
     found += _missing(model, columns, schema)
+    found += _no_days(schema)
     return Layout(columns=columns, rows=rows, findings=tuple(found))
 
 
 def _field(fields: pa.Schema | pa.StructType, name: str) -> pa.Field | None:
     index = fields.get_field_index(name)
     return fields.field(index) if index >= 0 else None
-
-
-def _is_list_of_structs(kind: pa.DataType) -> bool:
-    lists = pa.types.is_list(kind) or pa.types.is_large_list(kind)
-    return bool(lists and pa.types.is_struct(kind.value_type))
 
 
 def _columns(
@@ -110,9 +108,8 @@ def _columns(
 
 def _fits(datum: Datum, kind: pa.DataType) -> bool:
     """Tell whether the values of a column can be values of ``datum``."""
-    if pa.types.is_dictionary(kind):
-        kind = kind.value_type
-    words = pa.types.is_string(kind) or pa.types.is_large_string(kind)
+    kind = plain_type(kind)
+    words = pa.types.is_string(kind)
     if pa.types.is_null(kind):
         return True
     if datum.kind in ("number", "year"):
@@ -120,8 +117,22 @@ def _fits(datum: Datum, kind: pa.DataType) -> bool:
     if datum.kind == "yes_no":
         return bool(pa.types.is_boolean(kind) or words)
     if datum.kind == "date":
-        return bool(pa.types.is_date(kind) or words)
+        return _may_be_days(kind)
     return bool(words or (datum.kind == "text" and pa.types.is_integer(kind)))
+
+
+def _may_be_days(kind: pa.DataType) -> bool:
+    """Tell whether a column may hold days; as a number a day can be read in many ways."""
+    plain = plain_type(kind)
+    return bool(pa.types.is_date(plain) or pa.types.is_string(plain) or pa.types.is_null(plain))
+
+
+def _no_days(schema: pa.Schema) -> Iterator[Finding]:
+    """Report bounds of the reporting period that are no days."""
+    for name in PERIOD:
+        field = _field(schema, name)
+        if field is not None and not _may_be_days(field.type):
+            yield _other_type(name, "", str(field.type), A_DAY)
 
 
 def _ratio(datum: Datum, field: pa.Field, found: list[Finding]) -> Fraction | None:

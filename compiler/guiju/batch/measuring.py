@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from guiju.batch.block import Array, Floats, Truths
@@ -15,15 +16,21 @@ Days = NDArray[np.datetime64]
 
 NEARLY = 1 - 1e-9
 """A ratio so near to the greatest one is left to the calculator of single declarations."""
+USUAL_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 UNEVEN_DAYS = 3
 """So many days a number of months may fall short of its part of a year."""
 
 
 def days_of(array: pa.Array) -> Days:
-    """Give a column as days; NaT where it has none."""
+    """Give a column as days; NaT where it has none, or surely none that is written as usual."""
+    if pa.types.is_string(array.type):
+        usual = pc.match_substring_regex(array, USUAL_DAY)
+        array = pc.if_else(usual, array, pa.scalar(None, pa.string()))
     try:
-        days = array.cast(pa.date32())
+        days = array.cast(pa.date32()) if not pa.types.is_integer(array.type) else None
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        days = None
+    if days is None:
         return np.full(len(array), "NaT", dtype="datetime64[D]")
     found: Days = days.to_numpy(zero_copy_only=False).astype("datetime64[D]")
     return found

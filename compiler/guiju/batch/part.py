@@ -6,11 +6,13 @@ from typing import Protocol
 import numpy as np
 import pyarrow as pa
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guiju.batch.block import Array, Truths
 from guiju.batch.calculating import Batch, BatchResult, Engine
 from guiju.batch.found import Many, to_table
 from guiju.batch.layout import HEADER, Layout
+from guiju.batch.plain_types import in_plain_types
 from guiju.batch.sources import Piece, Source
 from guiju_runtime.messages import Language
 
@@ -98,6 +100,7 @@ class Opened(Struct, frozen=True, kw_only=True):
 
     def part(self, piece: Piece) -> Part:
         """Calculate a piece; the same piece gives the same part."""
+        piece = replace(piece, rows=in_plain_types(piece.rows))
         result = self.batch.calculate(piece.rows)
         more = [further.of(piece, result) for further in self.further]
         found = (*result.found, *(many for one in more for many in one.found))

@@ -14,6 +14,7 @@ from guiju.batch.calculating import Batch
 from guiju.batch.found import FIELDS, each_of, words_of
 from guiju.batch.layout import Layout, layout_of
 from guiju.batch.part import column_of
+from guiju.batch.plain_types import in_plain_types
 from guiju.cluster.codes import OTHER_VERSION
 from guiju.command_codes import CommandFault
 from guiju.library import Standard
@@ -67,7 +68,8 @@ class BatchFunction:
         missing = [name for name in keep if name not in columns.names]
         if unfit or missing or batch is None:
             raise ColumnsUnfit("\n".join([*unfit, *missing]))
-        results = batch.calculate(pa.RecordBatch.from_pylist([], schema=columns)).outputs
+        nothing = in_plain_types(pa.RecordBatch.from_pylist([], schema=columns))
+        results = batch.calculate(nothing).outputs
         self._keep = keep
         self._language = language
         self._names = columns.names
@@ -104,7 +106,7 @@ class BatchFunction:
             yield self._calculated(batch, rows.rename_columns(self._names))
 
     def _calculated(self, batch: Batch, rows: pa.RecordBatch) -> pa.RecordBatch:
-        result = batch.calculate(rows)
+        result = batch.calculate(in_plain_types(rows))
         found: list[list[dict[str, str]]] = [[] for _ in range(rows.num_rows)]
         said: dict[Finding, dict[str, str]] = {}
         for number, one in each_of(result.found):

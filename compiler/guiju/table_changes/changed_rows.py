@@ -64,8 +64,6 @@ class ChangedRows:
         kind = _type(known)
         arrays = dict(zip((f.name for f in flat.type), flat.flatten(), strict=True))
         old = arrays.get(column.name, pa.nulls(len(flat), kind))
-        if pa.types.is_dictionary(old.type):
-            old = old.dictionary_decode()
         value = pa.scalar(_plain(exact, column.ratio), kind)
         arrays[column.name] = pc.if_else(pa.array(here), value, old.cast(kind))
         nothing = np.asarray(flat.is_null().to_numpy(zero_copy_only=False)) & ~here
