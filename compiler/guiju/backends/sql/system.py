@@ -60,7 +60,8 @@ class System:
         if not added.contribution.rest or flow not in self.covered:
             return added.value
         part = self.covered[flow]
-        sql = when((f"{part} = 1e0", "0e0"), otherwise=f"{added.value} * (1e0 - {part})")
+        rest = when((f"{part} = 1e0", "0e0"), otherwise=f"{added.value} * (1e0 - {part})")
+        sql = when((added.here, rest), otherwise="0e0")
         return self.book.put(f"{flow} adds uncovered", sql)
 
     def gathered(self, called: str, value: str, group: str) -> str:
