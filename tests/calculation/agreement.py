@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from guiju.plan.model import CalculationPlan
-from guiju.plan.reference import ReferenceBook, evaluate
+from guiju.plan.reference import ReferenceBook, ReferenceResult, evaluate
 from guiju.plan.reference.evaluate import no_others as no_plans
 from guiju.plan.reference.model import ReferenceFootprint
 from guiju_runtime.books import Book
@@ -17,7 +17,7 @@ from guiju_runtime.calculator import Calculator
 from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
 from guiju_runtime.given import INVALID
 from tests.calculation.compiled import Declaration
-from tests.calculation.rounding import largest_of, rounded_away
+from tests.calculation.rounding import added_up, largest_of, rounded_away
 
 K = TypeVar("K")
 NEAR = 1e-12
@@ -54,32 +54,40 @@ def assert_exact(
     exact = evaluate(plan, declaration, plans)
     different = {(f.code.id, f.path) for f in actual.findings} ^ exact.found
     assert different == rounded_away(different, plan, declaration, plans)
-    slack = NEAR * largest_of(exact.results)
-    differences = list(_results(actual.results, exact.results, slack))
-    for name, book in actual.books.items():
-        found = _books(book, exact.books[name], dict.fromkeys(exact.results, slack))
-        differences += [f"{name} {difference}" for difference in found]
+    slack = dict.fromkeys(exact.results, NEAR * largest_of(exact.results))
+    differences = list(_differences(actual, exact, slack))
+    if differences:
+        summed = added_up(plan, declaration, plans)
+        slack = {path: max(slack[path], NEAR * size) for path, size in summed.items()}
+        differences = list(_differences(actual, exact, slack))
     assert differences == []
 
 
+def _differences(
+    actual: Calculation, exact: ReferenceResult, slack: Mapping[str, float]
+) -> Iterator[str]:
+    yield from _results(actual.results, exact.results, slack)
+    beside = NEAR * largest_of(exact.results)
+    for name, book in actual.books.items():
+        yield from (f"{name} {found}" for found in _values(book, exact.books[name], slack))
+        for product, footprint in book.footprints.items():
+            for found in _footprints(footprint, exact.books[name].footprints[product], beside):
+                yield f"{name} {product} {found}"
+
+
 def _results(
-    actual: Mapping[str, object], exact: Mapping[str, object], slack: float
+    actual: Mapping[str, object], exact: Mapping[str, object], slack: Mapping[str, float]
 ) -> Iterator[str]:
     for path in actual.keys() | exact.keys():
-        yield from _differs(path, actual.get(path), exact.get(path), slack)
+        yield from _differs(path, actual.get(path), exact.get(path), slack.get(path, 0.0))
 
 
-def _books(actual: Book, exact: ReferenceBook, slack: Mapping[str, float]) -> Iterator[str]:
+def _values(actual: Book, exact: ReferenceBook, slack: Mapping[str, float]) -> Iterator[str]:
     largest = _largest(exact)
     for (path, row), value in exact.values.items():
         found = actual.run.values.get(path) if row is None else _rows(actual, path)[row].get(path)
         rounded = ROUNDING * largest.get(_process(path), 0.0)
         yield from _differs(f"{path} {row}", found, value, max(slack.get(path, 0.0), rounded))
-    for product, footprint in actual.footprints.items():
-        for found in _footprints(
-            footprint, exact.footprints[product], max(slack.values(), default=0.0)
-        ):
-            yield f"{product} {found}"
 
 
 def _rows(actual: Book, path: str) -> Sequence[Mapping[str, object]]:

@@ -1,7 +1,8 @@
-"""Findings that rounding decides: what is compared differs by less than numbers may be off."""
+"""What rounding decides: numbers that cancel out, and findings on what differs by no more."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import islice
 
 from guiju.plan.model import CalculationPlan
 from guiju.plan.reference import evaluate
@@ -61,6 +62,35 @@ def _compared(node: Expression) -> Iterator[tuple[Expression, Expression]]:
         yield node.value, node.high
     for part in typed.parts_of(node):
         yield from _compared(part)
+
+
+def added_up(
+    plan: CalculationPlan,
+    declaration: Declaration,
+    plans: Callable[[str], CalculationPlan | None] = no_others,
+) -> dict[str, float]:
+    """Give for every result line the exact sum of what its formula adds or takes off, in size.
+
+    Footprints agree to a part of themselves, so their difference does to that part of this sum.
+    """
+    lines = {line.path: tuple(_addends(line.value)) for line in plan.rules.results}
+    asked = [node for addends in lines.values() for node in addends]
+    answers = iter(evaluate(plan, declaration, plans, asked=asked).answers)
+    sizes = {path: list(islice(answers, len(addends))) for path, addends in lines.items()}
+    return {path: _sizes(values) for path, values in sizes.items()}
+
+
+def _addends(node: Expression) -> Iterator[Expression]:
+    """Give what a formula adds or takes off, none of it multiplied."""
+    if isinstance(node, typed.Arithmetic) and node.operator in ("+", "-"):
+        yield from _addends(node.left)
+        yield from _addends(node.right)
+    else:
+        yield node
+
+
+def _sizes(values: Iterable[object]) -> float:
+    return sum((abs(float(value)) for value in values if isinstance(value, Fraction)), 0.0)
 
 
 def largest_of(results: Mapping[str, object]) -> float:
