@@ -8,8 +8,9 @@ import pyarrow.compute as pc
 from msgspec import Struct, field
 
 from guiju.batch.block import Array, Block, Floats, Rows, Truths
-from guiju.batch.layout import PERIOD, Column, Layout
+from guiju.batch.layout import PERIOD, UNCERTAINTY, Column, Layout
 from guiju.batch.measuring import Days, days_of, surely_as_asked
+from guiju.batch.spreads import spreads_of
 from guiju.tape.model import Columns
 from guiju_runtime.data_model import Datum
 
@@ -117,6 +118,8 @@ def _take(
     if asked is not None and value is not None:
         end = read.end if rows is None else read.end[rows.owner]
         _mark(read, given & ~surely_as_asked(column, asked, named, value, end), rows)
+    if UNCERTAINTY in column.beside and value is not None:
+        _mark(read, given & spreads_of(column, named, value)[1], rows)
     if column.datum.unique and rows is not None:
         _mark(read, _repeated(array, rows), rows)
 

@@ -19,10 +19,13 @@ from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.data_words import did_you_mean, expected, nearest
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.messages import Text, Value
-from guiju_runtime.units import UnknownUnit, parse_data_unit, parse_unit
+from guiju_runtime.spread_text import A_SPREAD
+from guiju_runtime.units import PLAIN_NUMBER, Unit, UnknownUnit, parse_data_unit, parse_unit
 
 PERIOD = ("period_from", "period_to")
 HEADER = (*PERIOD, "company", "site", "region")
+UNCERTAINTY = "uncertainty"
+"""Beside any number its row may say how far it may be off, in ``name.uncertainty``."""
 A_DAY = Text(zh="日期，如 2025-12-31", en="a date such as 2025-12-31")
 
 
@@ -32,13 +35,21 @@ class Column(Struct, frozen=True, kw_only=True):
     Attributes:
         name: below the column of its group, if it stands in one.
         ratio: declared units in one unit of the column.
-        beside: words beside its value that have a column ``name.word``: how it was measured.
+        beside: words beside its value that have a column ``name.word``: how it was measured, how
+            far it may be off.
+        unit_of_uncertainty: ratio in one unit of the column of its uncertainty.
     """
 
     datum: Datum
     name: str
     ratio: Fraction
     beside: tuple[str, ...]
+    unit_of_uncertainty: Fraction = Fraction(1)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Name all columns that it is read from."""
+        return (self.name, *(f"{self.name}.{word}" for word in self.beside))
 
 
 class Layout(Struct, frozen=True, kw_only=True):
@@ -101,9 +112,45 @@ def _columns(
             continue
         ratio = _ratio(datum, field, found)
         if ratio is not None:
-            asked = datum.measuring.said if datum.measuring is not None else ()
-            beside = tuple(word for word in asked if _field(fields, f"{name}.{word}") is not None)
-            yield Column(datum=datum, name=name, ratio=ratio, beside=beside)
+            beside = [
+                word for word in _words(datum) if _field(fields, f"{name}.{word}") is not None
+            ]
+            own = Fraction(1)
+            if UNCERTAINTY in beside:
+                read = _unit_of_uncertainty(datum, fields.field(f"{name}.{UNCERTAINTY}"), found)
+                own = read or own
+            yield Column(
+                datum=datum,
+                name=name,
+                ratio=ratio,
+                beside=tuple(beside),
+                unit_of_uncertainty=own,
+            )
+
+
+def _words(datum: Datum) -> tuple[str, ...]:
+    """Name what may stand beside a value."""
+    asked = datum.measuring.said if datum.measuring is not None else ()
+    of_any = (UNCERTAINTY,) if datum.kind == "number" and UNCERTAINTY not in asked else ()
+    return (*asked, *of_any)
+
+
+def _unit_of_uncertainty(datum: Datum, field: pa.Field, found: list[Finding]) -> Fraction | None:
+    """Give the ratio in one unit of a column of uncertainties; None if it cannot be one."""
+    kind, path = plain_type(field.type), f"{datum.path}.{UNCERTAINTY}"
+    number = pa.types.is_integer(kind) or pa.types.is_floating(kind)
+    if not (number or pa.types.is_string(kind) or pa.types.is_null(kind)):
+        found.append(_other_type(path, datum.clause, str(field.type), A_SPREAD))
+        return None
+    written = _written_unit(field)
+    if not written:
+        return Fraction(1)
+    unit = _unit(written)
+    if unit is not None and number and unit.dimension == PLAIN_NUMBER.dimension:
+        return unit.factor
+    label = Text(zh=f"{datum.label.zh}的不确定度", en=f"the uncertainty of {datum.label.en}")
+    found.append(_other_unit(path, datum.clause, label, written, "%"))
+    return None
 
 
 def _fits(datum: Datum, kind: pa.DataType) -> bool:
@@ -137,26 +184,28 @@ def _no_days(schema: pa.Schema) -> Iterator[Finding]:
 
 def _ratio(datum: Datum, field: pa.Field, found: list[Finding]) -> Fraction | None:
     """Give the declared units in one unit of the column; None if they do not convert."""
-    written = (field.metadata or {}).get(b"unit", b"").decode("utf-8", "replace").strip()
+    written = _written_unit(field)
     if not written or datum.kind != "number":
         return Fraction(1)
     declared = parse_unit(datum.unit)
-    try:
-        unit = parse_data_unit(written)
-    except UnknownUnit:
-        unit = None
+    unit = _unit(written)
     if unit is None or not (unit.dimension == declared.dimension and unit.same_kind(declared)):
-        fault = finding(
-            COLUMN_OF_OTHER_UNIT,
-            datum.path,
-            clause=datum.clause,
-            label=datum.label,
-            given=written,
-            unit=datum.unit or "1",
-        )
-        found.append(fault)
+        asked = datum.unit or "1"
+        found.append(_other_unit(datum.path, datum.clause, datum.label, written, asked))
         return None
     return unit.factor / declared.factor
+
+
+def _written_unit(field: pa.Field) -> str:
+    written: bytes = (field.metadata or {}).get(b"unit", b"")
+    return written.decode("utf-8", "replace").strip()
+
+
+def _unit(written: str) -> Unit | None:
+    try:
+        return parse_data_unit(written)
+    except UnknownUnit:
+        return None
 
 
 def _unknown(model: DataModel, schema: pa.Schema) -> Iterator[Finding]:
@@ -164,8 +213,7 @@ def _unknown(model: DataModel, schema: pa.Schema) -> Iterator[Finding]:
     known = {datum.path for datum in model.data if not datum.group}
     known |= {group.path for group in model.groups} | set(HEADER)
     for datum in model.data:
-        asked = datum.measuring.said if datum.measuring is not None else ()
-        known |= {f"{datum.path}.{word}" for word in asked if not datum.group}
+        known |= {f"{datum.path}.{word}" for word in _words(datum) if not datum.group}
     for name in schema.names:
         if name not in known:
             near = did_you_mean(nearest(name, known))
@@ -199,3 +247,7 @@ def _missing(model: DataModel, columns: tuple[Column, ...], schema: pa.Schema) -
 
 def _other_type(path: str, clause: str, given: str, wanted: Value) -> Finding:
     return finding(COLUMN_OF_OTHER_TYPE, path, clause=clause, name=path, given=given, type=wanted)
+
+
+def _other_unit(path: str, clause: str, label: Text, given: str, unit: str) -> Finding:
+    return finding(COLUMN_OF_OTHER_UNIT, path, clause=clause, label=label, given=given, unit=unit)

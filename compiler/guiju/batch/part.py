@@ -122,7 +122,7 @@ class Opened(Struct, frozen=True, kw_only=True):
 
 def wanted(source: Source, layout: Layout) -> list[str]:
     """Name the columns to read: those of data, and what says whose declaration it is."""
-    used = [column.name for column in layout.columns] + list(layout.rows)
+    used = [name for column in layout.columns for name in column.names] + list(layout.rows)
     return [name for name in source.schema.names if name in {*used, *HEADER}]
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from guiju.batch.layout import Column, Layout
+from guiju.batch.layout import UNCERTAINTY, Column, Layout
+from guiju.batch.spreads import scaled
 from guiju.declaration_form.tree import placed
 from guiju_runtime.books import Book
 from guiju_runtime.calculating import Calculation
@@ -65,6 +66,8 @@ def _place(data: dict[str, object], path: str, column: Column, given: Mapping[st
     about = {word: given.get(f"{column.name}.{word}") for word in column.beside}
     if "spread" in about:
         about["spread"] = _converted(column, about["spread"])
+    if isinstance(stated := about.get(UNCERTAINTY), int | float):
+        about[UNCERTAINTY] = scaled(stated, column)
     said = {word: _day_as_text(found) for word, found in about.items() if found is not None}
     placed(data, path, {"value": value, **said} if said else _day_as_text(value))
 

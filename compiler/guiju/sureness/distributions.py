@@ -8,13 +8,13 @@ value / z and σ of the logarithm = ln g / z, with z = 1.959964, the 97.5 % quan
 import math
 from functools import cache
 from statistics import NormalDist
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from guiju_runtime.spread import Spread
+from guiju_runtime.spread import Spread, SpreadKind
 
 Floats = NDArray[np.float64]
 Truths = NDArray[np.bool_]
@@ -23,63 +23,73 @@ Z: Final = 1.959963984540054
 
 
 class Moments(Struct, frozen=True, kw_only=True):
-    """Of one input: mean, variance, third central moment [powers of its unit]."""
+    """Of one input, or of many: mean, variance, third central moment [powers of its unit]."""
 
-    mean: float
-    variance: float
-    third: float
+    mean: Any
+    variance: Any
+    third: Any
 
 
-def moments(value: float, spread: Spread) -> Moments:
-    """Give the moments of an input.
+class SpreadsOfKind(Struct, frozen=True, kw_only=True):
+    """The uncertainties of many values, each of its own parameters; as ``Spread`` is of one."""
+
+    kind: SpreadKind
+    parameters: tuple[Floats, ...]
+
+
+def moments(value: Any, spread: Spread | SpreadsOfKind) -> Moments:
+    """Give the moments of an input, or of many.
 
     Source:
         Lognormal: mean = median · exp(σ²/2), variance = mean² · (exp σ² - 1), skewness =
         (exp σ² + 2) · √(exp σ² - 1). Uniform: (b - a)²/12. Triangular: (a² + m² + b² - am -
         ab - mb)/18.
     """
+    parameters: tuple[Any, ...] = spread.parameters
     match spread.kind:
         case "normal":
-            return Moments(mean=value, variance=(spread.parameters[0] * value / Z) ** 2, third=0.0)
+            return Moments(mean=value, variance=(parameters[0] * value / Z) ** 2, third=0.0)
         case "lognormal":
-            return _lognormal(value, math.log(spread.parameters[0]) / Z)
+            return _lognormal(value, np.log(parameters[0]) / Z)
         case "uniform":
-            low, high = spread.parameters
+            low, high = parameters
             return Moments(mean=(low + high) / 2, variance=(high - low) ** 2 / 12, third=0.0)
         case "triangular":
-            return _triangular(*spread.parameters)
+            return _triangular(*parameters)
 
 
-def _lognormal(median: float, sigma: float) -> Moments:
-    grown = math.expm1(sigma * sigma)
-    mean = median * math.exp(sigma * sigma / 2)
+def _lognormal(median: Any, sigma: Any) -> Moments:
+    grown = np.expm1(sigma * sigma)
+    mean = median * np.exp(sigma * sigma / 2)
     variance = mean * mean * grown
-    third = (grown + 3) * math.sqrt(grown) * variance * math.sqrt(variance)
-    return Moments(mean=mean, variance=variance, third=math.copysign(third, median))
+    third = (grown + 3) * np.sqrt(grown) * variance * np.sqrt(variance)
+    return Moments(mean=mean, variance=variance, third=np.copysign(third, median))
 
 
-def _triangular(low: float, mode: float, high: float) -> Moments:
+def _triangular(low: Any, mode: Any, high: Any) -> Moments:
     product = low * low + mode * mode + high * high - low * mode - low * high - mode * high
     third = (low + high - 2 * mode) * (2 * low - high - mode) * (low - 2 * high + mode) / 270
     return Moments(mean=(low + mode + high) / 3, variance=product / 18, third=third)
 
 
-def quantiles(value: float, spread: Spread, uniform: Floats) -> Floats:
+def quantiles(value: float, spread: Spread | SpreadsOfKind, uniform: Floats) -> Floats:
     """Give the values below which ``uniform``, ratios between 0 and 1, of the distribution lie."""
+    parameters: tuple[Any, ...] = spread.parameters
+    found: Floats
     match spread.kind:
         case "normal":
-            return value + spread.parameters[0] * value / Z * standard_normal(uniform)
+            found = value + parameters[0] * value / Z * standard_normal(uniform)
         case "lognormal":
-            sigma = math.log(spread.parameters[0]) / Z
-            return value * np.exp(sigma * standard_normal(uniform))
+            found = value * np.exp(np.log(parameters[0]) / Z * standard_normal(uniform))
         case "uniform":
-            low, high = spread.parameters
-            return low + (high - low) * uniform
+            low, high = parameters
+            found = low + (high - low) * uniform
         case "triangular":
-            return _of_triangular(uniform, *spread.parameters)
+            found = _of_triangular(uniform, *parameters)
+    return found
 
 
-def _of_triangular(uniform: Floats, low: float, mode: float, high: float) -> Floats:
+def _of_triangular(uniform: Floats, low: Any, mode: Any, high: Any) -> Floats:
     left = low + np.sqrt(uniform * (high - low) * (mode - low))
     right = high - np.sqrt((1 - uniform) * (high - low) * (high - mode))
     found: Floats = np.where(uniform * (high - low) < mode - low, left, right)

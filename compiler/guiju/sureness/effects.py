@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from guiju.batch.block import Floats, Truths
 from guiju.batch.found import Numbers
-from guiju.sureness.distributions import moments, quantiles
+from guiju.sureness.distributions import SpreadsOfKind, moments, quantiles
 from guiju.sureness.fitting import fitted, positive
 from guiju_runtime.spread import Spread
 
@@ -43,11 +43,16 @@ class Effect(Struct, frozen=True, kw_only=True):
 
 
 def effect(
-    slope: Floats, value: Floats, spread: Spread, there: Truths, owner: Numbers | None = None
+    slope: Floats,
+    value: Floats,
+    spread: Spread | SpreadsOfKind,
+    there: Truths,
+    owner: Numbers | None = None,
 ) -> Effect:
     """Give what an input does of which the result has the derivative ``slope``.
 
     Args:
+        spread: of all values, or of each its own.
         there: where it has a value at all.
     """
     size: Any = 1.0
@@ -55,7 +60,7 @@ def effect(
         size = value
     own = moments(1.0, spread)
     slope = np.where(there, slope, 0.0)
-    level = quantiles(1.0, spread, np.array(ENDS))[:, np.newaxis]
+    level = quantiles(1.0, spread, np.array(ENDS)[:, np.newaxis])
     return Effect(
         mean=slope * (size * own.mean - value),
         deviation=slope * size * np.sqrt(own.variance),

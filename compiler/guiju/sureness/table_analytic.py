@@ -3,12 +3,17 @@
 import numpy as np
 from msgspec import Struct
 
-from guiju.batch.block import Floats
+from guiju.batch.block import Floats, Truths
 from guiju.batch.found import Numbers
+from guiju.batch.spreads import KINDS, NONE, Spreads
 from guiju.sureness.adjoints import adjoints
+from guiju.sureness.distributions import SpreadsOfKind
 from guiju.sureness.effects import Effect, Total, effect, together, total
 from guiju.sureness.table_inputs import OpenDatum, OpenTable
 from guiju.sureness.table_tapes import Evaluated
+from guiju_runtime.spread import PARAMETERS, Spread, SpreadKind
+
+EXACT = Spread("normal", (0.0,))
 
 
 class Ends(Struct, frozen=True, kw_only=True):
@@ -68,7 +73,22 @@ def _of_datum(found: Evaluated, datum: OpenDatum, slope: Floats) -> Effect:
     if not datum.default:
         there = found.block.given[datum.datum.path]
     value = np.array(found.of(datum.place), dtype=np.float64)
-    return effect(slope, value, datum.spread, there, owner)
+    stated, spread = found.stated(datum), datum.spread or EXACT
+    if stated is None:
+        return effect(slope, value, spread, there, owner)
+    known = effect(slope, value, spread, there & (stated.kind == NONE), owner)
+    for number, kind in enumerate(KINDS):
+        here = there & (stated.kind == number)
+        if here.any():
+            own = _of_kind(stated, kind, here)
+            known = together(known, effect(slope, value, own, here, owner))
+    return known
+
+
+def _of_kind(stated: Spreads, kind: SpreadKind, here: Truths) -> SpreadsOfKind:
+    """Give the parameters of one kind of distribution, elsewhere such as do nothing."""
+    some = stated.parameters[: PARAMETERS[kind]]
+    return SpreadsOfKind(kind=kind, parameters=tuple(np.where(here, one, 1.0) for one in some))
 
 
 def _of_table(

@@ -5,6 +5,7 @@ interval by itself, in any block of any table and on any engine.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from guiju.sureness.table_analytic import Ends
 from guiju.sureness.table_inputs import OpenDatum, OpenFactor, OpenTable
 from guiju.sureness.table_tapes import Evaluated
 from guiju_runtime.given import shown
+from guiju_runtime.spread import Spread
 
 KEPT = 2**25
 """Draws of factors that are kept for all declarations; of more, each is drawn again."""
@@ -46,6 +48,14 @@ class Factors:
         return lambda at, size: kept[at : at + size]
 
 
+class Unsure(NamedTuple):
+    """A value of a datum that may be off; ``row`` is that of its group, None outside groups."""
+
+    row: int | None
+    value: float
+    spread: Spread
+
+
 class Data:
     """Draws of the data of some declarations, which several tapes may read.
 
@@ -64,20 +74,18 @@ class Data:
         self._sources: dict[tuple[object, ...], Draw] = {}
         self._drawn: dict[tuple[object, ...], tuple[int, Floats]] = {}
 
-    def part(
-        self, number: int, datum: OpenDatum, row: int | None, value: float, start: int, size: int
-    ) -> Floats:
+    def part(self, number: int, datum: OpenDatum, one: "Unsure", start: int, size: int) -> Floats:
         """Give draws from ``start`` on of a datum of a declaration; parts come in order."""
-        key = number, datum.datum.path, row, value, datum.spread
+        key = number, datum.datum.path, one
         at, found = self._drawn.get(key, (-1, _NONE))
         if at == start:
             return found
         if key not in self._sources:
-            path = shown(datum.datum.group, row, datum.datum.path)
+            path = shown(datum.datum.group, one.row, datum.datum.path)
             name = changed_name(self._whose[number][0], path)
             if self._by_value:
-                name = datum_name(self._whose[number], path, value, datum.spread)
-            self._sources[key] = random_draw(self._sampling.seed, name, value, datum.spread)
+                name = datum_name(self._whose[number], path, one.value, one.spread)
+            self._sources[key] = random_draw(self._sampling.seed, name, one.value, one.spread)
         found = self._sources[key](start, size)
         found = _within(datum.limits.low, datum.limits.high, found)
         self._drawn[key] = start, found
@@ -157,11 +165,18 @@ class Chunk:
             for row in range(a, b):
                 value = float(whole[row])
                 part[:, row - a] = value
-                if given is None or given[row]:
-                    index = row - a if datum.group else None
-                    part[:, row - a] = self._data.part(at, datum, index, value, start, size)
+                spread = self._spread(datum, row) if given is None or given[row] else None
+                if spread is not None:
+                    one = Unsure(row - a if datum.group else None, value, spread)
+                    part[:, row - a] = self._data.part(at, datum, one, start, size)
             parts.append(part.ravel())
         return np.concatenate(parts)
+
+    def _spread(self, datum: OpenDatum, row: int) -> Spread | None:
+        """Give the uncertainty of a value: that of its row stands before any other."""
+        stated = self._found.stated(datum)
+        own = stated.at(row) if stated is not None else None
+        return own or datum.spread
 
     def _factor(
         self, factor: OpenFactor, start: int, size: int, drawn: dict[tuple[str, int], Floats]

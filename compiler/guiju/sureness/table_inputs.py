@@ -1,10 +1,11 @@
 """What of a tape for many declarations may be off: data, defaults and rows of factor tables."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guiju.batch.layout import UNCERTAINTY, Layout
 from guiju.inputs import DatumInput, FactorInput
 from guiju.plan.model import CalculationPlan
 from guiju.ranges import Range, range_of
@@ -21,6 +22,8 @@ class OpenDatum(Struct, frozen=True, kw_only=True):
 
     Attributes:
         place: of its node on the tape; ``name`` there.
+        spread: of a value of which its row says nothing; None where that is exact.
+        stated: whether rows may say more in a column of their own.
         limits: where its value may lie.
         default: whether it is the default of a datum that is not given.
     """
@@ -29,7 +32,8 @@ class OpenDatum(Struct, frozen=True, kw_only=True):
     name: str
     datum: Datum
     group: str
-    spread: Spread
+    spread: Spread | None
+    stated: bool
     limits: Range
     default: bool
 
@@ -79,19 +83,29 @@ class Inputs(Struct, frozen=True, kw_only=True):
         return data | {one.place: one.name for one in self.factors}
 
 
-def inputs_of(plan: CalculationPlan, tape: Tape) -> Inputs:
-    """Find what may be off on a tape that has its inputs apart."""
+def inputs_of(plan: CalculationPlan, tape: Tape, stated: Collection[str]) -> Inputs:
+    """Find what may be off on a tape that has its inputs apart.
+
+    Args:
+        stated: paths of data of which rows may say how far they may be off.
+    """
     tables = {table.path: _table(plan, table) for table in plan.rules.tables}
     factors = tuple(_factors(tape, tables))
     used = {one.table for one in factors}
     return Inputs(
-        data=tuple(_data(plan, tape)),
+        data=tuple(_data(plan, tape, stated)),
         factors=factors,
         tables={path: table for path, table in tables.items() if path in used},
     )
 
 
-def _data(plan: CalculationPlan, tape: Tape) -> Iterator[OpenDatum]:
+def stated_in(layout: Layout) -> frozenset[str]:
+    """Give the paths of data of which rows may say how far they may be off."""
+    columns = [*layout.columns, *(c for rows in layout.rows.values() for c in rows)]
+    return frozenset(c.datum.path for c in columns if UNCERTAINTY in c.beside)
+
+
+def _data(plan: CalculationPlan, tape: Tape, stated: Collection[str]) -> Iterator[OpenDatum]:
     data = {datum.path: datum for datum in plan.data_model.data if datum.kind == "number"}
     for place, node in enumerate(tape.nodes):
         datum = data.get(str(node.payload))
@@ -100,13 +114,15 @@ def _data(plan: CalculationPlan, tape: Tape) -> Iterator[OpenDatum]:
         default = node.operation == "default"
         about = None if default else as_asked(datum)
         spread = uncertainty_of(datum, about, plan.data_model.indicators)
-        if spread is not None:
+        own = not default and datum.path in stated
+        if own or spread is not None:
             yield OpenDatum(
                 place=place,
                 name=f"~{datum.path}" if default else datum.path,
                 datum=datum,
                 group=node.group,
                 spread=spread,
+                stated=own,
                 limits=range_of(plan, DatumInput(datum=datum, row=None), ""),
                 default=default,
             )

@@ -27,8 +27,8 @@ Found = Sequence[tuple[Evaluated, Names]]
 """What tapes gave for a block of declarations, with the names of their results."""
 EXACT = Ends(**{field: np.array([np.nan]) for field in SUFFIXES.values()}, without=np.zeros(1))
 """Of a footprint that nothing uncertain bears on."""
-SAYS_HOW_SURE = {"uncertainty", "count", "spread"}
-"""Words beside a value that give it an uncertainty of its own."""
+OF_SAMPLES = {"count", "spread"}
+"""Words beside a value that make it the mean of samples, which tells how far it may be off."""
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -92,7 +92,7 @@ class Side:
 
     def aside(self, found: Found, table: pa.RecordBatch) -> Truths:
         """Tell which declarations of a block are to be analysed by themselves."""
-        alone = _says_how_sure(self.layout, table)
+        alone = _of_samples(self.layout, table)
         for one, _ in found:
             alone |= one.aside
         return alone
@@ -158,8 +158,8 @@ def alone_ends(found: Uncertainty, output: str) -> Ends | None:
     return Ends(**known, without=np.array([float(without)]))
 
 
-def _says_how_sure(layout: Layout, table: pa.RecordBatch) -> Truths:
-    """Mark declarations in which a value has an uncertainty of its own beside it."""
+def _of_samples(layout: Layout, table: pa.RecordBatch) -> Truths:
+    """Mark declarations in which a value is the mean of samples."""
     found = np.zeros(table.num_rows, dtype=np.bool_)
     for column in layout.columns:
         for name in _besides(column):
@@ -176,4 +176,4 @@ def _says_how_sure(layout: Layout, table: pa.RecordBatch) -> Truths:
 
 
 def _besides(column: Column) -> list[str]:
-    return [f"{column.name}.{word}" for word in column.beside if word in SAYS_HOW_SURE]
+    return [f"{column.name}.{word}" for word in column.beside if word in OF_SAMPLES]

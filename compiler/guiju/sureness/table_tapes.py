@@ -13,10 +13,11 @@ from guiju.batch.calculating import Engine, Ready, made
 from guiju.batch.decoding import block_of, columns_of
 from guiju.batch.layout import Layout
 from guiju.batch.program import Program, program_of
+from guiju.batch.spreads import Spreads, spreads_in
 from guiju.command_codes import CommandFault
 from guiju.plan.model import CalculationPlan
 from guiju.question_codes import NOT_ANALYSABLE
-from guiju.sureness.table_inputs import Inputs, inputs_of, with_factors
+from guiju.sureness.table_inputs import Inputs, OpenDatum, inputs_of, stated_in, with_factors
 from guiju.tape import Columns, tape_of
 from guiju.tape.lowering import Refused
 from guiju.tape.model import Tape
@@ -44,12 +45,17 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
 
 class Evaluated(Struct, frozen=True, kw_only=True):
-    """A tape with the values of every node for a block of declarations, as declared."""
+    """A tape with the values of every node for a block of declarations, as declared.
+
+    Attributes:
+        spreads: by path of a datum the uncertainties that rows state.
+    """
 
     prepared: Prepared
     block: Block
     values: Mapping[int, Any]
     groups: Mapping[str, Rows]
+    spreads: Mapping[str, Spreads]
 
     @property
     def aside(self) -> Truths:
@@ -61,6 +67,10 @@ class Evaluated(Struct, frozen=True, kw_only=True):
         group = self.prepared.tape.nodes[place].group
         size = self.groups[group].size if group else self.block.size
         return np.broadcast_to(self.values[place], (size,))
+
+    def stated(self, datum: OpenDatum) -> Spreads | None:
+        """Give the uncertainties that rows state of a datum, if they may state any."""
+        return self.spreads[datum.datum.path] if datum.stated else None
 
 
 class Tapes:
@@ -99,7 +109,13 @@ class Tapes:
         block = replace(block, groups=dict(block.groups))  # a series adds its rows
         with np.errstate(all="ignore"):
             values = prepared.program(block)
-        return Evaluated(prepared=prepared, block=block, values=values, groups=block.groups)
+        return Evaluated(
+            prepared=prepared,
+            block=block,
+            values=values,
+            groups=block.groups,
+            spreads=spreads_in(self._layout, table, block.values),
+        )
 
     def _prepared(self, columns: Columns) -> Prepared:
         for full, prepared in self._ready.items():
@@ -107,7 +123,7 @@ class Tapes:
                 return prepared
         full = columns.full.intersection(*self._ready)
         tape = self._tape(replace(columns, full=full))
-        inputs = inputs_of(self._plan, tape)
+        inputs = inputs_of(self._plan, tape, stated_in(self._layout))
         whole, part = with_factors(self._plan, tape), opened(tape, inputs.names())
         self._ready[full] = Prepared(
             tape=whole,

@@ -80,9 +80,9 @@ def _with_column(layout: Layout, known: DatumInput) -> Layout:
     columns = layout.rows.get(group, ()) if group else layout.columns
     old = next((column for column in columns if column.datum.path == datum.path), None)
     name = datum.path[len(group) + 1 :] if group else datum.path
-    new = Column(datum=datum, name=name, ratio=Fraction(1), beside=old.beside if old else ())
-    if group and old is not None:
-        new = replace(old, datum=datum)
+    new = Column(datum=datum, name=name, ratio=Fraction(1), beside=())
+    if old is not None:
+        new = replace(old, datum=datum, ratio=old.ratio if group else Fraction(1))
     rest = tuple(column for column in columns if column is not old)
     if not group:
         return replace(layout, columns=(*rest, new))

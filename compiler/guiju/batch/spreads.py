@@ -1,0 +1,124 @@
+"""How far each value of a column may be off, where its row says so in a column of its own."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from guiju.batch.block import Array, Floats, Truths
+from guiju.batch.layout import UNCERTAINTY, Column, Layout
+from guiju_runtime.spread import PARAMETERS, Spread
+from guiju_runtime.spread_text import read_spread
+from guiju_runtime.units import parse_unit
+
+KINDS = tuple(PARAMETERS)
+"""By its number, the distribution of a value."""
+NORMAL, NONE = KINDS.index("normal"), -1
+MOST = max(PARAMETERS.values())
+BOUNDED = tuple(KINDS.index(kind) for kind in ("uniform", "triangular"))
+SMALLEST, LARGEST = 1e-300, 1e300
+
+Named = Callable[[str], pa.Array]
+"""Gives a column of the table, or of the rows of a group, by its name."""
+
+
+class Spreads(Struct, frozen=True, kw_only=True):
+    """The uncertainties that rows state.
+
+    Attributes:
+        kind: number of the distribution, -1 where none is stated; shape (values,).
+        parameters: of it, behind one another; shape (parameters, values).
+    """
+
+    kind: NDArray[np.int8]
+    parameters: Floats
+
+    def at(self, place: int) -> Spread | None:
+        """Give the uncertainty of one value, None where none is stated."""
+        number = int(self.kind[place])
+        if number == NONE:
+            return None
+        kind = KINDS[number]
+        return Spread(kind, tuple(map(float, self.parameters[: PARAMETERS[kind], place])))
+
+
+def spreads_in(
+    layout: Layout, table: pa.RecordBatch, values: Mapping[str, Array]
+) -> dict[str, Spreads]:
+    """Read the uncertainties that a table states, by path of a datum.
+
+    Args:
+        values: of the data, in their declared units.
+    """
+    found = {}
+    for group, columns in {"": layout.columns, **layout.rows}.items():
+        named = table.column(group).flatten().field if group else table.column
+        for column in columns:
+            if UNCERTAINTY in column.beside:
+                path = column.datum.path
+                found[path] = spreads_of(column, named, values[path])[0]
+    return found
+
+
+def spreads_of(column: Column, named: Named, value: Array) -> tuple[Spreads, Truths]:
+    """Read the uncertainties beside the values of a column, and tell which are surely none.
+
+    A bound at the value itself is left to the calculator of single declarations.
+
+    Args:
+        value: in the declared unit; shape (values,).
+    """
+    array = named(f"{column.name}.{UNCERTAINTY}")
+    if pa.types.is_null(array.type):
+        nothing = np.full(len(array), NONE, dtype=np.int8)
+        return Spreads(kind=nothing, parameters=np.zeros((MOST, len(array)))), nothing != NONE
+    if pa.types.is_string(array.type):
+        found, wrong = _of_texts(array, column.datum.unit)
+    else:
+        found, wrong = _of_ratios(array, column)
+    last = np.where(found.kind == BOUNDED[0], found.parameters[1], found.parameters[2])
+    inside = (found.parameters[0] < value) & (value < last)
+    return found, wrong | (np.isin(found.kind, BOUNDED) & ~inside)
+
+
+def _of_ratios(array: pa.Array, column: Column) -> tuple[Spreads, Truths]:
+    """Read ratios: half the 95 % interval of a normal distribution."""
+    given = array.is_valid().to_numpy(zero_copy_only=False)
+    ratios = array.to_numpy(zero_copy_only=False).astype(np.float64)
+    ratios = np.where(given, scaled(ratios, column), 0.0)
+    right = (ratios == 0) | ((ratios >= SMALLEST) & (ratios <= LARGEST))
+    parameters = np.zeros((MOST, len(array)))
+    parameters[0] = np.where(right, ratios, 0.0)
+    kind = np.where(given, NORMAL, NONE).astype(np.int8)
+    return Spreads(kind=kind, parameters=parameters), ~right
+
+
+def scaled(ratio: Any, column: Column) -> Any:
+    """Give a ratio, or an array of them, that stands in a column in its unit, such as %."""
+    own = column.unit_of_uncertainty
+    return ratio if own == 1 else ratio * (own.numerator / own.denominator)
+
+
+def _of_texts(array: pa.Array, unit: str) -> tuple[Spreads, Truths]:
+    """Read texts, each once; a text that is no uncertainty is told."""
+    encoded = array.dictionary_encode()
+    read = [_read(text, unit) for text in encoded.dictionary.to_pylist()]
+    which = pc.fill_null(encoded.indices, len(read)).to_numpy(zero_copy_only=False)
+    kinds = [KINDS.index(one.kind) if one is not None else NONE for one in read]
+    parameters = np.zeros((MOST, len(read) + 1))
+    for at, one in enumerate(read):
+        if one is not None:
+            parameters[: len(one.parameters), at] = one.parameters
+    wrong = np.array([*(one is None for one in read), False])
+    kind = np.array([*kinds, NONE], dtype=np.int8)[which]
+    return Spreads(kind=kind, parameters=parameters[:, which]), wrong[which]
+
+
+@lru_cache(maxsize=65_536)
+def _read(text: str, unit: str) -> Spread | None:
+    return read_spread(text, parse_unit(unit), None)
