@@ -112,7 +112,9 @@ def in_range(value: float, low: float, high: float) -> bool:
 
 def raised(base: float, exponent: float) -> float:
     """Raise ``base``; a root of a negative number has no value."""
-    result = known(base) ** known(exponent)
+    if base != base or exponent != exponent:
+        return NAN
+    result = here(base) ** here(exponent)
     if isinstance(result, complex):
         raise ValueError(base)
     return float(result)
@@ -120,7 +122,9 @@ def raised(base: float, exponent: float) -> float:
 
 def rounded(value: float) -> float:
     """Round to a whole number, halves away from 0."""
-    number: float = known(value)
+    number: float = here(value)
+    if number != number:
+        return NAN
     return math.copysign(math.floor(abs(number) + 0.5), number)
 
 
@@ -139,7 +143,7 @@ def lowest(values: list[float]) -> float:
     Raises:
         Absent: there are no values.
     """
-    return float(min(known(value) for value in _some(values)))
+    return NAN if _some_has_none(values) else float(min(values))
 
 
 def highest(values: list[float]) -> float:
@@ -148,13 +152,18 @@ def highest(values: list[float]) -> float:
     Raises:
         Absent: there are no values.
     """
-    return float(max(known(value) for value in _some(values)))
+    return NAN if _some_has_none(values) else float(max(values))
 
 
 def _some(values: list[float]) -> list[float]:
     if not values:
         raise Absent
     return values
+
+
+def _some_has_none(values: list[float]) -> bool:
+    """Tell whether one of some values could not be calculated."""
+    return any(here(value) != value for value in _some(values))
 
 
 def no_case() -> float:

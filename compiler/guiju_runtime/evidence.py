@@ -2,7 +2,8 @@
 
 A contribution is primary if every collected datum behind its amount is primary or site data and no
 default was used. Its level by an indicator is the worst among those data: the level given, else 1
-for primary and site data, else the last. A tier that reads no datum counts as a default.
+for primary and site data, else the last. A tier that reads no datum counts as a default; behind a
+sum over rows stand the data of all of them, each with its tier.
 """
 
 from collections.abc import Iterable, Iterator
@@ -76,13 +77,21 @@ class Judge:
         """Judge data in rows, and values with several tiers by the one that was taken."""
         for path, same_row in others:
             at = row if same_row else None
-            if not self._sources.is_datum(path):
-                yield from self._by_tier(Place(path, at))
-                continue
-            count = len(self._run.row_values.get(self._run.index.groups[path], ()))
-            for number in range(count) if at is None else (at,):
-                if (path, number) in self._run.collected:
-                    yield self._given(Place(path, number))
+            is_datum = self._sources.is_datum(path)
+            for place in self._places(path, at):
+                if not is_datum:
+                    yield from self._by_tier(place)
+                elif place in self._run.collected:
+                    yield self._given(place)
+
+    def _places(self, path: str, row: int | None) -> Iterator[Place]:
+        """Give the place in the row at hand, or those in all rows of the group."""
+        group = self._run.index.groups.get(path)
+        if group is None or row is not None:
+            yield Place(path, row)
+            return
+        for number in range(len(self._run.row_values.get(group, ()))):
+            yield Place(path, number)
 
     def _by_tier(self, place: Place) -> Iterator[Evidence]:
         tier = self._run.tiers.get(place)

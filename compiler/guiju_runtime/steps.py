@@ -92,7 +92,9 @@ class Steps(Values):
             value = self._missing(datum, default)
         if value is None:
             return self._leave_out(path, absent)
-        self.collected.add(self.place(path))
+        place = self.place(path)
+        if place in self.reading.about or place in self.defaults:
+            self.collected.add(place)
         value = self.put(path, _no_value(datum) if value is INVALID else value)
         return value if limit is None else self.limited(path, value, limit)
 

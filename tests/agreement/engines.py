@@ -150,7 +150,16 @@ def by_javascript(
     cases: list[Case] = [
         (slug, json.dumps(as_json(one), ensure_ascii=False), "en") for one in given
     ]
-    for number, found in enumerate(by_node(cases)):
+    yield from otherwise(by_node(cases), given, expected)
+
+
+def otherwise(
+    results: Sequence[dict[str, Any]],
+    given: Sequence[Mapping[str, Any]],
+    expected: Sequence[Calculation],
+) -> Iterator[Wrong]:
+    """Give where results in plain data are other than those expected."""
+    for number, found in enumerate(results):
         wanted = to_plain(expected[number], given[number], "en")
         for result in (found, wanted):
             del result["data_digest"]

@@ -1,6 +1,7 @@
 """Put steps in an order in which every value comes after those that it reads."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from guiju.plan.model import Collect, Compute, Series, Step
 from guiju_dsl.standard.expressions import Aggregate, Expression, parts_of, readings
@@ -10,6 +11,7 @@ def ordered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """Order ``steps`` by what they read, staying within a process as long as possible."""
     waiting = {step.path: step for step in steps}
     needs = {step.path: set(_needs(step)) & waiting.keys() for step in steps}
+    _count_made_rows(steps, needs)
     done: list[Step] = []
     process = ""
     while waiting:
@@ -21,6 +23,26 @@ def ordered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         process = chosen[0].process
         done.extend(waiting.pop(step.path) for step in chosen)
     return tuple(done)
+
+
+def _count_made_rows(steps: tuple[Step, ...], needs: dict[str, set[str]]) -> None:
+    """Let a step that runs over rows wait for a value in them: there are none before."""
+    groups: dict[str, list[str]] = {}
+    for step in steps:
+        groups.setdefault(step.group, []).append(step.path)
+    for step in steps:
+        for group in {group for part in formulas_of(step) for group in groups_in(part)}:
+            inside = (p for p in groups.get(group, ()) if not _rests_on(p, step.path, needs))
+            needs[step.path].update(islice(inside, 1))
+
+
+def _rests_on(path: str, other: str, needs: dict[str, set[str]]) -> bool:
+    """Tell whether a step needs another, by way of any number of others."""
+    found, more = {path}, {path}
+    while more:
+        more = {need for name in more for need in needs[name]} - found
+        found |= more
+    return other in found
 
 
 def _needs(step: Step) -> Iterator[str]:

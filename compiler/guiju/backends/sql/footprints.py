@@ -157,8 +157,10 @@ class Footprints:
 
     def _weighed(self, name: str, added: Added, levels: dict[str, str]) -> str:
         level = levels.get(added.contribution.part, "0e0")
+        if level == "0e0":
+            return level
         value = product(level, self.system.value(added))
-        if level == "0e0" or is_plain(value):
+        if is_plain(value):
             return value
         flow = added.contribution.flow
         return self.book.put(f"{name} by {flow}", when((f"{level} <> 0e0", value), otherwise="0e0"))

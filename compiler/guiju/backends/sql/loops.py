@@ -29,7 +29,7 @@ def solved(put: Put, called: str, takes: Matrix, right: Mapping[str, str]) -> di
             _replace(put, called, (user, part), left, constant)
     found: dict[str, str] = {}
     for part in reversed(names):
-        brought = [product(left[part, q], found[q]) for q in found if (part, q) in left]
+        brought = [_times(left[part, q], found[q]) for q in found if (part, q) in left]
         found[part] = put(f"{called} {part}", total(constant[part], *brought))
     return found
 
@@ -59,9 +59,14 @@ def _replace(
     taken = left.pop(pair, "")
     if not taken:
         return
-    more = total(constant[user], product(taken, constant[part]))
+    more = total(constant[user], _times(taken, constant[part]))
     constant[user] = put(f"{called} {user}, by {part}", more)
     for supplier in [of for of_user, of in left if of_user == part]:
         through = product(taken, left[part, supplier])
         whole = total(*(p for p in (left.get((user, supplier)), through) if p))
         left[user, supplier] = put(f"{user} takes of {supplier}, by {part}", whole)
+
+
+def _times(taken: str, found: str) -> str:
+    """Give what is brought of what was found; nothing of nothing."""
+    return "0e0" if found == "0e0" else product(taken, found)

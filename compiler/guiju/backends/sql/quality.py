@@ -104,13 +104,15 @@ class Evidence:
         if not isinstance(step, Compute):
             return NOTHING
         value = step.value
-        inside = group if step.group == group else ""
         if not isinstance(value, typed.Preferred) or len(value.tiers) < 2:
-            return self._joined(value, inside, seen)
-        if step.group and step.group != group:
-            return NOTHING
+            return self._joined(value, group if step.group == group else "", seen)
+        return self._gathered(path, self._of_tiers(step, value, seen), step.group, group)
+
+    def _of_tiers(self, step: Compute, value: typed.Preferred, seen: frozenset[str]) -> Behind:
+        """Tell what stands behind the tier that was taken, in each row where there are rows."""
+        path, group = step.path, step.group
         tier = self.book.kept[path].tier
-        tiers = [self._default_if_none(self._joined(one, inside, seen)) for one, _ in value.tiers]
+        tiers = [self._default_if_none(self._joined(one, group, seen)) for one, _ in value.tiers]
         poor = [(f"{tier} = {at}", one.poor or "FALSE") for at, one in enumerate(tiers, 1)]
         some = [(f"{tier} = {at}", one.some or "FALSE") for at, one in enumerate(tiers, 1)]
         return Behind(

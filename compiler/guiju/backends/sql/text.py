@@ -69,10 +69,10 @@ def total(*terms: str) -> str:
 
 
 def product(left: str, right: str) -> str:
-    """Multiply."""
+    """Multiply; 0 times what has no value has none."""
     if "1e0" in (left, right):
         return right if left == "1e0" else left
-    return "0e0" if "0e0" in (left, right) else f"({left} * {right})"
+    return f"({left} * {right})"
 
 
 def comment(text: str) -> str:

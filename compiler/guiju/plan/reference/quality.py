@@ -70,6 +70,11 @@ def _found(state: State, place: Place) -> list[Place | None]:
     value = step.value
     if not isinstance(value, typed.Preferred) or len(value.tiers) < 2:
         return _behind_all(state, value, place)
+    return [found for at in _rows(state, place) for found in _behind_tier(state, value, at)]
+
+
+def _behind_tier(state: State, value: typed.Preferred, place: Place) -> list[Place | None]:
+    """Give the data behind the tier that was taken; a tier without data rests on a default."""
     tier = state.tiers.get(place)
     if tier is None:
         return []

@@ -105,7 +105,8 @@ function divided(above, below) {
 
 /** Raise `base`; a root of a negative number has no value. */
 function raised(base, exponent) {
-    const [one, power] = [known(base), known(exponent)];
+    const [one, power] = [here(base), here(exponent)];
+    if (Number.isNaN(one) || Number.isNaN(power)) return NaN;
     if (one === 0 && power < 0) throw new DivisionByZero();
     return finite(Math.pow(one, power));
 }
@@ -137,7 +138,7 @@ function root(value) {
 
 /** Round to a whole number, halves away from 0. */
 function rounded(value) {
-    const size = Math.floor(Math.abs(known(value)) + 0.5);
+    const size = Math.floor(Math.abs(here(value)) + 0.5);
     return value < 0 || Object.is(value, -0) ? -size : size;
 }
 
@@ -160,12 +161,12 @@ function mean(values) {
 
 /** Give the least value. */
 function lowest(values) {
-    return some(values).map(known).reduce((one, other) => (other < one ? other : one));
+    return some(values).map(here).reduce((one, other) => Math.min(one, other));
 }
 
 /** Give the greatest value. */
 function highest(values) {
-    return some(values).map(known).reduce((one, other) => (other > one ? other : one));
+    return some(values).map(here).reduce((one, other) => Math.max(one, other));
 }
 
 /** Stop where none of the cases of a formula holds. */

@@ -176,15 +176,14 @@ class Run {
 
     /** Give the words for a value or a process, or its path where it has none. */
     label(path) {
-        const process = this.calculator.processes.get(path);
-        return process?.[0] ?? this.calculator.values.get(path)?.label ?? text(path);
+        const { processes, values } = this.calculator;
+        return processes.get(path)?.[0] ?? values.get(path)?.label ?? text(path);
     }
 
     /** Note a finding, once. */
     find(found) {
-        const key = keyOfFinding(found);
-        if (!this.seen.has(key)) this.findings.push(found);
-        this.seen.add(key);
+        if (!this.seen.has(keyOfFinding(found))) this.findings.push(found);
+        this.seen.add(keyOfFinding(found));
     }
 
     /** Give a datum: `fallback` where none is given, `nothing` outside `when`. */
@@ -199,7 +198,8 @@ class Run {
         }
         if (absent(value)) value = this.missing(datum, fallback);
         if (absent(value)) return this.leaveOut(path, nothing);
-        this.collected.add(this.place(path));
+        const place = this.place(path);
+        if (this.reading.about.has(place) || this.defaults.has(place)) this.collected.add(place);
         this.put(path, value === INVALID ? withoutValue(datum) : value);
         return limit ? this.limit(path, limit) : this.raw(path);
     }
