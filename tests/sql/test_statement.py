@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 from guiju.backends.sql import emit
+from guiju.backends.sql.levels import levels_of
 from tests.batch.tables import SLUGS, standard
 from tests.sql.answers import statement_of
 from tests.sql.functions import FUNCTIONS, SYNTAX
@@ -49,6 +50,25 @@ def test_a_statement_is_no_deeper_than_spark_resolves(slug: str) -> None:
     levels = statement_of(standard(slug).plan).split("FROM (\n")
     assert 20 < len(levels) < 50
     assert sum(level.count("SELECT *") for level in levels) < 10  # an asterisk takes one more
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_statement_looks_over_records_in_few_of_its_levels(slug: str) -> None:
+    """An engine sorts all records for each of them; of cashmere there were 26."""
+    selects = statement_of(standard(slug).plan).split("SELECT ")
+    assert 2 < sum(" OVER (" in select for select in selects) < 9
+
+
+def test_columns_that_look_over_records_stand_in_one_level_where_they_can() -> None:
+    """Of ``s`` and ``t``, ``s`` must wait for ``b``, and ``t`` may."""
+    reads = {"a": "", "b": "a", "s": "b", "t": "a", "c": "s", "d": "t", "e": "cd"}
+    levels = levels_of(reads, frozenset("st"))
+    assert levels == {"a": 0, "b": 1, "s": 2, "t": 2, "c": 3, "d": 3, "e": 4}
+
+
+def test_a_column_that_looks_over_records_stands_above_another_that_it_reads() -> None:
+    reads = {"a": "", "s": "a", "t": "s", "b": "at", "c": "a"}
+    assert levels_of(reads, frozenset("st")) == {"a": 0, "s": 1, "t": 2, "b": 3, "c": 3}
 
 
 def test_a_statement_says_of_which_text_of_which_standard_it_is() -> None:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from guiju.backends.sql.levels import levels_of
 from guiju.backends.sql.text import QUOTED, is_plain, name
 
 ROW, KEY = "`#row`", "`#key`"
 RECORD_GROUP = "`#group`"
 OVER = f"OVER (PARTITION BY {ROW})"
 """All records of one declaration."""
+LOOKS_OVER = " OVER ("
+"""Stands in a column that looks over records."""
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -73,19 +76,21 @@ class Stretch(Struct, frozen=True, kw_only=True):
     def levels(self) -> Iterator[Level]:
         """Give the columns in as few levels as there can be; each reads only those before.
 
-        Engines resolve a statement level by level, some of them a limited number of times.
+        Engines resolve a statement level by level, some of them a limited number of times, and
+        sort all records once for each level with columns that look over them.
         """
-        level: dict[str, int] = {}
-        made: list[Level] = []
+        columns = [column for section in self.sections for column in section.columns]
+        names = {column.name for column in columns}
+        reads = {c.name: [n for n in QUOTED.findall(c.sql) if n in names] for c in columns}
+        over = frozenset(column.name for column in columns if LOOKS_OVER in column.sql)
+        at = levels_of(reads, over)
+        made: list[Level] = [[] for _ in range(1 + max(at.values(), default=-1))]
         for section in self.sections:
             told: set[int] = set()
             for column in section.columns:
-                read = (level.get(part, -1) for part in QUOTED.findall(column.sql))
-                at = level[column.name] = 1 + max(read, default=-1)
-                if at == len(made):
-                    made.append([])
-                made[at].append(("" if at in told else section.title, column))
-                told.add(at)
+                level = at[column.name]
+                made[level].append(("" if level in told else section.title, column))
+                told.add(level)
         yield from made
 
 
