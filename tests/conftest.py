@@ -1,9 +1,12 @@
 """Options and fixtures of every test."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+
+from guiju.cli import MANY_VALUES
 
 pytest.register_assert_rewrite("tests.calculation.agreement")  # so that a difference has words
 pytest_plugins = ["tests.golden_files"]
@@ -11,6 +14,8 @@ pytest_plugins = ["tests.golden_files"]
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("fuzz", deadline=None, max_examples=10_000)
 settings.load_profile("house")
+
+gc.set_threshold(MANY_VALUES)  # as a command does: the values of standards are no circles
 
 SKIPPED = pytest.StashKey[list[str]]()
 
