@@ -154,7 +154,6 @@ def test_the_table_shows_both_intervals_and_how_surely_the_changes_lower_it(guij
 def test_what_cannot_be_done_at_once_is_refused(guiju: Guiju) -> None:
     for words in (
         ("unsure.yaml", "--uncertainty", "analytic", "--seed", "1"),
-        ("unsure.parquet", *MONTE_CARLO, "--sampler", "lattice"),
         ("unsure.yaml", *MONTE_CARLO, "--samples", "ten"),
         ("unsure.yaml", "--outputs", "cfp"),
         ("unsure.parquet", "--audit", "-o", "out.csv"),

@@ -27,6 +27,10 @@ from tests.sureness.small import FUEL, compiled
 
 NEAR = 1e-12
 DRAWS = Sampling(samples=300, seed=5, sampler="random")
+LATTICE = Sampling(samples=300, seed=5, sampler="lattice")
+WAYS = pytest.mark.parametrize(
+    "sampling", [None, DRAWS, LATTICE], ids=["analytic", "montecarlo", "lattice"]
+)
 Columns = dict[str, np.ndarray]
 
 
@@ -66,7 +70,7 @@ def alone(found: Uncertainty) -> Iterator[tuple[str, Any]]:
     yield from ((f"results.{path}", own) for path, own in found.results.items())
 
 
-@pytest.mark.parametrize("sampling", [None, DRAWS], ids=["analytic", "montecarlo"])
+@WAYS
 def test_a_declaration_of_a_table_has_the_interval_that_it_has_alone(
     sampling: Sampling | None,
 ) -> None:
@@ -121,7 +125,7 @@ def test_for_small_uncertainties_both_ways_agree(tmp_path: Path) -> None:
         assert list(drawn[f"cfp.{end}"] - [1500, 2500]) == pytest.approx(list(moved), rel=0.03)
 
 
-@pytest.mark.parametrize("sampling", [None, DRAWS], ids=["analytic", "montecarlo"])
+@pytest.mark.parametrize("sampling", [None, LATTICE], ids=["analytic", "lattice"])
 def test_where_a_row_stands_and_what_calculates_it_change_no_bit(
     sampling: Sampling | None,
 ) -> None:

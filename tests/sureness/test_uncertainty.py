@@ -17,7 +17,7 @@ from guiju.sureness.comparing import compared, compared_to_first_order
 from guiju.sureness.distributions import moments, quantiles, standard_normal
 from guiju.sureness.fitting import fitted
 from guiju.sureness.montecarlo import Drawn, Sampling, drawn
-from guiju.sureness.samplers import Sampler, points_of, steps_of
+from guiju.sureness.samplers import WEIGHT, Sampler, points_of, steps_of
 from guiju_runtime.spread import Spread
 from tests.sureness.small import FUEL as WORKS
 from tests.sureness.small import compiled, plant
@@ -196,6 +196,8 @@ def test_data_of_different_sites_are_independent(tmp_path: Path) -> None:
     expected = NormalDist().cdf(50 / (math.sqrt(2) * 100 / Z))
     assert compared(*draws(one, two)).less == pytest.approx(expected, abs=0.02)
     assert compared(*draws(one, same)).less == 1
+    assert compared(*draws(one, two, sampler="lattice")).less == pytest.approx(expected, abs=1e-3)
+    assert compared(*draws(one, same, sampler="lattice")).less == 1
     own = compared_to_first_order(one, two)
     assert own.less == pytest.approx(expected, rel=1e-9)
     half = math.sqrt(2) * 100
@@ -258,7 +260,8 @@ def test_the_first_steps_of_a_lattice_are_the_best() -> None:
 
     numbers = np.arange(1, points)
     errors = [
-        float(((1 + kernel(numbers)) * kernel(numbers * step)).sum()) for step in range(1, 51)
+        float(((1 + WEIGHT * kernel(numbers)) * kernel(numbers * step)).sum())
+        for step in range(1, 51)
     ]
     first, second = steps_of(points, 2)
     assert first == 1

@@ -4,7 +4,7 @@ Every input has draws of its own that its name and the seed determine: see ``nam
 other names are independent of each other.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -13,21 +13,15 @@ from guiju.batch.block import Block, Floats
 from guiju.batch.execution import Execution
 from guiju.batch.native.library import NativeExecution, NoCompiler
 from guiju.command_codes import CommandFault
+from guiju.inputs import FactorInput
 from guiju.question_codes import NO_UNCERTAINTY, SAMPLES_OUT_OF_RANGE
 from guiju.ranges import Range, range_of
 from guiju.sureness.analysis import Analysed, Analysis
-from guiju.sureness.analytic import Interval, analytic
+from guiju.sureness.analytic import Interval
 from guiju.sureness.effects import ENDS
 from guiju.sureness.naming import name_of
-from guiju.sureness.samplers import (
-    Draw,
-    Sampler,
-    lattice_draw,
-    points_of,
-    random_draw,
-    shift_of,
-    steps_of,
-)
+from guiju.sureness.places import places_of
+from guiju.sureness.samplers import Draw, Sampler, Source
 from guiju.tape.model import Tape
 
 BLOCK = 16_384
@@ -57,6 +51,11 @@ class Sampling(Struct, frozen=True, kw_only=True):
     seed: int
     sampler: Sampler
     native: bool = False
+
+
+def source_of(sampling: Sampling) -> Source:
+    """Give what draws."""
+    return Source(sampling.samples, sampling.seed, sampling.sampler)
 
 
 class Drawn(Struct, frozen=True, kw_only=True):
@@ -115,16 +114,16 @@ def drawn(
     """
     must_be_uncertain(analyses)
     must_be_enough(sampling)
-    size = points_of(sampling.samples) if sampling.sampler == "lattice" else sampling.samples
-    steps = _steps(analyses, size) if sampling.sampler == "lattice" else {}
+    source = source_of(sampling)
+    places = _places(analyses)
     found = []
     for number, analysis in enumerate(analyses):
-        before = number * size
+        before = number * source.size
 
         def tell(done: int, before: int = before) -> None:
-            shown(before + done, len(analyses) * size)
+            shown(before + done, len(analyses) * source.size)
 
-        found.append(_drawn(analysis, sampling, size, steps, tell))
+        found.append(_drawn(analysis, source, places, tell, native=sampling.native))
     return found
 
 
@@ -155,28 +154,42 @@ def uncertain(analysis: Analysis) -> list[Analysed]:
     return [one for one in analysis.inputs if one.spread is not None]
 
 
-def _steps(analyses: Sequence[Analysis], points: int) -> dict[str, int]:
-    """Give each input its step in the lattice: the first, best ones to those that matter most."""
-    shares: dict[str, float] = {}
-    for analysis in analyses:
-        product = next(iter(analysis.products))
-        for found in analytic(analysis, product).contributions:
-            name = name_of(analysis, found.input)
-            shares[name] = max(shares.get(name, 0.0), found.share)
-    names = sorted(shares, key=lambda name: (-shares[name], name))
-    return dict(zip(names, steps_of(points, len(names)), strict=True))
+def _places(analyses: Sequence[Analysis]) -> dict[str, int]:
+    """Give by name the coordinate of each input, in the others than the first behind all of them.
+
+    What two declarations share has one; what only has the same path must not have the same one.
+    """
+    coordinates = places_of(analyses[0].plan)
+    first, *others = (
+        {name_of(analysis, one): coordinates.of_input(one.known) for one in uncertain(analysis)}
+        for analysis in analyses
+    )
+    behind = 1 + max(max(own.values()) for own in (first, *others))
+    factors = {
+        name: place
+        for analysis, own in zip(analyses[1:], others, strict=True)
+        for (name, place), one in zip(own.items(), uncertain(analysis), strict=True)
+        if isinstance(one.known, FactorInput)
+    }
+    found = first | factors
+    for name in dict.fromkeys(name for own in others for name in own):
+        if name not in found:
+            found[name] = behind
+            behind += 1
+    return found
 
 
 def _drawn(
     analysis: Analysis,
-    sampling: Sampling,
-    size: int,
-    steps: dict[str, int],
+    source: Source,
+    places: Mapping[str, int],
     tell: Callable[[int], None],
+    *,
+    native: bool,
 ) -> Drawn:
-    tape = analysis.single.tape
-    execution = _execution(tape, native=sampling.native)
-    inputs = [(one, _draw(analysis, one, sampling, size, steps)) for one in uncertain(analysis)]
+    tape, size = analysis.single.tape, source.size
+    execution = _execution(tape, native=native)
+    inputs = [(one, _draw(analysis, one, source, places)) for one in uncertain(analysis)]
     exact = {one.name: one.value for one in analysis.inputs if one.spread is None}
     limits = {one.name: range_of(analysis.plan, one.known, "") for one, _ in inputs}
     footprints = {product: np.empty(size) for product in analysis.products}
@@ -214,14 +227,10 @@ def _execution(tape: Tape, *, native: bool) -> Execution | NativeExecution:
     return Execution(tape)
 
 
-def _draw(
-    analysis: Analysis, one: Analysed, sampling: Sampling, size: int, steps: dict[str, int]
-) -> Draw:
+def _draw(analysis: Analysis, one: Analysed, source: Source, places: Mapping[str, int]) -> Draw:
     assert one.spread is not None
     name = name_of(analysis, one)
-    if sampling.sampler == "random":
-        return random_draw(sampling.seed, name, one.value, one.spread)
-    return lattice_draw(shift_of(sampling.seed, name), steps[name], size, one.value, one.spread)
+    return source.draw(name, places[name], one.value, one.spread)
 
 
 def _clip(limits: Range, values: Floats) -> int:

@@ -1,10 +1,12 @@
 """Where draws come from: random streams, or points of a lattice; one for each input, by its name.
 
-A stream depends on seed and name alone, so an input that two calculations share is drawn once.
+A stream depends on seed and name alone, a coordinate on the place of the input besides; so an input
+that two calculations share is drawn once.
 """
 
 import hashlib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -18,6 +20,42 @@ Draw = Callable[[int, int], Floats]
 LEAST = 2.0**-53
 WINDOW = 500
 """Among how many numbers a prime is chosen."""
+WEIGHT = 0.1
+"""How much an error in two coordinates counts beside one in either."""
+COORDINATES = 512
+"""So many inputs a lattice serves; of more, the others are drawn at random."""
+AT_ONCE = 64
+"""Coordinates of a lattice that are found at once."""
+
+
+class Source:
+    """Gives the draws of inputs.
+
+    Attributes:
+        size: how many draws each has; a lattice has the nearest fitting number below.
+    """
+
+    def __init__(self, samples: int, seed: int, sampler: Sampler) -> None:
+        """Find the size of a lattice."""
+        self.size = points_of(samples) if sampler == "lattice" else samples
+        self._seed = seed
+        self._sampler = sampler
+
+    def draw(self, name: str, place: int, value: float, spread: Spread) -> Draw:
+        """Give the draws of an input; parts are asked for in order.
+
+        Args:
+            place: its coordinate: no two inputs of a calculation have the same.
+        """
+        if self._sampler == "random" or place >= COORDINATES:
+            return random_draw(self._seed, name, value, spread)
+        step = _steps(self.size, place // AT_ONCE + 1)[place]
+        return lattice_draw(shift_of(self._seed, name), step, self.size, value, spread)
+
+
+@lru_cache(maxsize=16)
+def _steps(points: int, parts: int) -> list[int]:
+    return steps_of(points, parts * AT_ONCE)
 
 
 def stream(seed: int, name: str) -> np.random.Generator:
@@ -67,8 +105,9 @@ def _is_prime(number: int) -> bool:
 def steps_of(points: int, inputs: int) -> list[int]:
     """Give the generating vector of a lattice, input by input, each the best behind those before.
 
-    The error is that of functions with mixed derivatives, the j-th input weighted by 1/j². With k
-    and the step as powers of a primitive root, trying every step is one circular convolution.
+    The error is that of functions with mixed derivatives, all inputs of the same weight: which of
+    them matters differs from declaration to declaration. With k and the step as powers of a
+    primitive root, trying every step is one circular convolution.
 
     Source:
         Nuyens and Cools 2006, Fast algorithms for component-by-component construction of rank-1
@@ -80,12 +119,13 @@ def steps_of(points: int, inputs: int) -> list[int]:
     transformed = np.fft.rfft(kernel)
     weights = np.ones(half)
     steps: list[int] = []
-    for number in range(1, inputs + 1):
+    for _ in range(inputs):
         errors = np.fft.irfft(transformed * np.fft.rfft(weights), half)
         best = int(np.argmin(errors)) if steps else 0
         steps.append(int(powers[best]))
         behind = kernel[(best - np.arange(half)) % half]
-        weights = weights * (1 + behind / number**2)
+        weights = weights * (1 + WEIGHT * behind)
+        weights /= weights.mean()
     return steps
 
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from guiju.batch.block import Array, Block, Floats, Rows
-from guiju.sureness.montecarlo import BLOCK, Sampling, interval_of_draws
+from guiju.sureness.montecarlo import BLOCK, interval_of_draws
 from guiju.sureness.naming import changed_name, datum_name, factor_name
-from guiju.sureness.samplers import Draw, random_draw
+from guiju.sureness.places import Places
+from guiju.sureness.samplers import Draw, Source
 from guiju.sureness.table_analytic import Ends
 from guiju.sureness.table_inputs import OpenDatum, OpenFactor, OpenTable
 from guiju.sureness.table_tapes import Evaluated
@@ -26,19 +27,22 @@ KEPT = 2**25
 class Factors:
     """Draws of the rows of factor tables, the same for every declaration."""
 
-    def __init__(self, sampling: Sampling) -> None:
+    def __init__(self, source: Source, places: Places) -> None:
         """Begin with nothing drawn."""
-        self._sampling = sampling
+        self._source = source
+        self._places = places
         self._kept: dict[tuple[str, int], Floats] = {}
 
     def draw(self, table: OpenTable, row: int) -> Draw:
         """Give the draws of a row, from the first on."""
-        samples, key = self._sampling.samples, (table.table.path, row)
+        samples, key = self._source.size, (table.table.path, row)
         kept = self._kept.get(key)
         if kept is None:
             spread, value = table.spreads[row], table.values[row]
-            name = factor_name(table.name(row))
-            source = random_draw(self._sampling.seed, name, value, spread)
+            name = table.name(row)
+            source = self._source.draw(
+                factor_name(name), self._places.of(name, None), value, spread
+            )
             if (len(self._kept) + 1) * samples > KEPT:
                 return lambda at, size: _within(
                     table.limits.low, table.limits.high, source(at, size)
@@ -65,11 +69,17 @@ class Data:
     """
 
     def __init__(
-        self, sampling: Sampling, whose: Sequence[tuple[str, ...]], *, by_value: bool = True
+        self,
+        source: Source,
+        places: Places,
+        whose: Sequence[tuple[str, ...]],
+        *,
+        by_value: bool = True,
     ) -> None:
         """Begin with nothing drawn."""
         self._by_value = by_value
-        self._sampling = sampling
+        self._source = source
+        self._places = places
         self._whose = whose
         self._sources: dict[tuple[object, ...], Draw] = {}
         self._drawn: dict[tuple[object, ...], tuple[int, Floats]] = {}
@@ -85,7 +95,8 @@ class Data:
             name = changed_name(self._whose[number][0], path)
             if self._by_value:
                 name = datum_name(self._whose[number], path, one.value, one.spread)
-            self._sources[key] = random_draw(self._sampling.seed, name, one.value, one.spread)
+            place = self._places.of(datum.datum.path, one.row)
+            self._sources[key] = self._source.draw(name, place, one.value, one.spread)
         found = self._sources[key](start, size)
         found = _within(datum.limits.low, datum.limits.high, found)
         self._drawn[key] = start, found
@@ -212,9 +223,9 @@ class Chunk:
         return drawn[key]
 
 
-def chunks(numbers: Sequence[int], sampling: Sampling) -> Iterator[Sequence[int]]:
+def chunks(numbers: Sequence[int], samples: int) -> Iterator[Sequence[int]]:
     """Give declarations so many at a time that their draws fit the cache."""
-    together = max(1, BLOCK // sampling.samples)
+    together = max(1, BLOCK // samples)
     for start in range(0, len(numbers), together):
         yield numbers[start : start + together]
 

@@ -20,7 +20,7 @@ from guiju.sureness.comparing import Compared, compared_draws
 from guiju.sureness.effects import Effect, differences, total
 from guiju.sureness.table_analytic import effects, ends_of_total
 from guiju.sureness.table_columns import Room
-from guiju.sureness.table_draws import Data, chunks, ends_of
+from guiju.sureness.table_draws import ends_of
 from guiju.sureness.table_sides import (
     Found,
     Question,
@@ -57,7 +57,9 @@ class Pairs:
         self._prefix = prefix
         self._question = question
         self._written = written
-        self._sides = [Side(standard, question, layout, engine) for standard, layout in sides]
+        (standard, layout), (other, changed_layout) = sides
+        first = Side(standard, question, layout, engine)
+        self._sides = first, Side(other, question, changed_layout, engine, first.places)
         self._first = next(iter(self._sides[0].footprints), None)
 
     def of(self, before: pa.RecordBatch, after: pa.RecordBatch, without: Truths) -> More:
@@ -143,11 +145,10 @@ class Pairs:
         rooms: Sequence[Room],
         between: dict[str, Floats],
     ) -> None:
-        sampling = self._question.sampling
-        assert sampling is not None
-        for numbers in chunks(together.tolist(), sampling):
-            whose = [(data_digest(self._sides[0].declaration(table, n)),) for n in numbers]
-            data = Data(sampling, whose, by_value=False)
+        first = self._sides[0]
+        for numbers in first.chunks(together):
+            whose = [(data_digest(first.declaration(table, n)),) for n in numbers]
+            data = first.data(whose, by_value=False)
             drawn = []
             for side, one, room in zip(self._sides, found, rooms, strict=True):
                 drawn.append(side.draws(one, numbers, data))

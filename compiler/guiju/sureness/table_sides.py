@@ -16,10 +16,12 @@ from guiju.batch.single import declaration_at
 from guiju.command_codes import CommandFault
 from guiju.library import Standard
 from guiju.sureness.analysis import without_findings
-from guiju.sureness.montecarlo import Sampling, must_be_enough
+from guiju.sureness.montecarlo import Sampling, must_be_enough, source_of
+from guiju.sureness.places import Places, places_of
+from guiju.sureness.samplers import Source
 from guiju.sureness.table_analytic import Ends
 from guiju.sureness.table_columns import SUFFIXES, Names, Room, results_of
-from guiju.sureness.table_draws import Chunk, Data, Factors, parts_of
+from guiju.sureness.table_draws import Chunk, Data, Factors, chunks, parts_of
 from guiju.sureness.table_tapes import Evaluated, Tapes
 from guiju.sureness.uncertainty import Uncertainty
 
@@ -50,19 +52,27 @@ class Side:
 
     Attributes:
         footprints: names of footprints; ``names`` those of all results.
+        places: of inputs in the draws.
     """
 
     def __init__(
-        self, standard: Standard, question: Question, layout: Layout, engine: Engine
+        self,
+        standard: Standard,
+        question: Question,
+        layout: Layout,
+        engine: Engine,
+        places: Places | None = None,
     ) -> None:
         """Put on tapes what is asked for: what stops a further result stops no footprint.
+
+        Args:
+            places: of inputs in the draws of another side; None where there is none.
 
         Raises:
             CommandFault: the standard cannot be analysed, or nothing asked for has an interval.
         """
         self.standard = standard
         self.layout = layout
-        self._sampling = question.sampling
         if question.sampling is None:
             engine = "local"  # derivatives run no opened tape: there is nothing to compile
         else:
@@ -79,7 +89,11 @@ class Side:
                 tapes = Tapes(whole, tuple(results.values()), layout, engine)
                 self._tapes.append((tapes, results))
         self.names = tuple(chain.from_iterable(names for _, names in self._tapes))
-        self._factors = Factors(question.sampling) if question.sampling is not None else None
+        self.places = places or places_of(bare)
+        self._drawn: tuple[Source, Factors] | None = None
+        if question.sampling is not None:
+            source = source_of(question.sampling)
+            self._drawn = source, Factors(source, self.places)
 
     @property
     def block(self) -> int:
@@ -97,12 +111,22 @@ class Side:
             alone |= one.aside
         return alone
 
+    def chunks(self, numbers: Numbers) -> Iterator[Sequence[int]]:
+        """Give declarations so many at a time that their draws fit the cache."""
+        assert self._drawn is not None
+        return chunks(numbers.tolist(), self._drawn[0].size)
+
+    def data(self, whose: Sequence[tuple[str, ...]], *, by_value: bool = True) -> Data:
+        """Begin to draw the data of some declarations."""
+        assert self._drawn is not None
+        return Data(self._drawn[0], self.places, whose, by_value=by_value)
+
     def draws(self, found: Found, numbers: Sequence[int], data: Data) -> dict[str, Floats]:
         """Run all draws of some declarations, part by part; by name; (declarations, draws)."""
-        assert self._sampling is not None
-        assert self._factors is not None
-        samples = self._sampling.samples
-        ran = [(Chunk(one, numbers, data, self._factors), names) for one, names in found]
+        assert self._drawn is not None
+        source, factors = self._drawn
+        samples = source.size
+        ran = [(Chunk(one, numbers, data, factors), names) for one, names in found]
         whole = {name: np.empty((len(numbers), samples)) for name in self.names}
         for start, size in parts_of(samples, len(numbers)):
             for chunk, names in ran:

@@ -16,10 +16,9 @@ from guiju.batch.sources import Piece
 from guiju.command_codes import CommandFault
 from guiju.library import Result, Standard
 from guiju.question_codes import NO_FOOTPRINT, NO_UNCERTAINTY
-from guiju.sureness.montecarlo import Sampling
 from guiju.sureness.table_analytic import first_order
 from guiju.sureness.table_columns import Room
-from guiju.sureness.table_draws import Data, chunks, ends_of
+from guiju.sureness.table_draws import ends_of
 from guiju.sureness.table_sides import (
     EXACT,
     Found,
@@ -97,11 +96,9 @@ class TableIntervals:
         self, table: pa.RecordBatch, found: Found, together: Numbers, start: int, room: Room
     ) -> None:
         """Draw for declarations that the tapes are for."""
-        sampling: Sampling | None = self._question.sampling
-        assert sampling is not None
-        for numbers in chunks(together.tolist(), sampling):
+        for numbers in self._side.chunks(together):
             whose = [self._whose(table, number) for number in numbers]
-            drawn = self._side.draws(found, numbers, Data(sampling, whose))
+            drawn = self._side.draws(found, numbers, self._side.data(whose))
             for one, name, output in results_in(found):
                 ends = ends_of(values_of(one, output)[numbers], drawn[name])
                 room.put(name, start + np.array(numbers), ends)

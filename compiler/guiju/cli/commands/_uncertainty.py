@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from guiju.cli import words
 from guiju.cli.columns import grouped, significant, table
-from guiju.cli.commands._table import is_table
 from guiju.cli.output import filled
 from guiju.cli.progress import Progress
 from guiju.cli.result_table import bar
 from guiju.command_codes import PACKAGES_MISSING, CommandFault
 from guiju.library import Result, Standard
-from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
+from guiju.question_codes import OPTION_WITHOUT_EFFECT
 from guiju_runtime.data_words import listed
 from guiju_runtime.messages import Language
 
@@ -32,18 +31,6 @@ MOST_INPUTS = 10
 DRAWS = "--uncertainty montecarlo"
 SAMPLES, SEED = 10_000, 1
 """What is taken where the command does not say."""
-
-
-def options_fit(options: argparse.Namespace) -> None:
-    """See that the options about uncertainty go together.
-
-    Raises:
-        CommandFault: they do not.
-    """
-    draws_fit(options)
-    tables = [Path(data).name for data in options.data if is_table(data)]
-    if options.sampler == "lattice" and tables:
-        raise CommandFault(OPTIONS_APART, one=tables[0], other="--sampler lattice")
 
 
 def draws_fit(options: argparse.Namespace) -> None:

@@ -15,9 +15,9 @@ from guiju.cli.commands._profile import profile_is_known
 from guiju.cli.commands._table import calculate_table, engine_fits, is_table
 from guiju.cli.commands._uncertainty import (
     comparison_lines,
+    draws_fit,
     found_for,
     lines,
-    options_fit,
     plain_of,
 )
 from guiju.cli.output import as_json, complain, deliver, say, say_json
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if options.outputs == LIST:
         return show_names(standard)
     profile_is_known(standard, options.profile)
-    options_fit(options)
+    draws_fit(options)
     engine_fits(options)
     if any(map(is_table, options.data)):
         asked = asked_of(standard, options.outputs)
