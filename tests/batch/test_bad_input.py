@@ -12,6 +12,7 @@ import pytest
 from guiju.batch.job import run
 from guiju.batch.parts import Parts
 from guiju.cli import main
+from tests.batch.tables import standard
 from tests.batch.test_files import ALUMINIUM, findings, job_for, plants, put
 
 ANODE = "electrolysis.anode"
@@ -113,7 +114,9 @@ def test_one_bad_declaration_is_named_and_the_others_stay_as_they_are(
     assert found == [None if row == BAD else number for row, number in enumerate(numbers)]
     said = [line for line in findings(done) if line["code"] == code]
     assert {one["row"] for one in said} == {BAD}
-    assert (path, clause) in {(one["path"], one["clause"]) for one in said}
+    printed = standard(ALUMINIUM).module.CALCULATOR.clauses.get(clause, "")
+    places = {(one["path"], one["clause_id"], one["clause"]) for one in said}
+    assert (path, clause, printed) in places
 
 
 def test_nothing_given_for_any_row_leaves_the_others_as_they_are(
@@ -244,6 +247,8 @@ def test_a_folder_is_neither_table_nor_output(
     folder, data = str(tmp_path / "folder.parquet"), str(tmp_path / "plants.parquet")
     assert main(["--lang", "en", "calc", ALUMINIUM, folder, "-o", data]) == 1
     assert "error[GJ903]" in capsys.readouterr().err
+    assert main(["--lang", "en", "calc", ALUMINIUM, f"{folder}.parquet", "-o", data]) == 1
+    assert f"there is no file {folder}.parquet" in capsys.readouterr().err
     assert main(["--lang", "en", "calc", ALUMINIUM, data, "-o", folder]) == 1
     assert "error[GJ906]" in capsys.readouterr().err
 

@@ -72,7 +72,9 @@ def test_thirteen_bad_rows_of_a_thousand_cost_nobody_else_anything(tmp_path: Pat
     negative = [line for line in findings(done) if line["code"] == "GJ806"]
     assert {line["row"] for line in negative} == bad
     assert {line["path"] for line in negative} == {"electrolysis.anode"}
-    assert {line["clause"] for line in negative} == {"electrolysis"}
+    assert {line["clause_id"] for line in negative} == {"electrolysis"}
+    printed = standard(ALUMINIUM).module.CALCULATOR.clauses["electrolysis"]
+    assert {line["clause"] for line in negative} == {printed}
     numbers = pq.read_table(done.results).column("cfp").to_pylist()
     (tmp_path / "good").mkdir()
     before = pq.read_table(run(job_for(tmp_path / "good", good)).results).column("cfp").to_pylist()

@@ -50,7 +50,7 @@ def test_a_warning_in_the_same_words_about_neighbours_stands_once() -> None:
         which=np.array([0, 0, 0, 1, 1, 0]),
     )
     wrong = Many(declarations=np.array([3, 4]), said=[error], which=np.array([0, 0]))
-    table = to_table((several, wrong), "en").to_pylist()
+    table = to_table((several, wrong), "en", lambda one: one.clause).to_pylist()
     assert [(line["row"], line["last_row"], line["path"]) for line in table] == [
         (2, 4, "a"),
         (3, 3, "c"),

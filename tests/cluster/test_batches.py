@@ -50,7 +50,8 @@ def test_batches_give_the_numbers_of_the_tape_and_the_findings_of_each_row(
     assert whole.column("plant").to_pylist() == table.column("plant").to_pylist()
     assert whole.column("conforming").to_pylist() == (~result.faulty).tolist()
     assert 0 < result.faulty.sum() < SIZE
-    wanted = [(number, words_of(one, "en")) for number, one in each_of(result.found)]
+    printed = standard(SLUG).module.CALCULATOR.clause_of
+    wanted = [(at, words_of(one, "en", printed)) for at, one in each_of(result.found)]
     found = [
         (number, tuple(one[name] for name in FIELDS))
         for number, row in enumerate(whole.column("findings").to_pylist())
@@ -64,7 +65,7 @@ def test_the_schema_is_told_in_the_words_of_spark(function: BatchFunction) -> No
     assert columns[:3] == ["`plant` STRING", "conforming` BOOLEAN", "cfp` DOUBLE"]
     assert function.ddl.endswith(
         "`findings` ARRAY<STRUCT<`severity`: STRING, `code`: STRING, `clause`: STRING, "
-        "`path`: STRING, `message`: STRING, `remedy`: STRING>>"
+        "`clause_id`: STRING, `path`: STRING, `message`: STRING, `remedy`: STRING>>"
     )
 
 

@@ -52,6 +52,7 @@ class Batch:
     Attributes:
         outputs: names of what is calculated; ``parts`` those that are 0 where a footprint has no
             such part.
+        clause_of: gives the printed number of the clause that a finding is about, or nothing.
         operations: how many the tape has where every datum is given.
     """
 
@@ -89,6 +90,7 @@ class Batch:
         self._words = {n for n, o in tape.outputs.items() if tape.nodes[o.value].kind == "word"}
         self.operations = len(tape.nodes)
         self.parts = frozenset(n for n in self.outputs if n.startswith(PARTS))
+        self.clause_of = calculator.clause_of
 
     def calculate(self, table: pa.RecordBatch) -> BatchResult:
         """Calculate every declaration of ``table``; none depends on another."""

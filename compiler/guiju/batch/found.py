@@ -1,6 +1,6 @@
 """Findings about many declarations, the same words kept once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +15,10 @@ from guiju_runtime.messages import Language
 
 Numbers = NDArray[np.int64]
 
-FIELDS = ("severity", "code", "clause", "path", "message", "remedy")
+ClauseOf = Callable[[Finding], str]
+"""Gives the printed number of the clause that a finding is about, or nothing."""
+
+FIELDS = ("severity", "code", "clause", "clause_id", "path", "message", "remedy")
 SCHEMA = pa.schema(
     [
         ("row", pa.int64()),
@@ -62,7 +65,7 @@ def each_of(found: tuple[Many, ...]) -> list[tuple[int, Finding]]:
     return sorted(pairs, key=lambda pair: pair[0])
 
 
-def to_table(found: tuple[Many, ...], language: Language) -> pa.Table:
+def to_table(found: tuple[Many, ...], language: Language, clause_of: ClauseOf) -> pa.Table:
     """Give findings as a table of ``SCHEMA``, in the order of declarations."""
     distinct: dict[Finding, int] = {}
     stretches = [_Stretches(first=_NONE, last=_NONE, which=_NONE)]
@@ -76,7 +79,7 @@ def to_table(found: tuple[Many, ...], language: Language) -> pa.Table:
     whole = whole.at(np.lexsort((whole.first, whole.which)))
     whole = _joined(whole, errors[whole.which])
     whole = whole.at(np.argsort(whole.first, kind="stable"))
-    words = [words_of(one, language) for one in distinct]
+    words = [words_of(one, language, clause_of) for one in distinct]
     columns: list[pa.Array] = [pa.array(whole.first), pa.array(whole.last)]
     for at in range(len(FIELDS)):
         column = pa.array([line[at] for line in words], pa.string()).dictionary_encode()
@@ -105,7 +108,8 @@ def _joined(some: _Stretches, errors: Truths) -> _Stretches:
     return _Stretches(some.first[first], some.last[last], some.which[first])
 
 
-def words_of(one: Finding, language: Language) -> tuple[str, ...]:
+def words_of(one: Finding, language: Language, clause_of: ClauseOf) -> tuple[str, ...]:
     """Give a finding as ``FIELDS``."""
     message, remedy = one.message(language), one.remedy(language)
-    return one.severity, one.code.id, one.clause, one.path, message, remedy
+    clause = clause_of(one)
+    return one.severity, one.code.id, clause, one.clause, one.path, message, remedy

@@ -113,7 +113,7 @@ class Opened(Struct, frozen=True, kw_only=True):
         moved = tuple(many.moved(piece.start) for many in found)
         files = {
             RESULTS: results_of(piece, result.faulty, {**result.outputs, **columns}),
-            FINDINGS: to_table(moved, self.language),
+            FINDINGS: to_table(moved, self.language, self.batch.clause_of),
         }
         return Part(
             files=files | {w: table for one in more for w, table in one.files.items()}, size=size

@@ -64,7 +64,12 @@ class BatchFunction:
             ColumnsUnfit: a column is missing, of another type, or of another unit.
         """
         batch, layout = _ready(standard, columns)
-        unfit = [to_text(one, language) for one in layout.findings if one.severity == "error"]
+        clause_of = standard.module.CALCULATOR.clause_of
+        unfit = [
+            to_text(one, language, clause_of(one))
+            for one in layout.findings
+            if one.severity == "error"
+        ]
         missing = [name for name in keep if name not in columns.names]
         if unfit or missing or batch is None:
             raise ColumnsUnfit("\n".join([*unfit, *missing]))
@@ -111,7 +116,8 @@ class BatchFunction:
         said: dict[Finding, dict[str, str]] = {}
         for number, one in each_of(result.found):
             if one not in said:
-                said[one] = dict(zip(FIELDS, words_of(one, self._language), strict=True))
+                words = words_of(one, self._language, batch.clause_of)
+                said[one] = dict(zip(FIELDS, words, strict=True))
             found[number].append(said[one])
         arrays = [rows.column(name) for name in self._keep]
         arrays.append(pa.array(~result.faulty))

@@ -126,7 +126,7 @@ class TableChanges:
         return More(
             columns=columns,
             found=found,
-            files={f"{WITH}.findings": to_table(moved, self._language)},
+            files={f"{WITH}.findings": to_table(moved, self._language, self._batch.clause_of)},
         )
 
 

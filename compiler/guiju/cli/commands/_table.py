@@ -12,6 +12,7 @@ from guiju.cli import words
 from guiju.cli.output import complain, filled, say
 from guiju.cli.progress import Progress
 from guiju.command_codes import (
+    FILE_NOT_FOUND,
     PACKAGES_MISSING,
     UNREADABLE,
     CommandFault,
@@ -67,13 +68,13 @@ def calculate_table(
         done = _done(_runner(standard, options, asked, beside, language), data, output, shown)
     finally:
         progress.clear()
-    return _tell(done, language)
+    return _tell(done, standard, language)
 
 
-def _tell(done: "Done", language: Language) -> int:
+def _tell(done: "Done", standard: Standard, language: Language) -> int:
     """Say what a table came to; give the exit code."""
     for finding in done.findings:
-        complain(to_text(finding, language))
+        complain(to_text(finding, language, standard.module.CALCULATOR.clause_of(finding)))
     if any(finding.severity == "error" for finding in done.findings):
         return 1
     say(
@@ -119,6 +120,8 @@ def _can_be_read(data: Path) -> None:
     try:
         with data.open("rb"):
             pass
+    except FileNotFoundError as fault:
+        raise CommandFault(FILE_NOT_FOUND, file=str(data)) from fault
     except OSError as fault:
         raise CommandFault(UNREADABLE, file=str(data), reason=reason_of(fault)) from fault
 
