@@ -36,6 +36,7 @@ from guiju_runtime.quantity import (
     PartedDigitsError,
     Quantity,
     checked,
+    plain,
     quantity,
 )
 from guiju_runtime.units import (
@@ -59,6 +60,7 @@ _YEAR = re.compile(r"([0-9]{4})(?:\.0*)? ?年?")
 def read_value(datum: Datum, given: object, path: str) -> Exact | Finding:
     """Read what is ``given`` for ``datum`` at ``path``; numbers come in the declared unit."""
     value: Exact | Finding | None
+    given = plain(given)
     if datum.kind == "number":
         value = _number(datum, given, path)
     elif datum.kind == "choice":
@@ -151,6 +153,7 @@ def _iso_date(given: object) -> str | None:
 
 def date_in(given: object) -> date | None:
     """Read a day written year first, or give None."""
+    given = plain(given)
     if isinstance(given, date):
         return date(given.year, given.month, given.day)
     found = _DATE.fullmatch(_plain(given)) if isinstance(given, str) else None

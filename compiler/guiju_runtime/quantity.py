@@ -2,9 +2,11 @@
 
 import math
 import re
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import NamedTuple
+from types import NoneType
+from typing import NamedTuple, cast
 
 SMALLEST_EXPONENT = -300
 LARGEST_EXPONENT = 300
@@ -22,6 +24,7 @@ _USUAL = re.compile(
 )
 """Figures, perhaps a decimal point, perhaps a unit: what can be read in one way only."""
 _LONGEST = 1000
+_OWN = frozenset({str, int, float, bool, Decimal, Fraction, date, datetime, dict, list, NoneType})
 _SMALLEST = Fraction(10) ** SMALLEST_EXPONENT
 _TOO_LARGE = 10 ** (LARGEST_EXPONENT + 1)
 _SURELY = 990
@@ -56,8 +59,19 @@ class Quantity(NamedTuple):
     unit: str
 
 
+def plain(given: object) -> object:
+    """Give the Python value of a scalar of NumPy or Arrow; anything else as it is."""
+    if type(given) in _OWN or getattr(given, "ndim", 0) != 0:
+        return given
+    for name in ("item", "as_py"):
+        turned = getattr(given, name, None)
+        if callable(turned):
+            return cast(object, turned())
+    return given
+
+
 def quantity(given: object) -> Quantity:
-    """Read a number of any Python type, or a text of a number and perhaps a unit, exactly.
+    """Read a number of any type, or a text of a number and perhaps a unit, exactly.
 
     A float counts as its shortest decimal text.
 
@@ -70,9 +84,10 @@ def quantity(given: object) -> Quantity:
         text = given if given.isascii() else given.translate(_WIDE)
         usual = _USUAL.fullmatch(text)
         return _from_figures(*usual.groups("")) if usual else _from_text(text)
-    if isinstance(given, bool) or not isinstance(given, int | float | Decimal | Fraction):
+    number = plain(given)
+    if isinstance(number, bool) or not isinstance(number, int | float | Decimal | Fraction):
         raise NoNumberError
-    return Quantity(value=_exact(given), unit="")
+    return Quantity(value=_exact(number), unit="")
 
 
 def _from_figures(whole: str, part: str, unit: str) -> Quantity:
@@ -85,7 +100,7 @@ def _exact(given: int | float | Decimal | Fraction) -> Fraction:
     if isinstance(given, float):
         if not math.isfinite(given):
             raise NotFiniteError
-        text = repr(given)
+        text = float.__repr__(given)  # a subclass may write itself otherwise
         usual = _USUAL.fullmatch(text)
         return _from_figures(*usual.groups("")).value if usual else decimal_text(text)
     if isinstance(given, Decimal):

@@ -13,6 +13,7 @@ from guiju_runtime.findings import Finding
 from guiju_runtime.footprint import Footprint, hot_spots
 from guiju_runtime.given import INVALID, shown
 from guiju_runtime.messages import Language
+from guiju_runtime.quantity import plain
 from guiju_runtime.run import Run
 from guiju_runtime.withholding import Line, Shown, shown_of
 
@@ -72,8 +73,26 @@ def _attached(attached: Attached[Calculation], language: Language) -> Plain:
 
 def data_digest(declaration: Mapping[str, object]) -> str:
     """Give the SHA-256 of what was declared, the same whatever file it came from."""
-    text = json.dumps(declaration, ensure_ascii=False, sort_keys=True, default=str)
+    try:
+        text = _sorted(declaration)
+    except TypeError:  # names that are no text cannot be sorted among those that are
+        text = _sorted(_named(declaration))
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _sorted(declaration: object) -> str:
+    return json.dumps(declaration, ensure_ascii=False, sort_keys=True, default=_json_of)
+
+
+def _json_of(given: object) -> object:
+    value = plain(given)
+    return value if isinstance(value, int | float) else str(value)
+
+
+def _named(given: object) -> object:
+    if isinstance(given, Mapping):
+        return {str(name): _named(value) for name, value in given.items()}
+    return [_named(one) for one in given] if isinstance(given, list | tuple) else given
 
 
 def _headline(calculation: Calculation, book: Book, found: Footprint) -> Plain:

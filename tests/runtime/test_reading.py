@@ -5,9 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
 import pytest
 
 from guiju_runtime.reading import INVALID, Place, Reading, read
+from guiju_runtime.result import data_digest
 from guiju_runtime.spread import Spread
 from tests.runtime.smelter_data import SMELTER, SUPPLY
 
@@ -81,6 +84,11 @@ def test_a_right_declaration_is_read_whole() -> None:
         ("0 t", 0),
         ("0e9999", 0),
         ("415 吨", 415),
+        (np.float64(415.25), Fraction("415.25")),
+        (np.float32(0.5), Fraction(1, 2)),
+        (np.int64(415), 415),
+        (np.array(415.0), 415),
+        (pa.scalar(Decimal("0.1")), Fraction(1, 10)),
     ],
 )
 def test_an_amount_may_be_written_in_many_ways(given_value: object, tonnes: Fraction) -> None:
@@ -96,6 +104,9 @@ def test_an_amount_may_be_written_in_many_ways(given_value: object, tonnes: Frac
         ("t", "wrong-type-of-value"),
         (True, "wrong-type-of-value"),
         ([415], "wrong-type-of-value"),
+        (np.array([415.0]), "wrong-type-of-value"),
+        (np.bool_(True), "wrong-type-of-value"),
+        (np.float64("nan"), "number-out-of-range"),
         ("415 tonne", "unknown-unit-in-data"),
         ("415 MWh", "other-dimension-in-data"),
         ("-1 t", "negative-amount"),
@@ -157,6 +168,22 @@ def test_years_dates_and_answers_are_read() -> None:
     assert read_.values["electrolysis.started"] == "2004-07-01"
     assert read_.values["electrolysis.covered"] is True
     assert electrolysis(covered="no").values["electrolysis.covered"] is False
+
+
+def test_scalars_of_numpy_are_read_as_those_of_python() -> None:
+    day = np.datetime64("2004-07-01")
+    read_ = electrolysis(built=np.int64(2004), started=day, covered=np.bool_(False))
+    assert read_.findings == ()
+    assert read_.values["electrolysis.built"] == 2004
+    assert read_.values["electrolysis.started"] == "2004-07-01"
+    assert read_.values["electrolysis.covered"] is False
+    period = {"from": np.datetime64("2025-01-01"), "to": np.datetime64("2025-12-31")}
+    assert reading({}, declaration=HEADER | {"period": period}).year == 2025
+
+
+def test_a_digest_is_of_what_is_declared_whatever_type_a_number_or_a_name_has() -> None:
+    assert data_digest({"a": np.int64(3), "b": np.float64(0.5)}) == data_digest({"a": 3, "b": 0.5})
+    assert data_digest({3: 1, "b": [{None: 2}]}) == data_digest({"3": 1, "b": [{"None": 2}]})
 
 
 def test_a_number_of_a_certificate_is_text_and_keeps_its_zeros() -> None:
