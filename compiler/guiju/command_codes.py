@@ -218,6 +218,11 @@ REASONS = {
     errno.ENOTDIR: Text(zh="路径中有一段不是文件夹", en="a part of the path is not a folder"),
     errno.EEXIST: Text(zh="这是文件，不是文件夹", en="it is a file, not a folder"),
     errno.ENOENT: Text(zh="没有这个文件夹", en="there is no such folder"),
+    errno.EBUSY: Text(zh="另一次运行正在写它", en="another run is writing it"),
+    errno.ENOTEMPTY: Text(
+        zh="它旁边放各部分的文件夹里有别的文件",
+        en="the folder beside it for its parts holds other files",
+    ),
     errno.ENOSPC: Text(zh="磁盘已满", en="the disk is full"),
     errno.ENAMETOOLONG: Text(zh="名称太长", en="the name is too long"),
     errno.EFBIG: Text(zh="大于 64 MiB", en="it is larger than 64 MiB"),

@@ -239,6 +239,27 @@ def test_results_are_not_written_over_the_declarations(
     assert data.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("more.parquet",),
+        ("plant.yaml",),
+        ("--profile", "cbam"),
+        ("--format", "json"),
+        ("--accept-other-digest",),
+    ],
+    ids=" ".join,
+)
+def test_a_table_comes_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    """What stood beside the first table was not calculated, and nothing said so."""
+    output = tmp_path / "out.parquet"
+    assert main(["calc", ALUMINIUM, "plants.parquet", *words, "-o", str(output)]) == 2
+    assert "error[GJ960]" in capsys.readouterr().err
+    assert not output.exists()
+
+
 def test_a_folder_is_neither_table_nor_output(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], good: pa.Table
 ) -> None:

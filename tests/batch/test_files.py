@@ -1,5 +1,8 @@
 """Files of many declarations: what goes in, what comes out, what a fault leads to."""
 
+import errno
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from msgspec.structs import replace
 
 from guiju.batch import sources
 from guiju.batch.calculating import Batch
-from guiju.batch.job import Done, Job, findings_file, run
+from guiju.batch.job import Done, Job, findings_file, parts_of, run
 from tests.batch.tables import Drawn, standard
 
 ALUMINIUM = "electrolytic_aluminium"
@@ -210,6 +213,37 @@ def test_parts_of_another_standard_or_another_table_are_not_taken(tmp_path: Path
     (parts / "job.json").write_text("{}", "utf-8")
     (parts / "part-000000.parquet").write_bytes(b"not a part of this run")
     assert pq.read_table(run(job).results).num_rows == 15
+
+
+def test_two_runs_never_write_the_same_output_at_once(tmp_path: Path) -> None:
+    """Parts of one would stand among those of the other, with other changes in the same columns."""
+    job = replace(job_for(tmp_path, plants(15)), piece=10)
+    busy = re.escape(os.strerror(errno.EBUSY))
+    with parts_of(replace(job, asked=("cfp",))), pytest.raises(OSError, match=busy):
+        run(job)
+    assert pq.read_table(run(job).results).num_rows == 15
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "plants.parquet",
+        "out.parquet",
+        "out.findings.parquet",
+    }
+
+
+def test_a_folder_of_other_files_is_not_taken_for_parts(tmp_path: Path) -> None:
+    job = job_for(tmp_path, plants(3))
+    (tmp_path / "out.parquet.parts").mkdir()
+    (tmp_path / "out.parquet.parts" / "letters.txt").write_text("kept", "utf-8")
+    with pytest.raises(OSError, match=re.escape(os.strerror(errno.ENOTEMPTY))):
+        run(job)
+    assert (tmp_path / "out.parquet.parts" / "letters.txt").read_text("utf-8") == "kept"
+
+
+def test_an_output_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    job = job_for(tmp_path, plants(3))
+    (tmp_path / "far").mkdir()
+    job.output.symlink_to("far/there.parquet")
+    assert run(job).results.is_symlink()
+    assert pq.read_table(tmp_path / "far" / "there.parquet").num_rows == 3
 
 
 def by_row_groups(table: pa.Table, folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -80,9 +81,9 @@ def run(job: Job) -> Done:
     if any(finding.severity == "error" for finding in layout.findings):
         return done_with(job, layout, ())
     table = opened(job, source, layout)
-    parts = parts_of(job)
-    sizes = list(_calculated(job, table, parts))
-    parts.join(len(sizes), job.output)
+    with parts_of(job) as parts:
+        sizes = list(_calculated(job, table, parts))
+        parts.join(len(sizes), job.output)
     return done_with(job, layout, sizes)
 
 
@@ -92,11 +93,17 @@ def table_of(job: Job) -> tuple[Source, Layout]:
     return source, layout_of(job.plan.data_model, source.schema, words=source.words)
 
 
-def parts_of(job: Job) -> Parts:
-    """Give the folder for the parts, with those of an unfinished run of the same job."""
+@contextmanager
+def parts_of(job: Job) -> Iterator[Parts]:
+    """Give the folder for the parts, with those of an unfinished run of the same job.
+
+    Raises:
+        OSError: another run writes there; or it cannot be written.
+    """
     parts = kept_parts(job)
-    parts.begin(_named(job))
-    return parts
+    with parts.alone():
+        parts.begin(_named(job))
+        yield parts
 
 
 def kept_parts(job: Job) -> Parts:

@@ -4,6 +4,8 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from errno import ENOTEMPTY
+from os import strerror
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,10 +15,15 @@ import pyarrow.csv as csv
 import pyarrow.parquet as pq
 from msgspec import Struct
 
+from guiju.batch.holding import held
 from guiju.batch.parquet_joining import join
 from guiju.batch.part import RESULTS, Size
 
 CODEC = "snappy"
+NOTE = "job.json"
+"""Says of which job the parts are."""
+AT_WORK = "at_work"
+"""Held by the run that writes the parts."""
 
 
 class Parts(Struct, frozen=True, kw_only=True):
@@ -29,18 +36,35 @@ class Parts(Struct, frozen=True, kw_only=True):
     folder: Path
     files: tuple[str, ...]
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other runs from the folder.
+
+        Raises:
+            OSError: ``EBUSY`` if another run is at work there, ``ENOTEMPTY`` if it holds files that
+                no run has written; or it cannot be written.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        names = {path.name for path in self.folder.iterdir()}
+        if names and not names & {NOTE, AT_WORK}:
+            raise OSError(ENOTEMPTY, strerror(ENOTEMPTY), str(self.folder))
+        with held(self.folder / AT_WORK):
+            yield
+
     def begin(self, job: dict[str, object]) -> None:
         """Keep the parts of an unfinished run of the same ``job``; take away those of another.
 
         Raises:
             OSError: the folder cannot be written.
         """
-        note = self.folder / "job.json"
+        note = self.folder / NOTE
         if note.is_file() and note.read_text("utf-8") == json.dumps(job, sort_keys=True):
             return
-        if self.folder.exists():
-            shutil.rmtree(self.folder)
-        self.folder.mkdir(parents=True)
+        for path in self.folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path.name != AT_WORK:
+                path.unlink()
         note.write_text(json.dumps(job, sort_keys=True), "utf-8")
 
     def is_there(self, number: int) -> bool:
@@ -74,10 +98,12 @@ class Parts(Struct, frozen=True, kw_only=True):
     def join(self, count: int, output: Path) -> None:
         """Put the parts together, rename the files into place, take the folder away.
 
+        What is a link stays one, and the file that it leads to is written.
+
         Raises:
             OSError: a file cannot be written; the parts are still there.
         """
-        places = [place_of(output, word) for word in self.files]
+        places = [place_of(output, word).resolve() for word in self.files]
         try:
             for word, place in zip(self.files, places, strict=True):
                 _join([self._part(number, word) for number in range(count)], _beside(place))
@@ -87,7 +113,7 @@ class Parts(Struct, frozen=True, kw_only=True):
             raise
         for place in places:
             _beside(place).replace(place)
-        shutil.rmtree(self.folder)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _results(self, number: int) -> Path:
         return self._part(number, RESULTS)

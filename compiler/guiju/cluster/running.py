@@ -78,14 +78,14 @@ def calculated(order: Order, place: Place, client: Client, shown: Shown) -> Done
     """Calculate every declaration of a table that fits, on a cluster that is connected."""
     job = order.job()
     source, layout = table_of(job)
-    parts = parts_of(job)
     sizes: list[Size] = []
-    order = _entered_anywhere(order, source, wanted(source, layout), parts)
-    rows = source_of(order.data).rows or 0
-    for some in Tasks(client, order, place, rows):
-        sizes += some
-        shown(sum(size.declarations for size in sizes), rows)
-    parts.join(len(sizes), job.output)
+    with parts_of(job) as parts:
+        order = _entered_anywhere(order, source, wanted(source, layout), parts)
+        rows = source_of(order.data).rows or 0
+        for some in Tasks(client, order, place, rows):
+            sizes += some
+            shown(sum(size.declarations for size in sizes), rows)
+        parts.join(len(sizes), job.output)
     return done_with(job, layout, sizes)
 
 

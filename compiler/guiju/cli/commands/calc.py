@@ -23,7 +23,9 @@ from guiju.cli.commands._uncertainty import (
 from guiju.cli.output import as_json, complain, deliver, say, say_json
 from guiju.cli.progress import followed
 from guiju.cli.result_table import result_table
+from guiju.command_codes import CommandFault
 from guiju.library import Result, Standard
+from guiju.question_codes import OPTIONS_APART
 from guiju_runtime.finding_report import to_text
 from guiju_runtime.messages import Language
 
@@ -42,12 +44,32 @@ def run(options: argparse.Namespace, language: Language) -> int:
     draws_fit(options)
     engine_fits(options)
     if any(map(is_table, options.data)):
+        _alone(options)
         asked = asked_of(standard, options.outputs)
         beside = beside_table(standard, options, asked)
         return calculate_table(standard, options, asked, beside, language)
     if options.what_if:
         return show_changes(standard, options, language)
     return _show_results(standard, options, language)
+
+
+def _alone(options: argparse.Namespace) -> None:
+    """See that a table comes alone, and without what only one declaration has.
+
+    Raises:
+        CommandFault: it does not.
+    """
+    table = next(filter(is_table, options.data))
+    other = next((name for name in options.data if name is not table), "")
+    beside = {
+        other: other,
+        "--profile": options.profile,
+        "--format json": options.format == "json",
+        "--accept-other-digest": options.accept_other_digest,
+    }
+    for name, given in beside.items():
+        if given:
+            raise CommandFault(OPTIONS_APART, one=name, other=Path(table).name)
 
 
 def _show_results(standard: Standard, options: argparse.Namespace, language: Language) -> int:
