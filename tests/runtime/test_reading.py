@@ -183,7 +183,8 @@ def test_scalars_of_numpy_are_read_as_those_of_python() -> None:
 
 def test_a_digest_is_of_what_is_declared_whatever_type_a_number_or_a_name_has() -> None:
     assert data_digest({"a": np.int64(3), "b": np.float64(0.5)}) == data_digest({"a": 3, "b": 0.5})
-    assert data_digest({3: 1, "b": [{None: 2}]}) == data_digest({"3": 1, "b": [{"None": 2}]})
+    named: dict[Any, object] = {3: 1, "b": [{None: 2}]}
+    assert data_digest(named) == data_digest({"3": 1, "b": [{"None": 2}]})
 
 
 def test_a_number_of_a_certificate_is_text_and_keeps_its_zeros() -> None:
