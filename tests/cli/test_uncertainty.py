@@ -157,6 +157,9 @@ def test_what_cannot_be_done_at_once_is_refused(guiju: Guiju) -> None:
         ("unsure.yaml", *MONTE_CARLO, "--samples", "ten"),
         ("unsure.yaml", "--outputs", "cfp"),
         ("unsure.parquet", "--audit", "-o", "out.csv"),
+        ("unsure.parquet", "--contributions", "-o", "out.parquet"),
+        ("unsure.parquet", *MONTE_CARLO, "--contributions", "--what-if", "a=1", "-o", "o.parquet"),
+        ("unsure.yaml", "--uncertainty", "analytic", "--contributions"),
     ):
         done = guiju("calc", "lime.pcr", *words)
         assert done.code == 2
@@ -184,18 +187,14 @@ def test_a_table_gets_an_interval_for_every_declaration(here: Path, guiju: Guiju
     """By hand: 10 t and 12 t of fuel at 100 kgCO2e/t ÷ and × 1.2; the third lacks fuel."""
     small = WORKS % "uncertainty lognormal(1.2)"
     (here / "small.pcr").write_text(SMALL + small, "utf-8")
-    table = pa.table(
-        {
-            "period_from": [date(2024, 1, 1)] * 3,
-            "period_to": [date(2024, 12, 31)] * 3,
-            "works.thing": [1.0] * 3,
-            "works.fuel": [10.0, 12.0, None],
-            "works.fixed": [0.0] * 3,
-        }
-    )
-    pq.write_table(table, here / "plants.parquet")
+    days = {"period_from": [date(2024, 1, 1)] * 3, "period_to": [date(2024, 12, 31)] * 3}
+    data = {"thing": [1.0] * 3, "fuel": [10.0, 12.0, None], "fixed": [0.0] * 3}
+    works = {f"works.{name}": values for name, values in data.items()}
+    pq.write_table(pa.table({**days, **works}), here / "plants.parquet")
     words = ("calc", "small.pcr", "plants.parquet", "-o", "out.parquet")
-    assert guiju(*words, "--uncertainty", "analytic").code == 1
+    assert guiju(*words, "--uncertainty", "analytic", "--contributions").code == 1
+    parts = pq.read_table(here / "out.contributions.parquet", columns=["row", "name", "share"])
+    assert [tuple(one.values()) for one in parts.to_pylist()] == [(n, "burning", 1) for n in (0, 1)]
     why = pq.read_table(here / "out.findings.parquet").to_pylist()
     assert ("GJ948", "cfp", 2) in {(one["code"], one["path"], one["row"]) for one in why}
     first, second, third = pq.read_table(here / "out.parquet").to_pylist()

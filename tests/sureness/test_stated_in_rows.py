@@ -23,7 +23,7 @@ from guiju.sureness.uncertainty import uncertainties
 from tests.batch.tables import Drawn, standard
 from tests.batch.test_files import nobody_looks
 from tests.sureness.small import FUEL, compiled
-from tests.sureness.test_tables import DRAWS, alone, intervals, plants
+from tests.sureness.test_tables import DRAWS, alone, asked_of, intervals, plants
 
 FUEL_OFF = "works.fuel.uncertainty"
 
@@ -90,13 +90,24 @@ def test_each_row_has_the_interval_that_its_declaration_has_alone(
     table = pa.RecordBatch.from_arrays(list(names.values()), names=list(names))
     layout = layout_of(of.plan.data_model, table.schema)
     assert Batch(of.plan, of.module.CALCULATOR, layout).calculate(table).aside == 0
-    columns, _ = intervals(of, table, sampling)
+    more = asked_of(of, table, sampling, explained=True)
+    columns, contributions = more.columns, more.files["contributions"].to_pylist()
     for number in range(3):
         result = of.calculate(declaration_at(layout, table, number, slug))
         [found] = uncertainties(of, [result], sampling)
         for name, own in alone(found):
             ends = [columns[f"{name}.{end}"][number] for end in ("low", "median", "high")]
             assert ends == pytest.approx([own.low, own.median, own.high], rel=1e-12)
+        parts = next(iter(found.contributions.values()))
+        here = [one for one in contributions if one["row"] == number]
+        assert len(here) > 3
+        inputs = [one.input.known for one in parts]
+        assert [one["name"] for one in here] == [known.name for known in inputs]
+        assert [one["unit"] for one in here] == [known.unit for known in inputs]
+        for field in ("derivative", "share"):
+            own_parts = [getattr(one, field) for one in parts]
+            assert [one[field] for one in here] == pytest.approx(own_parts, rel=1e-9)
+        assert [one["value"] for one in here] == [one.input.value for one in parts]
 
 
 def test_what_is_no_uncertainty_is_a_finding_of_its_row(

@@ -25,7 +25,6 @@ from tests.batch.tables import Drawn, standard
 from tests.sureness.small import FUEL, compiled
 from tests.sureness.test_tables import plants
 
-DRAWS = Sampling(samples=200, seed=3, sampler="random")
 LATTICE = Sampling(samples=200, seed=3, sampler="lattice")
 WAYS = pytest.mark.parametrize("sampling", [None, LATTICE], ids=["analytic", "lattice"])
 Written = tuple[tuple[str, str], ...]

@@ -13,6 +13,7 @@ import pytest
 from guiju.batch.calculating import Batch, Engine
 from guiju.batch.found import Many, each_of
 from guiju.batch.layout import layout_of
+from guiju.batch.part import More
 from guiju.batch.single import declaration_at
 from guiju.batch.sources import Piece
 from guiju.command_codes import CommandFault
@@ -34,15 +35,26 @@ WAYS = pytest.mark.parametrize(
 Columns = dict[str, np.ndarray]
 
 
-def intervals(
-    of: Standard, table: pa.RecordBatch, sampling: Sampling | None, engine: Engine = "local"
-) -> tuple[Columns, tuple[Many, ...]]:
+def asked_of(
+    of: Standard,
+    table: pa.RecordBatch,
+    sampling: Sampling | None,
+    engine: Engine = "local",
+    *,
+    explained: bool = False,
+) -> More:
     question = Question(sampling=sampling, profile="", asked=())
-    asked = Intervals(standard=of, question=question)
+    asked = Intervals(standard=of, question=question, explained=explained)
     layout = layout_of(of.plan.data_model, table.schema)
     batch = Batch(of.plan, of.module.CALCULATOR, layout)
     piece = Piece(number=0, start=0, rows=table)
-    more = asked.made_for(layout, engine, "en").of(piece, batch.calculate(table))
+    return asked.made_for(layout, engine, "en").of(piece, batch.calculate(table))
+
+
+def intervals(
+    of: Standard, table: pa.RecordBatch, sampling: Sampling | None, engine: Engine = "local"
+) -> tuple[Columns, tuple[Many, ...]]:
+    more = asked_of(of, table, sampling, engine)
     return more.columns, more.found
 
 
@@ -93,6 +105,32 @@ def test_a_declaration_of_a_table_has_the_interval_that_it_has_alone(
             assert deviation == pytest.approx(own.deviation, rel=1e-9)
             compared += 1
     assert compared >= 4
+
+
+def test_of_confidential_data_no_contribution_is_told(tmp_path: Path) -> None:
+    text = (FUEL % "uncertainty 5 %").replace("burning  primary", "burning  primary  confidential")
+    more = asked_of(compiled(tmp_path, text), plants([10, 20]), None, explained=True)
+    assert list(more.columns["cfp.high"]) == pytest.approx([1550, 2600])
+    assert more.files["contributions"].num_rows == 0
+
+
+def test_the_variance_of_each_row_is_shared_among_its_inputs(tmp_path: Path) -> None:
+    """By hand: half intervals 10 % of 1000 = 100 and 15 % of 500 = 75, variances as 64 to 36.
+
+    In the second row 10 % of 2000 and 75: 40 000 to 5 625; the third says nothing of either.
+    """
+    table = plants([10, 20, 10])
+    for name, ratios in (("fuel", [0.1, 0.1, None]), ("fixed", [0.15, 0.15, None])):
+        table = table.append_column(f"works.{name}.uncertainty", pa.array(ratios))
+    more = asked_of(compiled(tmp_path, FUEL % ""), table, None, explained=True)
+    found = more.files["contributions"]
+    assert found.column("row").to_pylist() == [0, 0, 1, 1]
+    assert found.column("name").to_pylist() == ["works.fuel", "works.fixed"] * 2
+    assert found.column("unit").to_pylist() == ["t", "kg"] * 2
+    assert found.column("value").to_pylist() == [10, 500, 20, 500]
+    assert found.column("derivative").to_pylist() == pytest.approx([100, 1] * 2)
+    large = 40_000 / 45_625
+    assert found.column("share").to_pylist() == pytest.approx([0.64, 0.36, large, 1 - large])
 
 
 def test_a_lognormal_factor_is_exact_and_every_row_has_its_draws(tmp_path: Path) -> None:

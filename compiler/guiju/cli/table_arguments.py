@@ -29,11 +29,17 @@ AUDIT: Final = Text(
     en="write every intermediate value of a table, too, in a file whose columns are named as "
     "guiju explain names them",
 )
+CONTRIBUTIONS: Final = Text(
+    zh="用 --uncertainty 时，把表格各行的每项数据和因子对碳足迹方差的贡献写入另一个文件",
+    en="with --uncertainty, write what each datum and factor of each row of a table adds to the "
+    "variance of the footprint, in a file",
+)
 
 
 def add_outputs(command: CommandLine, language: Language) -> None:
     """Add which results are asked for, and whether all that they are made of is."""
-    command.add_argument("--audit", action="store_true", help=AUDIT.in_language(language))
+    for option, words in (("--audit", AUDIT), ("--contributions", CONTRIBUTIONS)):
+        command.add_argument(option, action="store_true", help=words.in_language(language))
     command.add_argument(
         "--outputs", default="", metavar="NAMES", help=OUTPUTS.in_language(language)
     )

@@ -1,5 +1,7 @@
 """First-order intervals of many declarations at once: as ``analytic`` gives them one by one."""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 from msgspec import Struct
 
@@ -11,6 +13,7 @@ from guiju.sureness.distributions import SpreadsOfKind
 from guiju.sureness.effects import Effect, Total, effect, together, total
 from guiju.sureness.table_inputs import OpenDatum, OpenTable
 from guiju.sureness.table_tapes import Evaluated
+from guiju_runtime.data_model import Datum
 from guiju_runtime.spread import PARAMETERS, Spread, SpreadKind
 
 EXACT = Spread("normal", (0.0,))
@@ -34,11 +37,27 @@ class Ends(Struct, frozen=True, kw_only=True):
         return Ends(**{name: getattr(self, name)[numbers] for name in self.__struct_fields__})
 
 
-def first_order(found: Evaluated, output: str) -> Ends:
+class Moved(Struct, frozen=True, kw_only=True):
+    """What one input does to an output; of a datum in a group, the input of each row.
+
+    Attributes:
+        key: what it has in common with the same input of another output.
+        of: the datum, or the factor table with the number of its row.
+        slope: derivative of the output by it, ``value`` its own; shape (declarations,) or (rows,).
+    """
+
+    key: str
+    of: Datum | tuple[OpenTable, int]
+    slope: Floats
+    value: Floats
+    effect: Effect
+
+
+def first_order(found: Evaluated, output: str, moving: Sequence[Moved]) -> Ends:
     """Give the intervals of an output; nan where nothing uncertain bears on it."""
     value = np.array(found.of(found.prepared.tape.outputs[output].value), dtype=np.float64)
     with np.errstate(all="ignore"):  # declarations aside may hold anything
-        return ends_of_total(total(value, effects(found, output).values()))
+        return ends_of_total(total(value, effects_of(moving).values()))
 
 
 def ends_of_total(own: Total) -> Ends:
@@ -53,26 +72,49 @@ def ends_of_total(own: Total) -> Ends:
 
 def effects(found: Evaluated, output: str) -> dict[str, Effect]:
     """Give what uncertain inputs do to an output, by name."""
-    opened = found.prepared.opened
-    values = [found.values[place] for place in opened.origins]
-    size, result = found.block.size, opened.tape.outputs[output].value
-    slopes = adjoints(opened, values, found.groups, size, result)
+    return effects_of(moved(found, output))
+
+
+def effects_of(moving: Sequence[Moved]) -> dict[str, Effect]:
+    """Give what inputs do by name; a datum that is a default in some rows is one input."""
     known: dict[str, Effect] = {}
-    for datum in found.prepared.inputs.data:
-        if datum.name in slopes:
-            path, own = datum.datum.path, _of_datum(found, datum, slopes[datum.name])
-            known[path] = together(known[path], own) if path in known else own
-    for path, table in found.prepared.inputs.tables.items():
-        known |= _of_table(found, path, table, slopes)
+    for one in moving:
+        known[one.key] = together(known[one.key], one.effect) if one.key in known else one.effect
     return known
 
 
-def _of_datum(found: Evaluated, datum: OpenDatum, slope: Floats) -> Effect:
+def moved(found: Evaluated, output: str) -> list[Moved]:
+    """Give each uncertain input that an output hangs on, and what it does to it."""
+    opened = found.prepared.opened
+    values = [found.values[place] for place in opened.origins]
+    size, result = found.block.size, opened.tape.outputs[output].value
+    with np.errstate(all="ignore"):  # declarations aside may hold anything
+        slopes = adjoints(opened, values, found.groups, size, result)
+        data = [
+            _datum_moved(found, datum, slopes[datum.name])
+            for datum in found.prepared.inputs.data
+            if datum.name in slopes
+        ]
+        tables = found.prepared.inputs.tables.items()
+        return data + [one for path, own in tables for one in _rows_moved(found, path, own, slopes)]
+
+
+def _datum_moved(found: Evaluated, datum: OpenDatum, slope: Floats) -> Moved:
+    value = np.array(found.of(datum.place), dtype=np.float64)
+    return Moved(
+        key=datum.datum.path,
+        of=datum.datum,
+        slope=slope,
+        value=value,
+        effect=_of_datum(found, datum, slope, value),
+    )
+
+
+def _of_datum(found: Evaluated, datum: OpenDatum, slope: Floats, value: Floats) -> Effect:
     owner = found.groups[datum.group].owner if datum.group else None
     there = np.ones(len(slope), dtype=np.bool_)
     if not datum.default:
         there = found.block.given[datum.datum.path]
-    value = np.array(found.of(datum.place), dtype=np.float64)
     stated, spread = found.stated(datum), datum.spread or EXACT
     if stated is None:
         return effect(slope, value, spread, there, owner)
@@ -91,9 +133,9 @@ def _of_kind(stated: Spreads, kind: SpreadKind, here: Truths) -> SpreadsOfKind:
     return SpreadsOfKind(kind=kind, parameters=tuple(np.where(here, one, 1.0) for one in some))
 
 
-def _of_table(
+def _rows_moved(
     found: Evaluated, path: str, table: OpenTable, slopes: dict[str, Floats]
-) -> dict[str, Effect]:
+) -> Iterator[Moved]:
     """Give what rows of a table do: one that several look-ups give does what all of them do."""
     size, rows = found.block.size, list(table.spreads)
     numbers = np.full(len(table.values) + 1, -1)
@@ -109,10 +151,13 @@ def _of_table(
         places = owner[known] * len(rows) + at[known]
         by_row += np.bincount(places, weights=slope[known], minlength=len(by_row))
     everywhere = np.ones(size, dtype=np.bool_)
-    return {
-        f"{path}#{row}": effect(
-            slope, np.full(size, table.values[row]), table.spreads[row], everywhere
-        )
-        for row, slope in zip(rows, by_row.reshape(size, len(rows)).T, strict=True)
-        if slope.any()
-    }
+    for row, slope in zip(rows, by_row.reshape(size, len(rows)).T, strict=True):
+        if slope.any():
+            value = np.full(size, table.values[row])
+            yield Moved(
+                key=f"{path}#{row}",
+                of=(table, row),
+                slope=slope,
+                value=value,
+                effect=effect(slope, value, table.spreads[row], everywhere),
+            )

@@ -16,8 +16,9 @@ from guiju.batch.sources import Piece
 from guiju.command_codes import CommandFault
 from guiju.library import Result, Standard
 from guiju.question_codes import NO_FOOTPRINT, NO_UNCERTAINTY
-from guiju.sureness.table_analytic import first_order
+from guiju.sureness.table_analytic import first_order, moved
 from guiju.sureness.table_columns import Room
+from guiju.sureness.table_contributions import FILE, Contributions
 from guiju.sureness.table_draws import ends_of
 from guiju.sureness.table_sides import (
     EXACT,
@@ -28,7 +29,7 @@ from guiju.sureness.table_sides import (
     there,
     values_of,
 )
-from guiju.sureness.uncertainty import uncertainties
+from guiju.sureness.uncertainty import Uncertainty, uncertainties
 from guiju_runtime.data_value import text_in
 from guiju_runtime.messages import Language
 from guiju_runtime.result import data_digest
@@ -38,20 +39,25 @@ WITHOUT = (NO_FOOTPRINT, NO_UNCERTAINTY)
 
 
 class Intervals(Struct, frozen=True, kw_only=True):
-    """Asks for the intervals of footprints and further results, declaration by declaration."""
+    """Asks for the intervals of footprints and further results, declaration by declaration.
+
+    Attributes:
+        explained: whether also for what each input adds to the variance of the first footprint.
+    """
 
     standard: Standard
     question: Question
+    explained: bool = False
 
     @property
     def name(self) -> str:
         """Say what makes its columns the same as those of another run."""
-        return f"intervals {self.question}"
+        return f"intervals {self.question} {self.explained}"
 
     @property
     def files(self) -> tuple[str, ...]:
-        """Ask for no further file."""
-        return ()
+        """Ask for a file of contributions, or none."""
+        return (FILE,) if self.explained else ()
 
     def made_for(self, layout: Layout, engine: Engine, _: Language) -> "TableIntervals":
         """Make the standard ready for tables of one layout.
@@ -66,31 +72,42 @@ class TableIntervals:
     """Intervals for tables of one layout."""
 
     def __init__(self, asked: Intervals, layout: Layout, engine: Engine) -> None:
-        """Put on tapes what is asked for."""
-        self._question = asked.question
+        """Put on tapes what is asked for; confidential data are told by no contribution."""
+        self._asked = asked
         self._side = Side(asked.standard, asked.question, layout, engine)
+        told = asked.explained and not asked.standard.module.CALCULATOR.confidential
+        self._explained = next(iter(self._side.footprints)) if told else ""
 
     def of(self, piece: Piece, _: BatchResult) -> More:
         """Give the columns of a piece of a table, nan where there is no interval, and why."""
         table, side = piece.rows, self._side
-        room = Room(side.names, table.num_rows)
+        room, parts = Room(side.names, table.num_rows), Contributions()
         for start in range(0, table.num_rows, side.block):
-            self._block(table.slice(start, side.block), start, room)
-        reasons = room.reasons(side.footprints, side.standard.id)
-        return More(columns=room.columns(drawn=self._question.sampling is not None), found=reasons)
+            self._block(table.slice(start, side.block), start, room, parts)
+        return More(
+            columns=room.columns(drawn=self._asked.question.sampling is not None),
+            found=room.reasons(side.footprints, side.standard.id),
+            files=dict.fromkeys(self._asked.files, parts.table(piece.start)),
+        )
 
-    def _block(self, table: pa.RecordBatch, start: int, room: Room) -> None:
+    def _block(self, table: pa.RecordBatch, start: int, room: Room, parts: Contributions) -> None:
         found = self._side.evaluated(table)
         alone = self._side.aside(found, table)
         together = np.flatnonzero(~alone)
-        if self._question.sampling is not None:
+        drawn = self._asked.question.sampling is not None
+        if drawn:
             self._draw(table, found, together, start, room)
-        else:
-            for one, name, output in results_in(found):
-                room.put(name, start + together, first_order(one, output).at(together))
+        for one, name, output in results_in(found):
+            if drawn and name != self._explained:
+                continue
+            moving = moved(one, output)
+            if not drawn:
+                room.put(name, start + together, first_order(one, output, moving).at(together))
+            if name == self._explained:
+                parts.add(one, moving, there(one, output) & ~alone, start)
         blank(found, together, start, room)
         for number in np.flatnonzero(alone).tolist():
-            self._alone(table, number, start, room)
+            self._alone(table, number, start, room, parts)
 
     def _draw(
         self, table: pa.RecordBatch, found: Found, together: Numbers, start: int, room: Room
@@ -115,13 +132,20 @@ class TableIntervals:
         )
         return said if any(said) else (data_digest(self._side.declaration(table, number)),)
 
-    def _alone(self, table: pa.RecordBatch, number: int, start: int, room: Room) -> None:
+    def _alone(
+        self, table: pa.RecordBatch, number: int, start: int, room: Room, parts: Contributions
+    ) -> None:
         result = self._side.standard.calculate(self._side.declaration(table, number))
-        alone(self._side, result, self._question, np.array([start + number]), room)
+        found = alone(self._side, result, self._asked.question, np.array([start + number]), room)
+        if found is not None and self._explained:
+            product = self._side.footprints[self._explained].removesuffix(".cfp")
+            parts.add_alone(start + number, found.contributions.get(product, ()))
 
 
-def alone(side: Side, result: Result, question: Question, at: Numbers, room: Room) -> None:
-    """Analyse one declaration by itself.
+def alone(
+    side: Side, result: Result, question: Question, at: Numbers, room: Room
+) -> Uncertainty | None:
+    """Analyse one declaration by itself; None where it has no interval.
 
     Raises:
         CommandFault: its standard cannot be analysed.
@@ -134,8 +158,9 @@ def alone(side: Side, result: Result, question: Question, at: Numbers, room: Roo
         if fault.code is NO_UNCERTAINTY:
             for name in side.footprints:
                 room.put(name, at, EXACT)
-        return
+        return None
     side.put_alone(found, at, room)
+    return found
 
 
 def blank(found: Found, together: Numbers, start: int, room: Room) -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from guiju.changing import parted
 from guiju.cli.commands._table import packages
 from guiju.cli.commands._uncertainty import sampling_of
+from guiju.command_codes import CommandFault
 from guiju.library import Standard
+from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
 
 if TYPE_CHECKING:
     from guiju.batch.part import Beside
@@ -23,6 +25,7 @@ def beside_table(
     Raises:
         CommandFault: packages are missing, a change is none, or there can be no interval.
     """
+    _contributions_fit(options)
     beside = _questions(standard, options, asked)
     if not options.audit:
         return beside
@@ -51,7 +54,21 @@ def _questions(
         return ()
     from guiju.sureness.tables import Intervals
 
-    return (Intervals(standard=standard, question=question),)
+    explained: bool = options.contributions
+    return (Intervals(standard=standard, question=question, explained=explained),)
+
+
+def _contributions_fit(options: argparse.Namespace) -> None:
+    """See that contributions are asked for where there is an interval of one result.
+
+    Raises:
+        CommandFault: they are not.
+    """
+    if options.contributions and not options.uncertainty:
+        fit = "--uncertainty analytic|montecarlo"
+        raise CommandFault(OPTION_WITHOUT_EFFECT, one="--contributions", other=fit)
+    if options.contributions and options.what_if:
+        raise CommandFault(OPTIONS_APART, one="--contributions", other="--what-if")
 
 
 def _question(standard: Standard, options: argparse.Namespace, asked: tuple[str, ...]) -> Question:
@@ -62,5 +79,7 @@ def _question(standard: Standard, options: argparse.Namespace, asked: tuple[str,
 
     if sampling is not None:
         must_be_enough(sampling)
-    results_of(standard, options.profile, asked)
+    footprints, _ = results_of(standard, options.profile, asked)
+    if options.contributions and not footprints:
+        raise CommandFault(OPTION_WITHOUT_EFFECT, one="--contributions", other="--outputs cfp")
     return Question(sampling=sampling, profile=options.profile, asked=asked)

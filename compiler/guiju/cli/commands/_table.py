@@ -109,6 +109,7 @@ def engine_fits(options: argparse.Namespace) -> None:
         "--engine dask": options.engine == "dask",
         "--outputs": options.outputs,
         "--audit": options.audit,
+        "--contributions": options.contributions,
     }
     for name, value in of_tables.items():
         if value and not any(map(is_table, options.data)):
@@ -216,9 +217,16 @@ def _in_many(
 def _piece(options: argparse.Namespace) -> int:
     """Give how many declarations are read, calculated and written at once."""
     from guiju.batch.sources import PIECE
-    from guiju.table_audit import PIECE as OF_AUDIT
 
-    return OF_AUDIT if options.audit else PIECE
+    if options.audit:
+        from guiju.table_audit import PIECE as OF_AUDIT
+
+        return OF_AUDIT
+    if options.contributions:
+        from guiju.sureness.table_contributions import PIECE as OF_CONTRIBUTIONS
+
+        return OF_CONTRIBUTIONS
+    return PIECE
 
 
 @contextmanager
