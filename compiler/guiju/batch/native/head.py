@@ -13,8 +13,10 @@ the same part of it."""
 HEAD = f"""\
 #include <math.h>
 #include <string.h>
-#ifdef __AVX2__
-#include <immintrin.h>
+#if defined __AVX2__ && defined __has_builtin
+#if __has_builtin(__builtin_ia32_blendvpd256)
+#define BLEND __builtin_ia32_blendvpd256
+#endif
 #endif
 enum {{ MOST = {AT_ONCE}, LINE = {LINE} }};
 #ifdef __AVX__
@@ -95,8 +97,8 @@ static inline mask of(mask holds, mask then, mask otherwise)
 
 static inline number chosen(mask holds, number then, number otherwise)
 {{
-#ifdef __AVX2__
-    return (number) _mm256_blendv_pd((__m256d) otherwise, (__m256d) then, (__m256d) holds);
+#ifdef BLEND
+    return BLEND(otherwise, then, (number) holds);
 #else
     return (number) of(holds, (mask) then, (mask) otherwise);
 #endif
