@@ -67,7 +67,14 @@ def run_values(properties: Element | None) -> Properties:
 
 
 def _values(properties: Element | None, wanted: Iterable[tuple[str, str, str]]) -> Properties:
-    given = ((name, value(properties, path, attribute)) for name, path, attribute in wanted)
+    if properties is None:
+        return {}
+    there = {str(child.tag) for child in properties}
+    given = (
+        (name, value(properties, path, attribute))
+        for name, path, attribute in wanted
+        if f"{W}{path.partition('/')[0]}" in there
+    )
     return {name: text for name, text in given if text is not None}
 
 
