@@ -114,21 +114,38 @@ def in_group(path: str, group: str) -> bool:
 
 
 def _footprints(actual: Footprint, exact: ReferenceFootprint, slack: float) -> Iterator[str]:
-    yield from _differs("cfp", actual.cfp, exact.cfp)
-    yield from _differs("intensity", actual.intensity, exact.intensity)
+    size = math.fsum(abs(as_float(value)) for value in exact.contributions.values())
+    lost = _lost(exact, size)
+    yield from _differs("cfp", actual.cfp, exact.cfp, lost * _size(exact.cfp))
+    yield from _differs(
+        "intensity", actual.intensity, exact.intensity, lost * _size(exact.intensity)
+    )
     yield from _differs("biogenic", actual.biogenic_co2, exact.biogenic_co2, slack)
     yield from _differs("primary", actual.quality["primary_share"], exact.primary_share)
     yield from _differs("score", actual.quality["score"], exact.score)
     if exact.cfp is None:
         return
-    yield from _differs("largest", actual.excluded_largest, exact.excluded[0])
-    yield from _differs("left out", actual.excluded_total, exact.excluded[1])
-    size = math.fsum(abs(as_float(value)) for value in exact.contributions.values())
+    largest, whole = exact.excluded
+    yield from _differs("largest", actual.excluded_largest, largest, lost * _size(largest))
+    yield from _differs("left out", actual.excluded_total, whole, lost * _size(whole))
     added = {(c.flow, c.row): value for c, value in actual.weighted}
     yield from _sums("contribution", added, exact.contributions, size)
     yield from _sums("process", by_process(actual), exact.by_process, size)
     yield from _sums("gas", by_gas(actual), exact.by_gas, size)
     yield from _sums("origin", by_origin(actual), exact.by_origin, size)
+
+
+def _lost(exact: ReferenceFootprint, size: float) -> float:
+    """Give what a footprint may be off by, as a ratio, where its parts nearly cancel out.
+
+    Args:
+        size: of all its parts, in absolute value; each is rounded.
+    """
+    return ROUNDING * size / _size(exact.cfp) if exact.cfp else 0.0
+
+
+def _size(exact: Fraction | None) -> float:
+    return abs(as_float(exact)) if exact is not None else 0.0
 
 
 def _sums(
