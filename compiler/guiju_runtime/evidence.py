@@ -57,10 +57,21 @@ class Judge:
         made = self._sources.of(place.datum)
         if not made.others and made.data <= self._good:
             return self.best
-        known = self._judged.get(place)
-        if known is None:
-            known = self._judged[place] = self._together(made, place.row) or self.best
-        return known
+        return self._behind(place) or self.best
+
+    def _behind(self, place: Place) -> Evidence | None:
+        """Judge a value, with several tiers by the one taken; None if nothing is behind it."""
+        if place in self._judged:
+            return self._judged[place]
+        self._judged[place] = None  # what reads itself has nothing more behind it
+        found = None
+        if not self._sources.has_tiers(place.datum):
+            found = self._together(self._sources.of(place.datum), place.row)
+        elif place in self._run.tiers:
+            made = self._sources.of(place.datum, self._run.tiers[place])
+            found = self._together(made, place.row) or self.worst
+        self._judged[place] = found
+        return found
 
     def _together(self, made: Made, row: int | None) -> Evidence | None:
         """Judge what a value is made from by the worst of it; None if that is nothing."""
@@ -74,15 +85,13 @@ class Judge:
         return Evidence(all(one.primary for one in found), levels)
 
     def _of_others(self, others: Iterable[Source], row: int | None) -> Iterator[Evidence]:
-        """Judge data in rows, and values with several tiers by the one that was taken."""
+        """Judge what stands in rows, or has several tiers."""
         for path, same_row in others:
-            at = row if same_row else None
             is_datum = self._sources.is_datum(path)
-            for place in self._places(path, at):
-                if not is_datum:
-                    yield from self._by_tier(place)
-                elif place in self._run.collected:
-                    yield self._given(place)
+            for place in self._places(path, row if same_row else None):
+                found = self._datum(place) if is_datum else self._behind(place)
+                if found is not None:
+                    yield found
 
     def _places(self, path: str, row: int | None) -> Iterator[Place]:
         """Give the place in the row at hand, or those in all rows of the group."""
@@ -93,15 +102,8 @@ class Judge:
         for number in range(len(self._run.row_values.get(group, ()))):
             yield Place(path, number)
 
-    def _by_tier(self, place: Place) -> Iterator[Evidence]:
-        tier = self._run.tiers.get(place)
-        if tier is None:
-            return
-        if place not in self._judged:
-            self._judged[place] = self.best  # what reads itself has nothing more behind it
-            made = self._sources.of(place.datum, tier)
-            self._judged[place] = self._together(made, place.row) or self.worst
-        yield self._judged[place]
+    def _datum(self, place: Place) -> Evidence | None:
+        return self._given(place) if place in self._run.collected else None
 
     def _given(self, place: Place) -> Evidence:
         """Judge one datum."""

@@ -30,7 +30,7 @@ class Run(Steps):
         recorded: what each flow adds and emits, whatever a rule book then makes of it; ``linked``
             what is drawn from other processes.
         contributions, draws: of these, what counts by the rule book, put there by ``characterise``.
-        judged: what stands behind each amount, kept by ``quality``.
+        judged: what stands behind each value, kept by ``quality``; None for nothing.
     """
 
     recorded: list[Contribution | Emission] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Run(Steps):
     outputs: list[Output] = field(default_factory=list)
     contributions: list[Contribution] = field(default_factory=list)
     draws: list[Draw] = field(default_factory=list)
-    judged: dict[Place, Evidence] = field(default_factory=dict)
+    judged: dict[Place, Evidence | None] = field(default_factory=dict)
 
     def forked(self, rules: Rules) -> Run:
         """Give a run that goes on from here by itself, under another rule book."""

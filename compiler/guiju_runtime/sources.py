@@ -18,7 +18,8 @@ class Source(NamedTuple):
     """Something that a value is made from, that stands in rows or has several tiers.
 
     Attributes:
-        path: of a datum, or of a value with several tiers: a run knows which of them it took.
+        path: of a datum; of a value in all rows of a group, of which there may be none; or of a
+            value with several tiers: a run knows which of them it took.
         same_row: whether the row of the value that is made of it is meant, or all rows.
     """
 
@@ -77,6 +78,10 @@ class Sources:
         """Tell whether a value is collected, not calculated."""
         return path in self._index.data and path not in self._fixed
 
+    def has_tiers(self, path: str) -> bool:
+        """Tell whether a value is calculated, by one of several tiers."""
+        return not self.is_datum(path) and len(self._calculator.reads.get(path, ())) > 1
+
     def _follow(
         self, path: str, group: str, same_row: bool, seen: set[tuple[str, bool]]
     ) -> Iterator[Source]:
@@ -86,11 +91,11 @@ class Sources:
         if (path, same_row) in seen or path in self._calculator.series:
             return
         seen.add((path, same_row))
-        tiers = self._calculator.reads.get(path, ())
-        if self.is_datum(path) or len(tiers) > 1:
+        in_all_rows = bool(own) and not same_row
+        if self.is_datum(path) or self.has_tiers(path) or in_all_rows:
             yield Source(path, same_row)
             return
-        for name in tiers[0] if tiers else ():
+        for name in next(iter(self._calculator.reads.get(path, ())), ()):
             yield from self._follow(name, own, same_row, seen)
 
 

@@ -33,6 +33,8 @@ stage making zh "制造" en "Making" {
   process kiln zh "窑" en "Kiln" {
     output thing : t
     data wet zh "湿煤" en "wet coal" : yes_no { primary }
+    data hot zh "热态" en "hot" : yes_no { primary default no source "by hand" }
+    let scale zh "倍数" en "scale" : number = when hot then 2 otherwise 1
     data lime zh "石灰" en "lime" : t { primary }
     each batch zh "批次" en "batch" {
       data coal zh "煤" en "coal" : t { primary }
@@ -40,7 +42,7 @@ stage making zh "制造" en "Making" {
       let taken zh "系数" en "factor" : number
         = prefer own zh "实测" en "measured" else 3 zh "缺省" en "default"
       let burnt zh "燃煤" en "coal burnt" : t
-        = when wet then coal * taken / 2 otherwise coal * taken
+        = when wet then coal * taken / 2 otherwise coal * taken * scale
     }
     let all zh "总量" en "all" : t = sum(batch.burnt) + lime
     emission CO2 stack zh "烟囱" en "stack" : t = all * 1
@@ -99,8 +101,15 @@ def all_give(text: str, rows: Sequence[dict[str, Any]]) -> list[tuple[Outputs, F
 
 def batches(*own: float | None, wet: bool | None = False) -> dict[str, Any]:
     """Give a declaration with 1 t of lime, and 1 t of coal in each batch with its own factor."""
+    hot = False if own else None
     rows = [{"coal": 1.0, "own": factor} for factor in own]
-    return {"kiln.thing": 1.0, "kiln.wet": wet, "kiln.lime": 1.0, "kiln.batch": rows}
+    return {
+        "kiln.thing": 1.0,
+        "kiln.wet": wet,
+        "kiln.hot": hot,
+        "kiln.lime": 1.0,
+        "kiln.batch": rows,
+    }
 
 
 def caught(*dust: float) -> dict[str, Any]:
@@ -113,15 +122,16 @@ def test_what_stands_behind_a_group_is_what_stands_behind_its_rows() -> None:
     """One emission is that of all batches: a default in one of them makes it an estimate.
 
     1 t · 2 + 1 t · 2 + 1 t = 5 t; with a default 1 t · 2 + 1 t · 3 + 1 t = 6 t. Without batches
-    nobody reads whether the coal is wet: that this is missing is no datum behind the 1 t of lime.
+    nobody reads whether the coal is wet or the kiln hot: that the first is missing and the second
+    a default is nothing behind the 1 t of lime.
     """
-    measured, partly, none = all_give(
-        BATCHES, [batches(2.0, 2.0), batches(2.0, None), batches(wet=None)]
+    measured, partly, none, missing = all_give(
+        BATCHES, [batches(2.0, 2.0), batches(2.0, None), batches(), batches(wet=None)]
     )
     assert (measured[0]["cfp"], measured[0]["primary_share"]) == (5000.0, 1.0)
     assert (partly[0]["cfp"], partly[0]["primary_share"]) == (6000.0, 0.0)
     assert (none[0]["cfp"], none[0]["primary_share"]) == (1000.0, 1.0)
-    assert none[1] == {("GJ801", "kiln.wet")}
+    assert missing == (none[0], {("GJ801", "kiln.wet")})
 
 
 def test_what_has_no_value_has_none_times_0_and_is_divided_by_0_all_the_same() -> None:

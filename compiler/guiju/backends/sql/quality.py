@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from guiju.backends.sql.terms import Added
 
 PRIMARY = ("primary", "site")
+Seen = tuple[str, str]
+"""A value, and the group whose rows see it."""
 
 
 class Behind(Struct, frozen=True, kw_only=True):
@@ -90,25 +92,27 @@ class Evidence:
         """Tell what stands behind the value at ``path``, as a row of ``group`` sees it."""
         return self._behind(path, group, frozenset())
 
-    def _behind(self, path: str, group: str, seen: frozenset[str]) -> Behind:
-        if path in seen:
+    def _behind(self, path: str, group: str, seen: frozenset[Seen]) -> Behind:
+        if (path, group) in seen:
             return NOTHING
         if (path, group) not in self.known:
-            self.known[path, group] = self._found(path, group, seen | {path})
+            self.known[path, group] = self._found(path, group, seen | {(path, group)})
         return self.known[path, group]
 
-    def _found(self, path: str, group: str, seen: frozenset[str]) -> Behind:
+    def _found(self, path: str, group: str, seen: frozenset[Seen]) -> Behind:
         step = self.steps.get(path)
         if isinstance(step, Collect):
             return self._gathered(path, self._datum(step), step.group, group)
         if not isinstance(step, Compute):
             return NOTHING
         value = step.value
+        if step.group and step.group != group:
+            return self._gathered(path, self._behind(path, step.group, seen), step.group, group)
         if not isinstance(value, typed.Preferred) or len(value.tiers) < 2:
-            return self._joined(value, group if step.group == group else "", seen)
-        return self._gathered(path, self._of_tiers(step, value, seen), step.group, group)
+            return self._joined(value, step.group, seen)
+        return self._of_tiers(step, value, seen)
 
-    def _of_tiers(self, step: Compute, value: typed.Preferred, seen: frozenset[str]) -> Behind:
+    def _of_tiers(self, step: Compute, value: typed.Preferred, seen: frozenset[Seen]) -> Behind:
         """Tell what stands behind the tier that was taken, in each row where there are rows."""
         path, group = step.path, step.group
         tier = self.book.kept[path].tier
@@ -137,7 +141,7 @@ class Evidence:
         some = self._column(f"{step.path} has data", any_of(asked, default))
         return Behind(some=some, poor=self._column(f"{step.path} has poor data", poor))
 
-    def _joined(self, node: Expression, group: str, seen: frozenset[str]) -> Behind:
+    def _joined(self, node: Expression, group: str, seen: frozenset[Seen]) -> Behind:
         """Take together what stands behind all that a formula reads."""
         read = dict.fromkeys(r.path for r in typed.readings(node) if isinstance(r, typed.Reading))
         found = [self._behind(path, group, seen) for path in read]

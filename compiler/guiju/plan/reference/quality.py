@@ -62,19 +62,17 @@ def _behind(state: State, place: Place) -> list[Place | None]:
 
 
 def _found(state: State, place: Place) -> list[Place | None]:
+    rows = _rows(state, place)
+    if rows != [place]:
+        return [found for at in rows for found in _behind(state, at)]
     step = state.outline.steps.get(place[0])
     if isinstance(step, Collect):
-        return [at for at in _rows(state, place) if _took_part(state, at)]
+        return [place] if _took_part(state, place) else []
     if not isinstance(step, Compute):
         return []
     value = step.value
     if not isinstance(value, typed.Preferred) or len(value.tiers) < 2:
         return _behind_all(state, value, place)
-    return [found for at in _rows(state, place) for found in _behind_tier(state, value, at)]
-
-
-def _behind_tier(state: State, value: typed.Preferred, place: Place) -> list[Place | None]:
-    """Give the data behind the tier that was taken; a tier without data rests on a default."""
     tier = state.tiers.get(place)
     if tier is None:
         return []

@@ -193,22 +193,17 @@ function placesBehind(run, path, row, group) {
 /** Find them; the index of a series is a number that the rule makes. */
 function placesFound(run, path, row, group) {
     if (run.calculator.series.includes(path)) return [];
-    const every = () => [...(run.rowValues.get(group) ?? []).keys()];
-    const rows = () => (!group ? [null] : row !== null ? [row] : every());
-    if (run.data.has(path) && !run.fixed.has(path)) {
-        const places = rows().map((at) => placeOf(path, at));
-        return places.filter((at) => run.collected.has(at));
+    if (group && row === null) {
+        const rows = [...(run.rowValues.get(group) ?? []).keys()];
+        return rows.flatMap((at) => placesBehind(run, path, at, group));
     }
+    const place = placeOf(path, row);
+    if (run.data.has(path) && !run.fixed.has(path)) return run.collected.has(place) ? [place] : [];
     const tiers = run.calculator.reads.get(path) ?? [];
-    if (tiers.length > 1) return rows().flatMap((at) => placesOfTier(run, path, at, group));
-    return (tiers[0] ?? []).flatMap((name) => placesBehind(run, name, row, group));
-}
-
-/** Find those behind the tier that was taken; a tier without data rests on a default. */
-function placesOfTier(run, path, row, group) {
-    const chosen = run.tiers.get(placeOf(path, row));
+    const inside = (names) => names.flatMap((name) => placesBehind(run, name, row, group));
+    if (tiers.length < 2) return inside(tiers[0] ?? []);
+    const chosen = run.tiers.get(place);
     if (chosen === undefined) return [];
-    const names = run.calculator.reads.get(path)[chosen];
-    const found = names.flatMap((name) => placesBehind(run, name, row, group));
+    const found = inside(tiers[chosen]);
     return found.length ? found : [null];
 }
