@@ -37,28 +37,6 @@ def threads() -> Iterator[str]:
         yield cluster.scheduler_address
 
 
-def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
-    """Two processes; one is killed in the middle of its part, and the bytes are the local ones."""
-    mine = order_for(tmp_path / "here", 6 * PIECE + 3)
-    there = order_for(tmp_path / "there", 6 * PIECE + 3)
-    marks = tmp_path / "marks"
-    marks.mkdir()
-    seen: list[tuple[int, int | None]] = []
-    done = run(
-        replace(there, beside=(Failing(marks=marks, how="killed"),)),
-        Place(scheduler="", workers=2),
-        lambda done, of: seen.append((done, of)),
-    )
-    assert len(list(marks.iterdir())) == 1
-    assert (done.results.read_bytes(), done.found.read_bytes()) == locally(mine)
-    assert done.declarations == seen[-1][0] == seen[-1][1] == 6 * PIECE + 3
-    assert sorted(path.name for path in there.output.parent.iterdir()) == [
-        "out.findings.parquet",
-        "out.parquet",
-        "plants.parquet",
-    ]
-
-
 def test_a_scheduler_that_runs_already_gives_the_local_bytes(
     tmp_path: Path,
     threads: str,
