@@ -6,8 +6,6 @@ ALL, AT_ONCE = 10_000, 1000
 """Declarations of each standard in ``make fuzz``, and of one table there."""
 IN_A_RUN = 200
 """Declarations of each standard in a run of the tests."""
-SLOW = 5
-"""Of so many declarations one is given to the slow engines in a run of the tests."""
 
 
 def is_fuzz() -> bool:
@@ -20,6 +18,6 @@ def seeds() -> range:
     return range(ALL // AT_ONCE if is_fuzz() else 1)
 
 
-def many() -> tuple[int, int]:
-    """Give how many declarations a table has, and of how many one goes to the slow engines."""
-    return (AT_ONCE, 1) if is_fuzz() else (IN_A_RUN, SLOW)
+def size() -> int:
+    """Give how many declarations a table has."""
+    return AT_ONCE if is_fuzz() else IN_A_RUN
