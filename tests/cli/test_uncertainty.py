@@ -12,6 +12,7 @@ import pytest
 from tests.calculation.small_standards import WORKS as SMALL
 from tests.cli.conftest import Guiju
 from tests.sureness.small import FUEL as WORKS
+from tests.sureness.small import plant
 
 MONTE_CARLO = ("--uncertainty", "montecarlo")
 
@@ -160,6 +161,9 @@ def test_what_cannot_be_done_at_once_is_refused(guiju: Guiju) -> None:
         ("unsure.parquet", "--contributions", "-o", "out.parquet"),
         ("unsure.parquet", *MONTE_CARLO, "--contributions", "--what-if", "a=1", "-o", "o.parquet"),
         ("unsure.yaml", "--uncertainty", "analytic", "--contributions"),
+        ("unsure.parquet", "unsure.yaml", "-o", "o.parquet"),
+        ("unsure.parquet", "unsure.csv", *MONTE_CARLO, "-o", "o.parquet"),
+        ("unsure.parquet", "unsure.yaml", *MONTE_CARLO, "--sampler", "lattice", "-o", "o.parquet"),
     ):
         done = guiju("calc", "lime.pcr", *words)
         assert done.code == 2
@@ -183,16 +187,35 @@ def test_sensitivity_lists_the_strongest_inputs_first(guiju: Guiju) -> None:
     assert by_name["burning.quicklime"]["elasticity"] == pytest.approx(-1)
 
 
-def test_a_table_gets_an_interval_for_every_declaration(here: Path, guiju: Guiju) -> None:
-    """By hand: 10 t and 12 t of fuel at 100 kgCO2e/t ÷ and × 1.2; the third lacks fuel."""
+@pytest.fixture
+def works(here: Path) -> tuple[str, ...]:
+    """Give the words to calculate three works of 100 kgCO2e/t of fuel; the third lacks fuel."""
     small = WORKS % "uncertainty lognormal(1.2)"
     (here / "small.pcr").write_text(SMALL + small, "utf-8")
     days = {"period_from": [date(2024, 1, 1)] * 3, "period_to": [date(2024, 12, 31)] * 3}
     data = {"thing": [1.0] * 3, "fuel": [10.0, 12.0, None], "fixed": [0.0] * 3}
-    works = {f"works.{name}": values for name, values in data.items()}
-    pq.write_table(pa.table({**days, **works}), here / "plants.parquet")
-    words = ("calc", "small.pcr", "plants.parquet", "-o", "out.parquet")
-    assert guiju(*words, "--uncertainty", "analytic", "--contributions").code == 1
+    table = {f"works.{name}": values for name, values in data.items()}
+    pq.write_table(pa.table({**days, **table}), here / "plants.parquet")
+    return ("calc", "small.pcr", "plants.parquet", "-o", "out.parquet")
+
+
+def test_a_table_is_compared_with_a_declaration(
+    here: Path, works: tuple[str, ...], guiju: Guiju
+) -> None:
+    """By hand: 1 t less and 1 t more than 11 t, at 100 kgCO2e/t ÷ and × 1.2 in both."""
+    (here / "plant.yaml").write_text(json.dumps(plant(thing="1 t", fuel="11 t", fixed="0 kg")))
+    assert guiju(*works[:3], "plant.yaml", *works[3:], "--uncertainty", "analytic").err == ""
+    first, second, third = pq.read_table(here / "out.parquet").to_pylist()
+    assert first["reference.difference.low"] == pytest.approx(-120)
+    assert second["reference.difference.high"] == pytest.approx(120)
+    assert third["reference.probability_less"] is None
+
+
+def test_a_table_gets_an_interval_for_every_declaration(
+    here: Path, works: tuple[str, ...], guiju: Guiju
+) -> None:
+    """By hand: 10 t and 12 t of fuel at 100 kgCO2e/t ÷ and × 1.2; the third lacks fuel."""
+    assert guiju(*works, "--uncertainty", "analytic", "--contributions").code == 1
     parts = pq.read_table(here / "out.contributions.parquet", columns=["row", "name", "share"])
     assert [tuple(one.values()) for one in parts.to_pylist()] == [(n, "burning", 1) for n in (0, 1)]
     why = pq.read_table(here / "out.findings.parquet").to_pylist()
@@ -203,11 +226,11 @@ def test_a_table_gets_an_interval_for_every_declaration(here: Path, guiju: Guiju
     )
     assert second["cfp.high"] == pytest.approx(1440)
     assert third["cfp.low"] is None
-    guiju(*words, *MONTE_CARLO, "--samples", "500")
+    guiju(*works, *MONTE_CARLO, "--samples", "500")
     first, second, _ = pq.read_table(here / "out.parquet").to_pylist()
     assert second["cfp.low"] / first["cfp.low"] == pytest.approx(1.2, rel=1e-12)  # common draws
     assert first["cfp.low"] == pytest.approx(1000 / 1.2, rel=0.05)
-    done = guiju(*words, "--uncertainty", "analytic", "--what-if", "works.fuel=8 t",
+    done = guiju(*works, "--uncertainty", "analytic", "--what-if", "works.fuel=8 t",
                  "--lang", "en")  # fmt: skip
     assert done.out.splitlines()[-1] == "wrote out.what_if.findings.parquet"
     first, _, third = pq.read_table(here / "out.parquet").to_pylist()

@@ -12,6 +12,7 @@ import math
 import numpy as np
 from msgspec import Struct
 
+from guiju.inputs import Input
 from guiju.sureness.analysis import Analysed, Analysis
 from guiju.sureness.effects import Effect, effect, total
 from guiju.sureness.naming import name_of
@@ -90,3 +91,8 @@ def _moved(analysis: Analysis, product: str) -> list[tuple[Analysed, float, Effe
 def effects(analysis: Analysis, product: str) -> dict[str, Effect]:
     """Give what uncertain inputs do to a footprint, by the names of their draws."""
     return {name_of(analysis, one): own for one, _, own in _moved(analysis, product)}
+
+
+def effects_of_inputs(analysis: Analysis, product: str) -> list[tuple[Input, Effect]]:
+    """Give the uncertain inputs of a footprint, each with what it does to it."""
+    return [(one.known, own) for one, _, own in _moved(analysis, product)]

@@ -3,6 +3,8 @@
 Over common draws, or to first order, where the effects of what both read are taken off each other.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 from msgspec import Struct
 
@@ -11,6 +13,9 @@ from guiju.sureness.analysis import Analysis
 from guiju.sureness.analytic import effects
 from guiju.sureness.effects import differences, total
 from guiju.sureness.montecarlo import Drawn
+
+BETWEEN = ("difference.median", "difference.low", "difference.high", "probability_less")
+"""Of a footprint beside another one: itself less the other, and how surely it is less than that."""
 
 
 class Compared(Struct, frozen=True, kw_only=True):
@@ -51,3 +56,9 @@ def compared_to_first_order(first: Analysis, second: Analysis) -> Compared:
     found = total(apart, differences(one, other))
     median, low, high = (float(end[0]) for end in (found.median, found.low, found.high))
     return Compared(less=float(found.positive[0]), difference=(median, low, high), draws=None)
+
+
+def put(room: Mapping[str, Floats], at: int, found: Compared) -> None:
+    """Put a comparison in the columns of ``BETWEEN``: of the second footprint beside the first."""
+    for column, value in zip(room.values(), (*found.difference, 1 - found.less), strict=True):
+        column[at] = value

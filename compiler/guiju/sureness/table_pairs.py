@@ -16,7 +16,7 @@ from guiju.batch.part import More
 from guiju.changing import changed
 from guiju.command_codes import CommandFault
 from guiju.library import Standard
-from guiju.sureness.comparing import Compared, compared_draws
+from guiju.sureness.comparing import BETWEEN, compared_draws, put
 from guiju.sureness.effects import Effect, differences, total
 from guiju.sureness.table_analytic import effects, ends_of_total
 from guiju.sureness.table_columns import Room
@@ -32,9 +32,6 @@ from guiju.sureness.table_sides import (
 from guiju.sureness.tables import alone, blank
 from guiju.sureness.uncertainty import beside, uncertainties_of_changes
 from guiju_runtime.result import data_digest
-
-BETWEEN = ("difference.median", "difference.low", "difference.high", "probability_less")
-"""Of the first footprint: with the changes less without, and how surely it is less with them."""
 
 
 class Pairs:
@@ -158,7 +155,7 @@ class Pairs:
             if self._first is not None:
                 pairs = zip(drawn[0][self._first], drawn[1][self._first], strict=True)
                 for number, (one, other) in zip(numbers, pairs, strict=True):
-                    _put(between, start + number, compared_draws(one, other))
+                    put(between, start + number, compared_draws(one, other))
 
     def _alone(
         self,
@@ -182,12 +179,7 @@ class Pairs:
         for one, own, room in zip(self._sides, pair, rooms, strict=True):
             one.put_alone(own, at, room)
         if self._first is not None:
-            _put(between, int(at[0]), beside(*pair))
-
-
-def _put(between: dict[str, Floats], at: int, found: Compared) -> None:
-    for name, value in zip(BETWEEN, (*found.difference, 1 - found.less), strict=True):
-        between[name][at] = value
+            put(between, int(at[0]), beside(*pair))
 
 
 def _known(found: Found, name: str) -> Truths:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guiju.changing import parted
-from guiju.cli.commands._table import packages
+from guiju.cli.commands._table import is_table, packages
 from guiju.cli.commands._uncertainty import sampling_of
+from guiju.cli.output import complain
 from guiju.command_codes import CommandFault
 from guiju.library import Standard
 from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
+from guiju_runtime.finding_report import to_text
+from guiju_runtime.messages import Language
 
 if TYPE_CHECKING:
     from guiju.batch.part import Beside
     from guiju.sureness.table_sides import Question
 
+HOW_SURE = "--uncertainty analytic|montecarlo"
+
 
 def beside_table(
-    standard: Standard, options: argparse.Namespace, asked: tuple[str, ...]
+    standard: Standard, options: argparse.Namespace, asked: tuple[str, ...], language: Language
 ) -> tuple[Beside, ...]:
     """Give what is asked for beside the results of a table.
 
@@ -26,7 +33,8 @@ def beside_table(
         CommandFault: packages are missing, a change is none, or there can be no interval.
     """
     _contributions_fit(options)
-    beside = _questions(standard, options, asked)
+    _reference_fits(options)
+    beside = _questions(standard, options, asked, language)
     if not options.audit:
         return beside
     with packages("batch"):
@@ -35,7 +43,7 @@ def beside_table(
 
 
 def _questions(
-    standard: Standard, options: argparse.Namespace, asked: tuple[str, ...]
+    standard: Standard, options: argparse.Namespace, asked: tuple[str, ...], language: Language
 ) -> tuple[Beside, ...]:
     """Give the changes and intervals that are asked for.
 
@@ -54,8 +62,58 @@ def _questions(
         return ()
     from guiju.sureness.tables import Intervals
 
-    explained: bool = options.contributions
-    return (Intervals(standard=standard, question=question, explained=explained),)
+    return (
+        Intervals(
+            standard=standard,
+            question=question,
+            explained=options.contributions,
+            reference=_reference(standard, options, question, language),
+        ),
+    )
+
+
+def _reference(
+    standard: Standard, options: argparse.Namespace, question: Question, language: Language
+) -> Mapping[str, object] | None:
+    """Give the declaration that those of the table are compared with, if one is named.
+
+    What is wrong with it is said; it is compared as long as it has an interval.
+
+    Raises:
+        CommandFault: it cannot be read, or has no interval.
+    """
+    if len(options.data) == 1:
+        return None
+    from guiju.sureness.table_reference import Reference
+
+    result = standard.calculate(Path(options.data[1]))
+    for finding in result.findings:
+        if finding.severity == "error":
+            complain(to_text(finding, language, result.calculation.clause_of(finding)))
+    Reference(standard, question, result.declaration)
+    return result.declaration
+
+
+def _reference_fits(options: argparse.Namespace) -> None:
+    """See that beside a table there is one declaration at most, to be compared with.
+
+    Raises:
+        CommandFault: there is more, or nothing compares them.
+    """
+    table, *others = options.data
+    if not others:
+        return
+    if len(others) > 1 or is_table(others[0]):
+        raise CommandFault(OPTIONS_APART, one=Path(table).name, other=Path(others[-1]).name)
+    name = Path(others[0]).name
+    if not options.uncertainty:
+        raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other=HOW_SURE)
+    for option, given in (
+        ("--what-if", options.what_if),
+        ("--sampler lattice", options.sampler == "lattice"),
+    ):
+        if given:
+            raise CommandFault(OPTIONS_APART, one=name, other=option)
 
 
 def _contributions_fit(options: argparse.Namespace) -> None:
@@ -65,8 +123,7 @@ def _contributions_fit(options: argparse.Namespace) -> None:
         CommandFault: they are not.
     """
     if options.contributions and not options.uncertainty:
-        fit = "--uncertainty analytic|montecarlo"
-        raise CommandFault(OPTION_WITHOUT_EFFECT, one="--contributions", other=fit)
+        raise CommandFault(OPTION_WITHOUT_EFFECT, one="--contributions", other=HOW_SURE)
     if options.contributions and options.what_if:
         raise CommandFault(OPTIONS_APART, one="--contributions", other="--what-if")
 
@@ -80,6 +137,7 @@ def _question(standard: Standard, options: argparse.Namespace, asked: tuple[str,
     if sampling is not None:
         must_be_enough(sampling)
     footprints, _ = results_of(standard, options.profile, asked)
-    if options.contributions and not footprints:
-        raise CommandFault(OPTION_WITHOUT_EFFECT, one="--contributions", other="--outputs cfp")
+    if not footprints and (options.contributions or len(options.data) > 1):
+        one = "--contributions" if options.contributions else Path(options.data[1]).name
+        raise CommandFault(OPTION_WITHOUT_EFFECT, one=one, other="--outputs cfp")
     return Question(sampling=sampling, profile=options.profile, asked=asked)

@@ -45,8 +45,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
     engine_fits(options)
     if any(map(is_table, options.data)):
         _alone(options)
+        options.data.sort(key=lambda data: not is_table(data))  # the table before what it meets
         asked = asked_of(standard, options.outputs)
-        beside = beside_table(standard, options, asked)
+        beside = beside_table(standard, options, asked, language)
         return calculate_table(standard, options, asked, beside, language)
     if options.what_if:
         return show_changes(standard, options, language)
