@@ -243,14 +243,14 @@ def test_results_are_not_written_over_the_declarations(
     "words",
     [
         ("more.parquet",),
-        ("plant.yaml",),
+        ("plant.yaml", "more.yaml"),
         ("--profile", "cbam"),
         ("--format", "json"),
         ("--accept-other-digest",),
     ],
     ids=" ".join,
 )
-def test_a_table_comes_alone(
+def test_a_table_comes_without_what_is_not_for_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:
     """What stood beside the first table was not calculated, and nothing said so."""

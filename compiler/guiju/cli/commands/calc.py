@@ -44,7 +44,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     draws_fit(options)
     engine_fits(options)
     if any(map(is_table, options.data)):
-        _alone(options)
+        _fits_a_table(options)
         options.data.sort(key=lambda data: not is_table(data))  # the table before what it meets
         asked = asked_of(standard, options.outputs)
         beside = beside_table(standard, options, asked, language)
@@ -54,17 +54,15 @@ def run(options: argparse.Namespace, language: Language) -> int:
     return _show_results(standard, options, language)
 
 
-def _alone(options: argparse.Namespace) -> None:
-    """See that a table comes alone, and without what only one declaration has.
+def _fits_a_table(options: argparse.Namespace) -> None:
+    """See that a table comes without what only one declaration has.
 
     Raises:
         CommandFault: it does not.
     """
     table = next(filter(is_table, options.data))
-    other = next((name for name in options.data if name is not table), "")
     beside = {
-        other: other,
-        "--profile": options.profile,
+        "--profile": options.profile and not options.uncertainty,
         "--format json": options.format == "json",
         "--accept-other-digest": options.accept_other_digest,
     }
