@@ -1,6 +1,7 @@
 """Declarations drawn at random from a data model: mostly right, some of it absent or wrong."""
 
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -9,21 +10,44 @@ from guiju_runtime.data_model import DataModel, Datum
 
 USUAL = ("0.5", "1", "3", "12.5", "40", "85", "99", "100", "250", "1200.75")
 BOUNDARY = ("0", "1e-6", "1e9", "100.0000001", "8", "35")
-ROWS = st.integers(0, 5)
+ROWS, TENTHS, TWENTIETHS = st.integers(0, 5), st.integers(0, 9), st.integers(0, 19)
 YEARS = st.sampled_from((2022, 2023, 2024, 2024, 2024, 2025))
 WRONG = ("-5", "about 3", "5 furlongs", "nan", "maybe", ["1"], "1,000")
 
 
-def values(datum: Datum) -> st.SearchStrategy[Any]:
+Options = tuple[str, ...]
+
+
+def said(datum: Datum) -> st.SearchStrategy[Any]:
+    """Give a value alone, or with what is said of it."""
+    return _said(datum.kind, tuple(name for name, _ in datum.options), datum.unit)
+
+
+@cache
+def _said(kind: str, options: Options, unit: str) -> st.SearchStrategy[Any]:
+    """Make what says a datum of a kind, once: what is made anew is looked through anew."""
+    value = _values(kind, options, unit)
+    about = st.fixed_dictionaries(
+        {"value": value},
+        optional={
+            "quality": st.sampled_from(["primary", "site", "secondary"]),
+            "year": st.integers(2015, 2025),
+            "levels": st.just({"technology": 3}),
+        },
+    )
+    return value | about
+
+
+def _values(kind: str, options: Options, unit: str) -> st.SearchStrategy[Any]:
     """Give values of a datum: one in ten is wrong."""
-    right = _right(datum)
-    return st.integers(0, 9).flatmap(lambda n: st.sampled_from(WRONG) if n == 0 else right)
+    right, wrong = _right(kind, options, unit), st.sampled_from(WRONG)
+    return TENTHS.flatmap(lambda n: wrong if n == 0 else right)
 
 
-def _right(datum: Datum) -> st.SearchStrategy[Any]:
-    match datum.kind:
+def _right(kind: str, options: Options, unit: str) -> st.SearchStrategy[Any]:
+    match kind:
         case "choice":
-            return st.sampled_from([name for name, _ in datum.options])
+            return st.sampled_from(options)
         case "yes_no":
             return st.sampled_from(["yes", "no", True, False])
         case "text":
@@ -34,20 +58,7 @@ def _right(datum: Datum) -> st.SearchStrategy[Any]:
             return st.dates().map(str)
         case _:
             numbers = st.sampled_from(USUAL) | st.sampled_from(BOUNDARY)
-            return numbers.map(lambda number: f"{number} {datum.unit}".strip())
-
-
-def said(datum: Datum) -> st.SearchStrategy[Any]:
-    """Give a value alone, or with what is said of it."""
-    about = st.fixed_dictionaries(
-        {"value": values(datum)},
-        optional={
-            "quality": st.sampled_from(["primary", "site", "secondary"]),
-            "year": st.integers(2015, 2025),
-            "levels": st.just({"technology": 3}),
-        },
-    )
-    return values(datum) | about
+            return numbers.map(lambda number: f"{number} {unit}".strip())
 
 
 @st.composite
@@ -55,7 +66,7 @@ def declarations(draw: st.DrawFn, model: DataModel) -> dict[str, Any]:
     """Draw a declaration: any datum may be absent, a group has up to five rows."""
     data: dict[str, Any] = {}
     for datum in model.data:
-        if not datum.group and draw(st.integers(0, 19)) > (6 if datum.needed == "never" else 0):
+        if not datum.group and draw(TWENTIETHS) > (6 if datum.needed == "never" else 0):
             _put(data, datum.path, draw(said(datum)))
     for group in model.groups:
         inside = [datum for datum in model.data if datum.group == group.path]
@@ -72,7 +83,7 @@ def declarations(draw: st.DrawFn, model: DataModel) -> dict[str, Any]:
 def _row(draw: st.DrawFn, inside: list[Datum], group: str) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for datum in inside:
-        if draw(st.integers(0, 9)):
+        if draw(TENTHS):
             _put(row, datum.path[len(group) + 1 :], draw(said(datum)))
     return row
 
