@@ -4,44 +4,52 @@ from pathlib import Path
 
 import pytest
 
+from guiju_dsl.syntax.printing.original import Keywords
 from guiju_dsl.syntax.to_text import to_text
 from tests.syntax.reading_sources import SOURCES, bare, parsed, text_of
 
-every_source = pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+KEYWORDS: tuple[Keywords, ...] = ("zh", "en", "keep")
 
 
-@every_source
-def test_printing_changes_neither_tree_nor_comments(path: Path) -> None:
-    file = parsed(text_of(path).text)
-    printed = parsed(to_text(file, "keep"))
+class Printing:
+    """A source, and what printing and reading it again give, each made once."""
+
+    def __init__(self, path: Path) -> None:
+        self.text = text_of(path).text
+        self.file = parsed(self.text)
+        self.printed = {said: to_text(self.file, said) for said in KEYWORDS}
+        self.again = {said: parsed(text) for said, text in self.printed.items()}
+
+
+@pytest.fixture(scope="module", params=SOURCES, ids=lambda path: path.name)
+def source(request: pytest.FixtureRequest) -> Printing:
+    """Give one source after the other to all tests of it."""
+    return Printing(request.param)
+
+
+def test_printing_changes_neither_tree_nor_comments(source: Printing) -> None:
+    file, printed = source.file, source.again["keep"]
     assert bare(printed.items) == bare(file.items)
     assert [one.text.rstrip() for one in printed.comments] == [
         one.text.rstrip() for one in file.comments
     ]
 
 
-@every_source
-@pytest.mark.parametrize("keywords", ["zh", "en", "keep"])
-def test_printing_twice_is_printing_once(path: Path, keywords: str) -> None:
-    language = {"zh": "zh", "en": "en", "keep": "keep"}[keywords]
-    once = to_text(parsed(text_of(path).text), language)  # type: ignore[arg-type]  # from parametrize
-    assert to_text(parsed(once), language) == once  # type: ignore[arg-type]  # from parametrize
+@pytest.mark.parametrize("keywords", KEYWORDS)
+def test_printing_twice_is_printing_once(source: Printing, keywords: Keywords) -> None:
+    assert to_text(source.again[keywords], keywords) == source.printed[keywords]
 
 
-@every_source
-def test_keywords_go_to_chinese_and_back_without_loss(path: Path) -> None:
-    file = parsed(text_of(path).text)
-    english = to_text(file, "en")
-    chinese = to_text(parsed(english), "zh")
-    assert bare(parsed(chinese).items) == bare(file.items)
-    assert to_text(parsed(chinese), "en") == english
+def test_keywords_go_to_chinese_and_back_without_loss(source: Printing) -> None:
+    english = source.printed["en"]
+    chinese = parsed(to_text(source.again["en"], "zh"))
+    assert bare(chinese.items) == bare(source.file.items)
+    assert to_text(chinese, "en") == english
 
 
-@every_source
-def test_lines_are_short_where_they_can_be(path: Path) -> None:
-    text = text_of(path).text
-    for line in to_text(parsed(text), "keep").splitlines():
-        in_long_text = '"' in line or line in text
+def test_lines_are_short_where_they_can_be(source: Printing) -> None:
+    for line in source.printed["keep"].splitlines():
+        in_long_text = '"' in line or line in source.text
         assert len(line) <= 100 or in_long_text or "#" in line
 
 
