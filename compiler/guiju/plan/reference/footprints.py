@@ -152,7 +152,7 @@ def _summed(pairs: list[tuple[K, Fraction]]) -> dict[K, Fraction]:
     parts: dict[K, list[Fraction]] = {}
     for name, value in pairs:
         parts.setdefault(name, []).append(value)
-    return {name: total(values) for name, values in parts.items()}
+    return {name: total(v) if len(v) > 1 else v[0] for name, v in parts.items()}
 
 
 def _nothing(intensity: Fraction | None) -> ReferenceFootprint:

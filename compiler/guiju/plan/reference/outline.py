@@ -23,6 +23,7 @@ class Outline(Struct, frozen=True, kw_only=True):
             all that they read is there.
         potentials: [kgCO2e/kg] by gas and origin.
         chosen: rows that were looked up, by table and keys; it grows.
+        reads: what a value or the tier that is taken of it reads, by path and tier; it grows.
         optional: values that may be absent as seen from within their process.
     """
 
@@ -34,6 +35,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     tables: Mapping[str, Table]
     potentials: Mapping[tuple[str, str], Fraction]
     chosen: dict[tuple[object, ...], TableRow]
+    reads: dict[tuple[str, int | None], tuple[str, ...]]
     optional: frozenset[str]
 
 
@@ -65,6 +67,7 @@ def outline_of(whole: Whole) -> Outline:
         tables={table.path: table for table in plan.tables},
         potentials={(name, of): value for name, of, value in plan.gwp},
         chosen={},
+        reads={},
         optional=absence_of(plan).inside,
     )
 

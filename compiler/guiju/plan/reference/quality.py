@@ -82,9 +82,13 @@ def _found(state: State, place: Place) -> list[Place | None]:
 def _behind_all(state: State, value: Expression, place: Place) -> list[Place | None]:
     """Give the data behind what a formula reads: in the row at hand, or in all of another group."""
     group = state.group_of(place[0])
-    read = [r.path for r in typed.readings(value) if isinstance(r, typed.Reading)]
+    known, formula = state.outline.reads, (place[0], state.tiers.get(place))
+    if formula not in known:
+        read = (r.path for r in typed.readings(value) if isinstance(r, typed.Reading))
+        known[formula] = tuple(read)
     inside = (
-        (path, place[1] if group and state.group_of(path) == group else None) for path in read
+        (path, place[1] if group and state.group_of(path) == group else None)
+        for path in known[formula]
     )
     return [found for at in inside for found in _behind(state, at)]
 

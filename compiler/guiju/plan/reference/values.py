@@ -144,11 +144,13 @@ def _test(state: State, limit: Provision) -> None:
     """Test a limit of a value; what is outside of it has no value."""
     condition = limit.condition
     assert condition is not None
-    for place in [place for place in state.values if place[0] == limit.tested]:
-        value = state.values[place]
+    group = state.group_of(limit.tested)
+    for row in range(state.counts.get(group, 0)) if group else (None,):
+        place = limit.tested, row
+        value = state.values.get(place)
         if value is None or no_value(value) or place in state.left_out:
             continue
-        if passes(state, condition, place, place[1]) is False:
+        if passes(state, condition, place, row) is False:
             state.found.add((OUTSIDE_LIMIT.id, state.shown(place)))
             state.values[place] = INVALID
 
