@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from copy import copy
+from typing import Any
 
 import pytest
 
+from guiju.backends.javascript import module as javascript
+from guiju.backends.python import module as python
 from guiju.documents.clause_numbers import clause_numbers
 from guiju.documents.from_plan import from_plan
 from guiju.documents.model import Clause, StandardDocument
 from guiju.documents.numbering import number
 from guiju.documents.plain import Text
+from guiju.plan.model import CalculationPlan
 from tests.standards.shipped import PRODUCT_STANDARDS, compiled
 
 
@@ -51,3 +56,22 @@ def test_every_process_and_every_datum_of_none_has_its_clause(name: str) -> None
     wanted = {process.path for process in plan.rules.processes}
     wanted |= {d.path for d in plan.graph.standard.rules.data if not d.process}
     assert wanted <= set(numbers)
+
+
+def test_the_document_is_written_once_for_calculators_in_several_languages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written: list[CalculationPlan] = []
+
+    def noted(plan: CalculationPlan, *about: Any, **more: Any) -> StandardDocument:
+        written.append(plan)
+        return from_plan(plan, *about, **more)
+
+    monkeypatch.setattr("guiju.documents.clause_numbers.from_plan", noted)
+    plan = copy(compiled("synthetic_ammonia").plan)
+    python.to_module(plan)
+    javascript.to_module(plan)
+    assert written == [plan]
+    other = copy(plan)
+    clause_numbers(other)
+    assert len(written) == 2

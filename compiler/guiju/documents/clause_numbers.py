@@ -1,12 +1,14 @@
 """The printed clause of everything that a finding can be about, by its stable id."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 
 from guiju.documents.from_plan import from_plan
 from guiju.documents.numbering import number
 from guiju.documents.provisions import kind_of
 from guiju.documents.ranges import speaks_of_result
 from guiju.plan.model import CalculationPlan
+from guiju.plan.same import Same
 from guiju_dsl.standard.model import Provision
 
 VALIDATION = ("data_validation.general", "data_validation")
@@ -24,8 +26,14 @@ def clause_numbers(plan: CalculationPlan) -> dict[str, str]:
 
     A provision without a number of its own takes that of the clause that it stands in.
     """
-    printed = number(from_plan(plan, "zh", drawn=False)).numbers
+    printed = _printed(Same(plan))
     return {id: printed[clause] for id, clause in cited_clauses(plan, printed).items()}
+
+
+@lru_cache(maxsize=4)
+def _printed(plan: Same[CalculationPlan]) -> Mapping[str, str]:
+    """Write the whole document for its numbers: once for calculators in several languages."""
+    return number(from_plan(plan.value, "zh", drawn=False)).numbers
 
 
 def cited_clauses(plan: CalculationPlan, printed: Container[str]) -> dict[str, str]:

@@ -12,11 +12,12 @@ from guiju.plan.ordering import ordered
 from guiju.plan.reference.attempts import attempt, holds
 from guiju.plan.reference.footprints import footprint_of
 from guiju.plan.reference.model import Found, Place, ReferenceFootprint, State, Value
-from guiju.plan.reference.outline import Whole, outline_of
+from guiju.plan.reference.outline import outline_of
 from guiju.plan.reference.provisions import failures
 from guiju.plan.reference.system import System, system_of
 from guiju.plan.reference.terms import terms_of
 from guiju.plan.reference.values import evaluate_values
+from guiju.plan.same import Same
 from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.model import RuleBook
 from guiju_runtime.attaching import Attached, Attachments, attachments, supplied_by
@@ -176,7 +177,7 @@ def _system(
     plan: CalculationPlan, rules: RulePlan, book: RuleBook, reading: Reading[Fraction]
 ) -> System:
     groups = tuple(dict.fromkeys((*reading.rows, *rules.groups)))
-    state = State(plan=rules, outline=outline_of(Whole(rules)), reading=reading, groups=groups)
+    state = State(plan=rules, outline=outline_of(Same(rules)), reading=reading, groups=groups)
     state.measures["year"] = INVALID if reading.year is None else reading.year
     state.measures["region"] = reading.region
     state.measures["site"] = reading.site

@@ -9,6 +9,7 @@ from msgspec import Struct
 from guiju.plan.absence import absence_of
 from guiju.plan.model import RulePlan, Step
 from guiju.plan.ordering import read_by
+from guiju.plan.same import Same
 from guiju_dsl.standard.expressions import Expression
 from guiju_dsl.standard.model import Provision, Table, TableRow
 
@@ -39,24 +40,10 @@ class Outline(Struct, frozen=True, kw_only=True):
     optional: frozenset[str]
 
 
-class Whole:
-    """A rule book as a key: the same only as itself."""
-
-    def __init__(self, plan: RulePlan) -> None:
-        """Keep ``plan``, so that no other has its identity meanwhile."""
-        self.plan = plan
-
-    def __hash__(self) -> int:
-        return id(self.plan)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Whole) and other.plan is self.plan
-
-
 @lru_cache(maxsize=32)
-def outline_of(whole: Whole) -> Outline:
+def outline_of(whole: Same[RulePlan]) -> Outline:
     """Give the outline of a rule book."""
-    plan = whole.plan
+    plan = whole.value
     limits = [p for p in plan.provisions if p.force == "limit" and p.condition is not None]
     return Outline(
         steps={step.path: step for step in plan.steps},
