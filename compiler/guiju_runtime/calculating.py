@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from functools import partial
+from operator import truediv
 from types import MappingProxyType
 
 from guiju_runtime.arithmetic import NAN
@@ -133,7 +133,7 @@ def _read(
     reading = read(
         model,
         declaration,
-        _as_float,
+        truediv,
         accept_other_digest=accept_other_digest,
         supplied=_supplied(model, attached),
     )
@@ -187,10 +187,6 @@ def _supplied(model: DataModel, attached: Attachments[Calculation]) -> dict[str,
     for name in attached.spoiled:
         found |= supplied_by(model, name, lambda _: INVALID, "", None)
     return found
-
-
-def _as_float(value: Fraction) -> float:
-    return value.numerator / value.denominator
 
 
 def _measure(calculation: Calculation) -> None:

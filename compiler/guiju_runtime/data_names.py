@@ -1,6 +1,6 @@
 """The names under which data may be given, and where given values stand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -27,11 +27,18 @@ THE_DATA = Text(zh="数据部分", en="the data part")
 
 @dataclass(slots=True, kw_only=True)
 class Name:
-    """A name of the data: a datum, a group, or what stands above them."""
+    """A name of the data: a datum, a group, or what stands above them.
+
+    Attributes:
+        place: where its value stands outside rows.
+        plain: the datum, if it is a number of which nobody asks more than that it is one.
+    """
 
     path: str
     label: Text
+    place: Place
     datum: Datum | None = None
+    plain: Datum | None = None
     group: Group | None = None
     below: "dict[str, Name]" = field(default_factory=dict)
 
@@ -70,12 +77,14 @@ class Fault:
 
 
 Event = Entry | Row | Fault
+Taken = Callable[[Name, object, int | None], bool]
+"""Takes what is given under a name, in a row, if it is of the usual kind; tells whether it is."""
 
 
 @lru_cache(maxsize=KEPT)
 def names_of(model: DataModel) -> Name:
     """Arrange the data of ``model`` by the parts of their paths, once for all declarations."""
-    root = Name(path="", label=THE_DATA)
+    root = Name(path="", label=THE_DATA, place=Place("", None))
     for section in model.sections:
         _at(root, section.path).label = section.label
     for group in model.groups:
@@ -84,6 +93,8 @@ def names_of(model: DataModel) -> Name:
     for datum in model.data:
         name = _at(root, datum.path)
         name.datum, name.label = datum, datum.label
+        if datum.kind == "number" and not datum.unique and datum.measuring is None:
+            name.plain = datum
     root.label = THE_DATA
     return root
 
@@ -92,20 +103,24 @@ def _at(root: Name, path: str) -> Name:
     name = root
     for part in path.split(".") if path else ():
         below = f"{name.path}.{part}" if name.path else part
-        name = name.below.setdefault(part, Name(path=below, label=same_words(part)))
+        place = Place(below, None)
+        name = name.below.setdefault(part, Name(path=below, label=same_words(part), place=place))
     return name
 
 
-def events(name: Name, given: object, row: int | None, group: str) -> Iterable[Event]:
-    """Find the values in what is ``given`` under ``name``, and every line that is none."""
+def events(name: Name, given: object, row: int | None, group: str, taken: Taken) -> Iterable[Event]:
+    """Find the values in what is ``given`` under ``name``, and every line that is none.
+
+    What is ``taken`` on the way is no event.
+    """
     if name.group and not (row is not None and group == name.path):
-        return _rows(name, given)
+        return _rows(name, given, taken)
     if isinstance(given, dict) or isinstance(given, Mapping):  # noqa: SIM101  # a union is slower
         if given and name.datum and not name.below:
             beside = _OF_A_NUMBER if name.datum.kind == "number" else _OF_A_VALUE
             if beside.issuperset(given):
                 return (_valued(name.datum, given, row, group),)
-        return _mapping(name, given, row, group)
+        return _mapping(name, given, row, group, taken)
     if name.datum:
         path = shown(group, row, name.path)
         return (Entry(name.datum, Place(name.path, row), path, given, NOTHING_SAID),)
@@ -125,7 +140,7 @@ def _valued(datum: Datum, said: Mapping[str, object], row: int | None, group: st
     return Fault(finding=given_twice(entry), spoiled=entry.path)
 
 
-def _rows(name: Name, given: object) -> Iterator[Event]:
+def _rows(name: Name, given: object, taken: Taken) -> Iterator[Event]:
     if given is None:
         return
     if not isinstance(given, list | tuple):
@@ -135,21 +150,22 @@ def _rows(name: Name, given: object) -> Iterator[Event]:
     for index, row in enumerate(given):
         yield Row(group=name.path)
         if isinstance(row, Mapping):
-            yield from events(name, row, index, name.path)
+            yield from events(name, row, index, name.path, taken)
         else:
             path = shown(name.path, index, name.path)
             yield Fault(finding=_not_a_mapping(name, row, path), spoiled=path)
 
 
 def _mapping(
-    name: Name, given: Mapping[object, object], row: int | None, group: str
+    name: Name, given: Mapping[object, object], row: int | None, group: str, taken: Taken
 ) -> Iterator[Event]:
     said: dict[str, object] = {}
     for key, value in given.items():
         word = key if key in name.below else _word(key)
         under = name.below.get(word) or below(name, word)
         if under:
-            yield from events(under, value, row, group)
+            if not taken(under, value, row):
+                yield from events(under, value, row, group, taken)
         elif word in words_beside(name.datum):
             said[word] = value
         else:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from guiju_runtime.codes import (
     AMBIGUOUS_DIGITS,
@@ -36,6 +37,7 @@ from guiju_runtime.quantity import (
     PartedDigitsError,
     Quantity,
     checked,
+    figures_in,
     plain,
     quantity,
 )
@@ -55,6 +57,8 @@ _YES = ("yes", "true", "y", "是", "有")
 _NO = ("no", "false", "n", "否", "无")
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 _YEAR = re.compile(r"([0-9]{4})(?:\.0*)? ?年?")
+_FAR = 500
+"""Powers of 2 up to which a ratio of units, times any plain figures, is a number of usual size."""
 
 
 def read_value(datum: Datum, given: object, path: str) -> Exact | Finding:
@@ -68,6 +72,32 @@ def read_value(datum: Datum, given: object, path: str) -> Exact | Finding:
     else:
         value = _READERS[datum.kind](given)
     return wrong_type(datum, given, path) if value is None else value
+
+
+def plain_number(datum: Datum, text: str) -> tuple[int, int] | None:
+    """Read a number in plain figures: numerator and denominator, in the declared unit.
+
+    Returns:
+        None for what is written in another way, or wrong.
+    """
+    figures = figures_in(text)
+    if figures is None:
+        return None
+    numerator, denominator, unit = figures
+    if not unit or unit == datum.unit:
+        return numerator, denominator
+    ratio = _terms_of_ratio(unit, datum.unit)
+    return None if ratio is None else (numerator * ratio[0], denominator * ratio[1])
+
+
+@lru_cache(maxsize=4096)
+def _terms_of_ratio(typed: str, declared: str) -> tuple[int, int] | None:
+    """Give ``ratio_of`` as two numbers, None if there is none or it is far from 1."""
+    try:
+        terms = ratio_of(typed, declared).as_integer_ratio()
+    except (UnknownUnit, DifferentDimension):
+        return None
+    return terms if max(terms).bit_length() < _FAR else None
 
 
 def wrong_type(datum: Datum, given: object, path: str) -> Finding:

@@ -23,6 +23,7 @@ _USUAL = re.compile(
     r"([+-]?[0-9]{1,40})(?:\.([0-9]{1,40}))? ?((?:1/)?[^\W\d_eE]\S{0,80}|[%‰°]\S{0,80})?"
 )
 """Figures, perhaps a decimal point, perhaps a unit: what can be read in one way only."""
+_MOST_FIGURES = 40
 _LONGEST = 1000
 _OWN = frozenset({str, int, float, bool, Decimal, Fraction, date, datetime, dict, list, NoneType})
 _SMALLEST = Fraction(10) ** SMALLEST_EXPONENT
@@ -88,6 +89,23 @@ def quantity(given: object) -> Quantity:
     if isinstance(number, bool) or not isinstance(number, int | float | Decimal | Fraction):
         raise NoNumberError
     return Quantity(value=_exact(number), unit="")
+
+
+def figures_in(text: str) -> tuple[int, int, str] | None:
+    """Read what is written in plain figures: numerator, denominator and unit, as they stand.
+
+    Returns:
+        None for what is written in another way, which may still be a number: with a sign, with an
+        exponent, with no space before the unit, with figures in two parts.
+    """
+    figures, _, unit = text.partition(" ")
+    whole, _, part = figures.partition(".")
+    digits = whole + part
+    if not (digits.isdigit() and digits.isascii()) or len(digits) > _MOST_FIGURES:
+        return None
+    if unit and not (unit[0].isalpha() or unit.startswith(("%", "1/"))):
+        return None
+    return int(digits), 10 ** len(part), unit
 
 
 def _from_figures(whole: str, part: str, unit: str) -> Quantity:

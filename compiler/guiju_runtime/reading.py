@@ -1,19 +1,19 @@
 """Read a declaration against the data model of its standard."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeVar
 
 from guiju_runtime.attaching_codes import GIVEN_BESIDE_ATTACHED
-from guiju_runtime.codes import MISSING_DATUM, NOT_UNIQUE, VALUE_TOO_OLD
+from guiju_runtime.codes import VALUE_TOO_OLD
+from guiju_runtime.completeness import fill_in, require_distinct
 from guiju_runtime.data_layout import is_required, layout_of
 from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.data_names import Entry, Row, events, given_twice, names_of
-from guiju_runtime.data_value import Exact, read_value
-from guiju_runtime.data_words import expected, quoted, told
+from guiju_runtime.data_value import read_value
+from guiju_runtime.data_words import told
 from guiju_runtime.declaration_header import Header, header_of, months_between
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import (
@@ -28,8 +28,8 @@ from guiju_runtime.given import (
     shown,
 )
 from guiju_runtime.measured import as_asked
-from guiju_runtime.messages import Text
 from guiju_runtime.value_origin import origin_of
+from guiju_runtime.values_read import ValuesRead
 
 __all__ = [
     "INVALID",
@@ -38,7 +38,6 @@ __all__ = [
     "Reading",
     "Value",
     "Wrong",
-    "missing_datum",
     "read",
     "shown",
 ]
@@ -47,21 +46,10 @@ N = TypeVar("N")
 NOTHING_SUPPLIED: Mapping[str, Supplied] = MappingProxyType({})
 
 
-@dataclass(slots=True)
-class _Values:
-    """What has been read so far; filled by ``read`` alone."""
-
-    exact: dict[Place, Exact | Wrong | None] = field(default_factory=dict)
-    about: dict[Place, Given] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
-    spoiled: list[str] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-
 def read(
     model: DataModel,
     declaration: Mapping[str, object],
-    number: Callable[[Fraction], N],
+    number: Callable[[int, int], N],
     *,
     accept_other_digest: bool = False,
     supplied: Mapping[str, Supplied] = NOTHING_SUPPLIED,
@@ -71,42 +59,26 @@ def read(
     Args:
         model: what the standard asks for.
         declaration: ``{standard, digest?, declaration: {company, site, period, region}, data}``.
-        number: makes a number of an exact value [declared unit]: ``float``, or ``Fraction``.
+        number: makes a number of numerator and denominator [declared unit]: ``truediv`` a float,
+            ``Fraction`` an exact one.
         accept_other_digest: read a declaration made for another text of the standard.
         supplied: values that declarations for other standards gave, by path of their datum.
     """
     header = header_of(model.standard, declaration, accept_other_digest)
-    values = _Values(findings=list(header.findings))
+    values = ValuesRead(number=number, findings=list(header.findings))
     if header.refused:
         values.spoiled.append("")
     else:
         _take_events(model, declaration.get("data"), values, header.period_to)
         _take_supplied(model, supplied, values)
-    _fill_in(model, values)
-    _require_unique(model, values)
-    return _as_reading(model, header, values, number)
+    fill_in(model, values)
+    require_distinct(model, values)
+    return _as_reading(model, header, values)
 
 
-def missing_datum(model: DataModel, datum: Datum, path: str) -> Finding:
-    """Report that ``datum`` is needed at ``path`` and absent."""
-    standard = next((used.standard for used in model.used if used.path == datum.path), "")
-    return finding(
-        MISSING_DATUM,
-        path,
-        clause=datum.clause,
-        label=datum.label,
-        expected=expected(datum),
-        at=path,
-        or_else=Text(
-            zh=f"，或在 use 下附上标准 {standard} 的申报" if standard else "",
-            en=f", or attach a declaration for {standard} under use" if standard else "",
-        ),
-    )
-
-
-def _take_events(model: DataModel, data: object, values: _Values, end: date | None) -> None:
+def _take_events(model: DataModel, data: object, values: ValuesRead[N], end: date | None) -> None:
     given = {} if data is None else data
-    for event in events(names_of(model), given, None, ""):
+    for event in events(names_of(model), given, None, "", values.take_plain):
         if isinstance(event, Entry):
             _take_entry(model, event, values, end)
         elif isinstance(event, Row):
@@ -116,15 +88,15 @@ def _take_events(model: DataModel, data: object, values: _Values, end: date | No
             values.spoiled.extend(() if event.spoiled is None else (event.spoiled,))
 
 
-def _take_entry(model: DataModel, entry: Entry, values: _Values, end: date | None) -> None:
-    if entry.place in values.exact:
+def _take_entry(model: DataModel, entry: Entry, values: ValuesRead[N], end: date | None) -> None:
+    if entry.place in values.given:
         values.findings.append(given_twice(entry))
-        values.exact[entry.place] = INVALID
+        values.put(entry.datum, entry.place, INVALID)
     elif entry.value is not None:
         _take_value(model, entry, values, end)
 
 
-def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | None) -> None:
+def _take_value(model: DataModel, entry: Entry, values: ValuesRead[N], end: date | None) -> None:
     exact = read_value(entry.datum, entry.value, entry.path)
     number = exact if isinstance(exact, Fraction) else None
     wrong = exact if number is None and isinstance(exact, Finding) else None
@@ -133,31 +105,33 @@ def _take_value(model: DataModel, entry: Entry, values: _Values, end: date | Non
         _note(values, entry.datum, findings)
     if end and given.year is not None and _is_too_old(entry.datum, given.year, end):
         values.findings.append(_too_old(entry, given.year, end))
-        values.exact[entry.place] = None
+        values.put(entry.datum, entry.place, None)
         return
     if wrong:
         _note(values, entry.datum, (wrong,))
     asked = as_asked(entry, given, number, end)
     if asked:
         _note(values, entry.datum, asked)
-    values.exact[entry.place] = INVALID if isinstance(exact, Finding) else exact
+    values.put(entry.datum, entry.place, INVALID if isinstance(exact, Finding) else exact)
     values.about[entry.place] = given
 
 
-def _note(values: _Values, datum: Datum, findings: Iterable[Finding]) -> None:
+def _note(values: ValuesRead[N], datum: Datum, findings: Iterable[Finding]) -> None:
     for one in findings:
         values.findings.append(told(one, datum))
 
 
-def _take_supplied(model: DataModel, supplied: Mapping[str, Supplied], values: _Values) -> None:
+def _take_supplied(
+    model: DataModel, supplied: Mapping[str, Supplied], values: ValuesRead[N]
+) -> None:
     """Put what declarations for other standards gave in place of what was given here."""
     for datum in model.data if supplied else ():
         one, place = supplied.get(datum.path), Place(datum.path, None)
         if one is None or one.value is None:
             continue
-        if values.exact.get(place) is not None:
+        if values.given.get(place) is not None:
             values.findings.append(_given_beside(datum))
-        values.exact[place] = one.value
+        values.put(datum, place, one.value)
         values.about[place] = Given(
             quality=datum.quality,
             levels={},
@@ -203,52 +177,8 @@ def _too_old(entry: Entry, year: int, end: date) -> Finding:
     )
 
 
-def _fill_in(model: DataModel, values: _Values) -> None:
-    """Report what is needed and absent; what a wrong line was meant to give is INVALID."""
-    for group in model.groups:
-        if group.path not in values.rows and _is_spoiled(group.path, values.spoiled):
-            values.rows[group.path] = 1
-    for datum in model.data if values.spoiled else layout_of(model).required:
-        for row in _rows_of(datum, values):
-            place = Place(datum.path, row)
-            if place in values.exact:
-                continue
-            path = shown(datum.group, row, datum.path)
-            if _is_spoiled(path, values.spoiled):
-                values.exact[place] = INVALID
-            elif is_required(datum):
-                values.findings.append(missing_datum(model, datum, path))
-
-
-def _rows_of(datum: Datum, values: _Values) -> Iterable[int | None]:
-    return range(values.rows.get(datum.group, 0)) if datum.group else (None,)
-
-
-def _is_spoiled(path: str, spoiled: list[str]) -> bool:
-    return any(not start or f"{path}.".startswith((f"{start}.", f"{start}[")) for start in spoiled)
-
-
-def _require_unique(model: DataModel, values: _Values) -> None:
-    for datum in layout_of(model).unique:
-        first: dict[object, str] = {}
-        for row in _rows_of(datum, values):
-            path = shown(datum.group, row, datum.path)
-            value = values.exact.get(Place(datum.path, row))
-            if value is None or value is INVALID:
-                continue
-            if value in first:
-                values.findings.append(_used_twice(datum, path, value, first[value]))
-            first.setdefault(value, path)
-
-
-def _used_twice(datum: Datum, path: str, value: object, first: str) -> Finding:
-    label, words = datum.label, quoted(value)
-    found = finding(NOT_UNIQUE, path, clause=datum.clause, label=label, given=words, first=first)
-    return told(found, datum)
-
-
 def _by_group(
-    model: DataModel, values: _Values, number: Callable[[Fraction], N]
+    model: DataModel, values: ValuesRead[N]
 ) -> tuple[dict[str, Value[N]], dict[str, tuple[dict[str, Value[N]], ...]]]:
     """Give the values outside groups, and those of each row; what is absent is None."""
     layout = layout_of(model)
@@ -257,8 +187,7 @@ def _by_group(
         group: tuple(dict.fromkeys(names) for _ in range(values.rows.get(group, 0)))
         for group, names in layout.groups.items()
     }
-    for (path, row), exact in values.exact.items():
-        value = number(exact) if isinstance(exact, Fraction) else exact
+    for (path, row), value in values.given.items():
         if row is None:
             single[path] = value
         else:
@@ -267,11 +196,10 @@ def _by_group(
     return single, rows
 
 
-def _as_reading(
-    model: DataModel, header: Header, values: _Values, number: Callable[[Fraction], N]
-) -> Reading[N]:
+def _as_reading(model: DataModel, header: Header, values: ValuesRead[N]) -> Reading[N]:
     begin, end = header.period_from, header.period_to
-    single, rows = _by_group(model, values, number)
+    single, rows = _by_group(model, values)
+    months = months_between(begin, end) if begin and end else None
     return Reading(
         values=single,
         rows=rows,
@@ -279,7 +207,7 @@ def _as_reading(
         period_from=begin,
         period_to=end,
         year=end.year if end else None,
-        months=number(months_between(begin, end)) if begin and end else None,
+        months=values.number(*months.as_integer_ratio()) if months is not None else None,
         region=header.region,
         site=header.site,
         company=header.company,

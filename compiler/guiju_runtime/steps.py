@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from guiju_runtime.arithmetic import NAN, Absent, NoRow, has_no_value, known
 from guiju_runtime.calculation_codes import NOT_COUNTABLE, OUTSIDE_LIMIT, UNUSED_DATUM
+from guiju_runtime.completeness import missing_datum
 from guiju_runtime.data_model import Datum
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import INVALID, Place, shown
 from guiju_runtime.messages import Text, same_words
-from guiju_runtime.reading import missing_datum
 from guiju_runtime.series import MOST_ROWS, whole_numbers
 from guiju_runtime.tables import Key, Table
 from guiju_runtime.values import Value, Values

@@ -56,10 +56,10 @@ def origin_of(
     """
     said = entry.said
     if not said:
-        return _from(entry.datum.quality, ""), ()
+        return known_source(entry.datum.quality, ""), ()
     source = said.get("source")
     if isinstance(source, str) and SOURCED.issuperset(said):
-        return _from(entry.datum.quality, source.strip()), ()
+        return known_source(entry.datum.quality, source.strip()), ()
     findings: list[Finding] = []
     found, spread = NOTHING_MEASURED, None
     if not MEASURING_WORDS.isdisjoint(said):
@@ -78,7 +78,7 @@ def origin_of(
 
 
 @lru_cache(maxsize=4096)
-def _from(quality: QualityClass, source: str) -> Given:
+def known_source(quality: QualityClass, source: str) -> Given:
     """Give what is known of a value of which nothing but its source is said."""
     return Given(
         quality=quality,

@@ -10,6 +10,7 @@ import math
 import random
 from collections.abc import Mapping
 from datetime import date
+from operator import truediv
 from typing import Any
 
 import pyarrow as pa
@@ -43,7 +44,7 @@ class Drawing:
         self.model = self.plan.data_model
         self.random = random.Random(f"{slug} {seed}")
         self.ranges = declared_ranges(self.plan)
-        self.bases = [read(self.model, example, float) for example in examples(slug)]
+        self.bases = [read(self.model, example, truediv) for example in examples(slug)]
         self.anew = 0.0
         self.single = [datum for datum in self.model.data if not datum.group]
 

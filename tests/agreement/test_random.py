@@ -6,6 +6,7 @@ declarations that are changed in more places; the exact reference, too, is asked
 
 import json
 from collections.abc import Iterator, Sequence
+from operator import truediv
 
 import pyarrow as pa
 import pytest
@@ -38,7 +39,7 @@ group has up to five rows."""
 def with_examples(slug: str, table: pa.RecordBatch) -> pa.RecordBatch:
     """Give ``table`` with the examples, and some drawn around them, behind it."""
     model = standard(slug).plan.data_model
-    given = table_of(model, [read(model, example, float) for example in examples(slug)])
+    given = table_of(model, [read(model, example, truediv) for example in examples(slug)])
     changed = Drawn(slug, seed=4, wild=6).table(CHANGED)
     tables = [pa.Table.from_batches([one]) for one in (table, given, changed)]
     [whole] = pa.concat_tables(tables, promote_options="default").combine_chunks().to_batches()

@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from operator import truediv
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ class Drawn:
         self.model = standard(slug).plan.data_model
         self.random = random.Random(seed)
         self.wild = wild
-        self.given = [read(self.model, example, float) for example in examples(slug)]
+        self.given = [read(self.model, example, truediv) for example in examples(slug)]
 
     def table(self, size: int) -> pa.RecordBatch:
         """Give a table of ``size`` declarations."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from operator import truediv
 from typing import Any
 
 import pytest
@@ -226,7 +227,7 @@ _junk = st.recursive(
 @given(junk=_junk)
 def test_nothing_that_a_file_can_hold_makes_the_reader_raise(junk: Any) -> None:
     for declaration in (junk, declared(junk), declared({"electrolysis": junk}, digest=junk)):
-        read_ = read(SMELTER, declaration, float)
+        read_ = read(SMELTER, declaration, truediv)
         assert all(finding.message("zh") and finding.remedy("en") for finding in read_.findings)
         numbers = [value for value in read_.values.values() if isinstance(value, float)]
         assert all(math.isfinite(number) for number in numbers)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import truediv
 
 import pytest
 
@@ -32,7 +33,7 @@ def given(anode: Mapping[str, object]) -> Given:
         "declaration": {"period": {"from": "2024-01-01", "to": "2024-12-31"}},
         "data": {"electrolysis": {"anode": anode}},
     }
-    return read(SMELTER, declaration, float).about[Place("electrolysis.anode", None)]
+    return read(SMELTER, declaration, truediv).about[Place("electrolysis.anode", None)]
 
 
 @pytest.mark.parametrize(

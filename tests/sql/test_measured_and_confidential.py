@@ -1,5 +1,7 @@
 """A statement reports that nothing is said of measuring, and has no column that tells a secret."""
 
+from operator import truediv
+
 from guiju.backends.sql.statement import statement
 from guiju_runtime.reading import read
 from tests.batch.test_measured_values import TEXT as MEASURED
@@ -12,7 +14,7 @@ def test_what_is_asked_of_measuring_is_reported_as_not_shown() -> None:
     """A table of SQL has no columns for it: 20 · 500 + 1 000 · 0.5 · 1 000 = 510 000 kgCO2e."""
     plan = compile_text(MEASURED)
     data = {"work": {"thing": "1000 t", "ratio": "0.5", "meters": [{"power": "20 MWh"}]}}
-    table = table_of(plan.data_model, [read(plan.data_model, declared(data), float)])
+    table = table_of(plan.data_model, [read(plan.data_model, declared(data), truediv)])
     [row] = answers(plan, table)
     assert list(differences(row, exactly(plan, table, 0))) == []
     assert row["cfp"] == 510

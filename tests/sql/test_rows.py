@@ -1,5 +1,7 @@
 """Rows of groups, of series and of pairs, by hand and as exactly."""
 
+from operator import truediv
+
 import pytest
 
 from guiju_runtime.reading import read
@@ -20,7 +22,7 @@ def test_the_rows_of_one_group_sum_those_of_another(kind: str) -> None:
         data(kind, (1, "x MWh"), (2, "20 MWh")),
         data(kind, (2, "1 MWh"), (2, "2 MWh"), (2, "3 MWh"), (2, "4 MWh"), (2, "5 MWh")),
     ]
-    table = table_of(plan.data_model, [read(plan.data_model, declared(d), float) for d in given])
+    table = table_of(plan.data_model, [read(plan.data_model, declared(d), truediv) for d in given])
     found = answers(plan, table)
     assert found[0]["cfp"] == pytest.approx(870, rel=1e-12)
     for number, row in enumerate(found):

@@ -92,7 +92,7 @@ def evaluate(
     """
     model = plan.data_model
     attached = attachments(model, declaration, partial(_attached, others))
-    reading = read(model, declaration, lambda value: value, supplied=_supplied(model, attached))
+    reading = read(model, declaration, Fraction, supplied=_supplied(model, attached))
     main = _system(plan, plan.rules, plan.graph.standard.rules, reading)
     profiles = [
         _system(plan, rules, book, reading)
