@@ -74,6 +74,11 @@ def _slack(left: float, right: float) -> float:
 
 def at_most(left: float, right: float) -> bool:
     """Tell whether ``left`` <= ``right``."""
+    try:
+        if left <= right:
+            return True
+    except TypeError:
+        pass  # one of them is absent or wrong, which is told below
     small, large = known(left), known(right)
     return bool(small <= large or small <= large + _slack(small, large))
 
@@ -106,6 +111,11 @@ def day_of(day: str) -> int:
 
 def in_range(value: float, low: float, high: float) -> bool:
     """Tell whether ``low`` <= ``value`` <= ``high``."""
+    try:
+        if low <= value <= high:
+            return True
+    except TypeError:
+        pass  # one of them is absent or wrong, which is told below
     number, least, most = known(value), known(low), known(high)
     return bool(least <= number <= most) or (at_most(least, number) and at_most(number, most))
 

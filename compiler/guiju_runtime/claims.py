@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from guiju_runtime.attaching import Attached
 from guiju_runtime.attaching_codes import CLAIMED_TWICE
+from guiju_runtime.data_layout import layout_of
 from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.data_words import quoted
 from guiju_runtime.findings import Finding, finding
@@ -67,9 +68,8 @@ def claimed_twice(calculated: Iterable[tuple[object, Calculated]]) -> list[list[
 
 
 def _claims(declaration: object, one: Calculated, above: str) -> Iterator[Claim]:
-    once = [datum for datum in one.model.data if datum.unique and not one.reading.refused]
     whose = ""
-    for datum in once:
+    for datum in () if one.reading.refused else layout_of(one.model).unique:
         for row, value in _values(one.reading, datum):
             if value is not None and value is not INVALID:
                 whose = whose or repr(declaration)

@@ -132,7 +132,7 @@ class Steps(Values):
         limit: Limit | None = None,
     ) -> Value:
         """Calculate a value and keep it; ``absent`` outside ``when``."""
-        if path in self.data:
+        if path in self.index.data:
             self.fixed.add(path)
         if self.group in self.countless and self.row_of(path) is not None:
             return self.put(path, NAN)
