@@ -1,5 +1,6 @@
 """What is taken of a source of which nothing is known, by hand and as exactly."""
 
+from operator import truediv
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ def test_a_limited_draw_of_nothing_adds_nothing_whatever_is_unknown_of_its_sourc
         own_power("5 kWh", coal="1 kg", electricity="10 kWh"),
         own_power("5 kWh", coal="1 kg"),
     ]
-    table = table_of(plan.data_model, [read(plan.data_model, declared(d), float) for d in given])
+    table = table_of(plan.data_model, [read(plan.data_model, declared(d), truediv) for d in given])
     found = answers(plan, table)
     assert [row["cfp"] for row in found] == [pytest.approx(3), pytest.approx(13.5 / 4), None]
     for number, row in enumerate(found):
