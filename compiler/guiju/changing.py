@@ -106,10 +106,10 @@ def value_of(known: Input, result: Result) -> object:
     if isinstance(known, FactorInput):
         row = next(row for row in known.table.rows if row.keys == known.keys)
         return row.value.numerator / row.value.denominator
-    run = result.calculation.main.run
-    if known.row is None:
-        return run.values.get(known.datum.path)
-    return run.row_values[known.datum.group][known.row].get(known.datum.path)
+    run, path = result.calculation.main.run, known.datum.path
+    values = run.values if known.row is None else run.row_values[known.datum.group][known.row]
+    value = values.get(path)
+    return value if value == value else None
 
 
 def calculated(

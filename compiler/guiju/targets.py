@@ -11,9 +11,9 @@ from guiju.question_codes import NOT_A_TARGET, TARGET_OF_OTHER_UNIT, UNKNOWN_FIG
 from guiju_dsl.names.near import near
 from guiju_runtime.arithmetic import TOLERANCE
 from guiju_runtime.calculating import Calculation
-from guiju_runtime.footprint import by_gas, by_process
 from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
 from guiju_runtime.units import UnknownUnit, parse_data_unit, parse_unit
+from guiju_runtime.withholding import shown_of
 
 Operator = Literal["<=", ">=", "<", ">", "=", "is"]
 OPERATORS: Final[dict[str, Operator]] = {
@@ -96,10 +96,10 @@ def figures_of(calculation: Calculation) -> dict[str, Figure]:
     for result in calculation.calculator.results:
         value = calculation.results.get(result.path), result.unit
         figures[result.path] = figures[f"results.{result.path}"] = value
-    for name, part in by_process(first).items():
-        figures[f"by_process.{name}"] = part, "kgCO2e"
-    for name, part in by_gas(first).items():
-        figures[f"by_gas.{name}"] = part, "kgCO2e"
+    parts = shown_of(calculation.calculator, first)
+    sums = {"by_stage": parts.by_stage, "by_process": parts.by_process, "by_gas": parts.by_gas}
+    for by, each in sums.items():
+        figures |= {f"{by}.{name}": (part, "kgCO2e") for name, part in each.items()}
     figures["cfp"] = first.cfp, "kgCO2e"
     return figures
 
@@ -124,7 +124,8 @@ def target_of(written: str, calculation: Calculation) -> Target:
     name, operator, bound = found[1], OPERATORS[found[2].strip()], found[3]
     figures = figures_of(calculation)
     if name not in figures:
-        known = near(name, figures) or "cfp"
+        parts = (known for known in figures if known.startswith("by_"))
+        known = near(name, figures) or ", ".join(("cfp", *parts))
         raise CommandFault(UNKNOWN_FIGURE, name=name, known=known)
     unit = figures[name][1]
     if operator == "is":

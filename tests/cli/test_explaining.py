@@ -98,6 +98,21 @@ def test_what_a_declaration_says_is_shown_as_text(lime: Path, guiju: Guiju) -> N
     assert "<script" not in page
 
 
+def test_what_has_no_value_is_called_so_and_is_null_in_json(lime: Path, guiju: Guiju) -> None:
+    text = (lime / "plant.yaml").read_text("utf-8").replace("    natural_gas: 6000000 m3\n", "")
+    (lime / "plant.yaml").write_text(text, "utf-8")
+    plain = guiju("explain", "lime.pcr", "plant.yaml", "--format", "json").out
+    assert "NaN" not in plain
+    [tree] = json.loads(plain)
+    assert [tree["value"], *(part["value"] for part in tree["parts"])] == [None, None]
+    told = guiju("explain", "lime.pcr", "plant.yaml", "--lang", "en").out
+    asked = ("--what-if", "burning.electricity=5 MWh", "--lang", "en")
+    compared = guiju("calc", "lime.pcr", "plant.yaml", *asked).out
+    for text in (told, compared):
+        assert "no value" in text
+        assert "nan" not in text
+
+
 def test_json_goes_into_a_file_too(lime: Path, guiju: Guiju) -> None:
     words = ("explain", "lime.pcr", "plant.yaml", "--format", "json")
     assert guiju(*words, "-o", "why.json").code == 0

@@ -130,5 +130,9 @@ def test_the_command_tells_the_answer_and_what_is_found_with_it(guiju: Guiju) ->
     assert plain["status"] == "solved"
     assert plain["value"] == pytest.approx(float((1100 - REST) / GAS))
     assert plain["target"] == {"figure": "cfp", "operator": "<=", "bound": 1100.0, "unit": "kgCO2e"}
+    stage = guiju(*asked, "--target", "by_stage.manufacturing <= 1100 kgCO2e", "--lang", "en").out
+    assert "just met at 5 041 817 m3, where by_stage.manufacturing = 1100 kgCO2e" in stage
+    unknown = guiju(*asked, "--target", "nosuch <= 1 t").err
+    assert "cfp, by_stage.manufacturing, by_process.burning, by_gas." in unknown
     narrow = guiju(*asked, "--target", "cfp <= 1100 kgCO2e", "--between", "550 万m3 .. 7000000 m3")
     assert narrow.code == 1

@@ -79,6 +79,16 @@ def test_the_table_shows_both_results_and_the_stages(lime: Path, guiju: Guiju) -
     assert lime.joinpath("plant.yaml").read_text("utf-8").count("6000000") == 1
 
 
+def test_a_value_that_was_not_given_has_no_unit(lime: Path, guiju: Guiju) -> None:
+    text = (lime / "plant.yaml").read_text("utf-8").replace("    electricity: 2500 MWh\n", "")
+    (lime / "plant.yaml").write_text(text, "utf-8")
+    asked = ("--what-if", "burning.electricity=2500 MWh", "--lang", "en")
+    done = guiju("calc", "lime.pcr", "plant.yaml", *asked)
+    assert "not given  →  2500 MWh" in done.out
+    plain = guiju("calc", "lime.pcr", "plant.yaml", *asked, "--format", "json").out
+    assert json.loads(plain, parse_constant=str)["what_if"]["changes"][0]["declared"] is None
+
+
 @pytest.mark.usefixtures("lime")
 def test_json_has_the_result_and_what_changes_it(guiju: Guiju) -> None:
     changes = ("burning.natural_gas=0 m3", "burning.electricity=0 MWh")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guiju.cli import words
-from guiju.cli.columns import grouped, table
+from guiju.cli.columns import grouped, significant, table
 from guiju.cli.output import filled
 from guiju_runtime.calculating import Calculation
 from guiju_runtime.footprint import BACKGROUND, Footprint, hot_spots
@@ -167,7 +167,10 @@ def _beside(
 def _further(calculation: Calculation, path: str, language: Language) -> str:
     if path in calculation.calculator.confidential:
         return words.CONFIDENTIAL.in_language(language)
-    return f"{shown_result(calculation, path)}"
+    value = shown_result(calculation, path)
+    if value is None or value != value:
+        return words.NO_VALUE.in_language(language)
+    return significant(value) if isinstance(value, float) else f"{value}"
 
 
 def _rows(

@@ -102,15 +102,15 @@ def lines(found: WhatIf, profile: str, language: Language) -> Iterator[str]:
 
 
 def _change(change: Change, language: Language) -> tuple[str, ...]:
-    before, after = (_value(value, language) for value in (change.before, change.after))
     unit = f" {change.known.unit}" if change.known.unit else ""
-    label = change.known.label.in_language(language)
-    return label, change.known.name, f"{before}{unit}", "→", f"{after}{unit}"
+    before, after = (
+        words.NOT_GIVEN.in_language(language) if value is None else _value(value, language) + unit
+        for value in (change.before, change.after)
+    )
+    return change.known.label.in_language(language), change.known.name, before, "→", after
 
 
 def _value(value: object, language: Language) -> str:
-    if value is None:
-        return words.NOT_GIVEN.in_language(language)
     if isinstance(value, bool):
         return (words.YES if value else words.NO).in_language(language)
     try:
@@ -134,7 +134,7 @@ def stages(found: WhatIf, profile: str) -> Iterator[Row]:
     sums = [_stages_of(one, profile) for one in (found.before, found.after)]
     for stage in dict.fromkeys((*sums[0], *sums[1])):
         label = calculator.stages.get(stage, Text(zh=stage, en=stage))
-        yield label, sums[0].get(stage, 0.0), sums[1].get(stage, 0.0)
+        yield label, _known(sums[0].get(stage, 0.0)), _known(sums[1].get(stage, 0.0))
 
 
 def _stages_of(result: Result, profile: str) -> dict[str, float]:

@@ -24,7 +24,7 @@ from guiju.library import Standard
 from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
 from guiju.table_codes import NOT_A_TABLE, OUTPUT_IS_INPUT, OUTPUT_NOT_NAMED
 from guiju_runtime.finding_report import to_text
-from guiju_runtime.messages import Language, Text, Value
+from guiju_runtime.messages import Language, Text, Value, in_words
 
 if TYPE_CHECKING:
     from guiju.batch.job import Done, Shown
@@ -66,6 +66,10 @@ def calculate_table(
 
     try:
         done = _done(_runner(standard, options, asked, beside, language), data, output, shown)
+    except KeyboardInterrupt:
+        progress.clear()
+        complain(in_words(_kept(output), language).rstrip("；; "))
+        raise
     finally:
         progress.clear()
     return _tell(done, standard, language)

@@ -117,17 +117,23 @@ class _Tree(Struct, frozen=True):
         label = node.label.in_language(self.language)
         if WITHHELD in node.remarks:
             return f"{label}  {node.path}"
-        if node.value is None:
+        value = _known(node.value)
+        if value is None:
             lacking = words.NO_VALUE if node.written or node.parts else words.NOT_GIVEN
             return f"{label}  {node.path}: {lacking.in_language(self.language)}"
         unit = in_words(node.unit, self.language)
-        return f"{label}  {node.path} = {self.shown(node.value)} {unit}".rstrip()
+        return f"{label}  {node.path} = {self.shown(value)} {unit}".rstrip()
 
     def shown(self, value: float | str | bool) -> str:
         """Write a value as people read it."""
         if isinstance(value, bool):
             return (words.YES if value else words.NO).in_language(self.language)
         return value if isinstance(value, str) else significant(float(value))
+
+
+def _known(value: float | str | bool | None) -> float | str | bool | None:
+    """Give a value, None where a number is none."""
+    return value if value == value else None
 
 
 def _bare(path: str) -> str:
@@ -146,7 +152,7 @@ def to_plain(
     return {
         "path": node.path,
         "label": node.label.in_language(language),
-        "value": node.value,
+        "value": _known(node.value),
         "unit": in_words(node.unit, language),
         "formula": node.written,
         "formula_number": formulas.get(f"formula.{_bare(node.path)}"),
