@@ -260,23 +260,6 @@ def test_a_table_comes_without_what_is_not_for_it(
     assert not output.exists()
 
 
-def test_a_run_that_is_interrupted_says_what_stays(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    good: pa.Table,
-) -> None:
-    pq.write_table(good, tmp_path / "plants.parquet")
-    data, output = str(tmp_path / "plants.parquet"), str(tmp_path / "out.parquet")
-
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(Parts, "join", interrupted)
-    assert main(["--lang", "en", "calc", ALUMINIUM, data, "-o", output]) == 130
-    assert f"parts that are done stay in {output}.parts" in capsys.readouterr().err
-
-
 def test_a_folder_is_neither_table_nor_output(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], good: pa.Table
 ) -> None:

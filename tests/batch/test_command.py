@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from guiju.batch.parts import Parts
 from guiju.cli import main
 from guiju_runtime.messages import Language
 from tests.batch.tables import Drawn
@@ -47,6 +48,21 @@ def test_only_the_results_that_are_asked_for_have_columns(
     assert main(["--lang", "en", *WORDS, "--outputs", "by_gas.CF5"]) == 1
     assert "GJ944" in (said := capsys.readouterr().err)
     assert "there is by_gas.CF4" in said
+
+
+def test_a_run_that_is_interrupted_says_what_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = pa.Table.from_batches([Drawn("electrolytic_aluminium", seed=2, wild=0).table(2)])
+    pq.write_table(table, tmp_path / "plants.parquet")
+    data, output = str(tmp_path / "plants.parquet"), str(tmp_path / "out.parquet")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Parts, "join", interrupted)
+    assert main(["--lang", "en", "calc", "electrolytic_aluminium", data, "-o", output]) == 130
+    assert f"parts that are done stay in {output}.parts" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", get_args(Language))
