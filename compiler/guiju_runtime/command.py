@@ -8,8 +8,19 @@ from typing import Any
 
 from guiju_runtime.calculating import calculate
 from guiju_runtime.calculator import Calculator
-from guiju_runtime.messages import Language
+from guiju_runtime.messages import Language, Text
 from guiju_runtime.result import to_plain
+
+USAGE = Text(
+    zh="用法：python {name} [--lang zh|en] DECLARATION.json　（写作 - 时从标准输入读）",
+    en="usage: python {name} [--lang zh|en] DECLARATION.json   (- reads standard input)",
+)
+UNREADABLE = Text(zh="读不了 {file}：{reason}", en="{file} cannot be read: {reason}")
+NO_JSON = Text(zh="{file} 不是 JSON：{reason}", en="{file} is not JSON: {reason}")
+NO_DECLARATION = Text(
+    zh="{file} 里没有申报：JSON 应为一组“名称: 值”",
+    en="{file} holds no declaration, which is a JSON object",
+)
 
 
 def result_of(
@@ -25,20 +36,39 @@ def main(calculator: Calculator) -> int:
     Returns:
         0, or 1 if a finding is an error, or 2 if there is no declaration to read.
     """
-    if len(sys.argv) != 2:
-        return _refuse(f"usage: python {Path(sys.argv[0]).name} DECLARATION.json")
+    program, *words = sys.argv
+    language: Language = "zh"
+    if words[:1] == ["--lang"] and words[1:2] in (["zh"], ["en"]):
+        language, words = "zh" if words[1] == "zh" else "en", words[2:]
+    usage = USAGE.filled(language, (("name", Path(program).name),))
+    if words in (["-h"], ["--help"]):
+        sys.stdout.buffer.write(f"{usage}\n".encode())
+        return 0
+    if len(words) != 1:
+        return _refuse(usage)
+    return _calculated(calculator, words[0], language)
+
+
+def _calculated(calculator: Calculator, file: str, language: Language) -> int:
     try:
-        declaration = json.loads(Path(sys.argv[1]).read_text("utf-8-sig"), parse_float=str)
-    except (OSError, ValueError, RecursionError) as fault:
-        return _refuse(f"{sys.argv[1]}: {fault}")
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        declaration = json.loads(content.decode("utf-8-sig"), parse_float=str)
+    except OSError as fault:
+        return _refused(UNREADABLE, language, file, fault.strerror or str(fault))
+    except (ValueError, RecursionError) as fault:
+        return _refused(NO_JSON, language, file, str(fault))
     if not isinstance(declaration, dict):
-        return _refuse(f"{sys.argv[1]}: not a declaration")
-    result = result_of(calculator, declaration)
+        return _refused(NO_DECLARATION, language, file, "")
+    result = result_of(calculator, declaration, language)
     text = json.dumps(result, ensure_ascii=False, indent=2)
     sys.stdout.buffer.write(f"{text}\n".encode())
     return 0 if result["conforming"] else 1
 
 
+def _refused(said: Text, language: Language, file: str, reason: str) -> int:
+    return _refuse(said.filled(language, (("file", file), ("reason", reason))))
+
+
 def _refuse(reason: str) -> int:
-    sys.stderr.write(f"{reason}\n")
+    sys.stderr.buffer.write(f"{reason}\n".encode())
     return 2

@@ -107,18 +107,21 @@ def with_runtime(folder: Path, plan: CalculationPlan) -> Path:
     return folder
 
 
-def run_alone(folder: Path, declaration: str) -> subprocess.CompletedProcess[str]:
+def run_alone(
+    folder: Path, declaration: str, words: tuple[str, ...] = ("declaration.json",)
+) -> subprocess.CompletedProcess[str]:
     """Run the calculator without site packages and without the environment's variables."""
     (folder / "declaration.json").write_text(declaration, "utf-8")
     start = (
         "import runpy, sys; sys.path.insert(0, '.');"
         "assert not any('guiju' in name for name in sys.modules);"
-        "sys.argv = ['calculator.py', 'declaration.json'];"
+        f"sys.argv = ['calculator.py', *{words!r}];"
         "runpy.run_path('calculator.py', run_name='__main__')"
     )
     return subprocess.run(
         (sys.executable, "-I", "-S", "-c", start),
         cwd=folder,
+        input=declaration,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -150,6 +153,20 @@ def test_a_declaration_with_errors_ends_with_1_and_lists_them(alone: Path) -> No
     ran = run_alone(alone, json.dumps(declared(smelter(), "primary_aluminium")))
     assert ran.returncode == 1
     assert json.loads(ran.stdout)["findings"][0]["path"] == "aluminium_content"
+
+
+def test_the_command_speaks_both_languages_reads_standard_input_and_says_how_it_is_used(
+    alone: Path,
+) -> None:
+    given = json.dumps(declared(smelter(), "primary_aluminium"))
+    for language, words in (("zh", "缺少"), ("en", "is missing")):
+        ran = run_alone(alone, given, ("--lang", language, "-"))
+        assert ran.returncode == 1
+        assert words in json.loads(ran.stdout)["findings"][0]["message"]
+    helped = run_alone(alone, given, ("--lang", "en", "--help"))
+    assert (helped.returncode, helped.stdout[:6]) == (0, "usage:")
+    absent = run_alone(alone, given, ("--lang", "zh", "nowhere.json"))
+    assert (absent.returncode, absent.stderr[:3]) == (2, "读不了")
 
 
 @pytest.mark.parametrize("junk", ["", "[1, 2]", "{", "[" * 100_000, '"text"'])

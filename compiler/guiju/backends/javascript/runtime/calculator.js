@@ -32,6 +32,9 @@ function calculatorOf(given) {
 
         /** Give the result of a declaration, with its findings in `zh` or `en`. */
         calculate: (declaration, language = "zh", options = {}) =>
-            resultOf(calculation(whole, declaration, { others, ...options }), language),
+            resultOf(
+                calculation(whole, declaration, { others, ...options }),
+                language === "zh" ? "zh" : "en",
+            ),
     };
 }

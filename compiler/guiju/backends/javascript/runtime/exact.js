@@ -105,6 +105,7 @@ function narrow(sign) {
 function quantity(given) {
     if (typeof given === "string") return quantityOfText(given.replace(WIDE, narrow));
     if (given instanceof Written) return { value: decimalText(given.text), unit: "" };
+    if (typeof given === "bigint") return { value: decimalText(String(given)), unit: "" };
     if (!isNumber(given)) throw new NoNumber();
     if (!Number.isFinite(given)) throw new NotFinite();
     return { value: decimalText(String(given)), unit: "" };
