@@ -25,6 +25,7 @@ from tests.batch.test_files import nobody_looks
 from tests.sureness.small import FUEL, compiled
 from tests.sureness.test_tables import DRAWS, alone, asked_of, intervals, plants
 
+WORDS = pa.string()
 FUEL_OFF = "works.fuel.uncertainty"
 
 
@@ -140,6 +141,20 @@ def test_what_is_no_uncertainty_is_a_finding_of_its_row(
     assert results["cfp.high"].to_pylist() == pytest.approx(
         [1550, None, None, None, None, 500 + 1097.5, None]
     )
+
+
+def test_a_misspelt_column_is_named_in_rows_of_a_group_too() -> None:
+    group = "power_supply.supply"
+    schema = Drawn("electrolytic_aluminium", seed=7, wild=0).table(1).schema
+    rows = schema.field(group).type.value_type
+    wrong = pa.struct([*rows, ("electricity.uncertainty", pa.float64()), ("electricty", WORDS)])
+    fields = [pa.field(f.name, pa.list_(wrong)) if f.name == group else f for f in schema]
+    fields.append(pa.field("electrolysis.anode.uncertanty", WORDS))
+    model = standard("electrolytic_aluminium").plan.data_model
+    said = {f.path: f.remedy("en") for f in layout_of(model, pa.schema(fields)).findings}
+    assert set(said) == {f"{group}.electricty", "electrolysis.anode.uncertanty"}
+    assert "did you mean power_supply.supply.electricity?" in said[f"{group}.electricty"]
+    assert "electrolysis.anode.uncertainty?" in said["electrolysis.anode.uncertanty"]
 
 
 @pytest.mark.parametrize(

@@ -210,11 +210,22 @@ def _unit(written: str) -> Unit | None:
 
 def _unknown(model: DataModel, schema: pa.Schema) -> Iterator[Finding]:
     """Report columns of no datum: a warning, since a table may hold more than a standard asks."""
-    known = {datum.path for datum in model.data if not datum.group}
-    known |= {group.path for group in model.groups} | set(HEADER)
+    known = {group.path for group in model.groups} | set(HEADER)
     for datum in model.data:
-        known |= {f"{datum.path}.{word}" for word in _words(datum) if not datum.group}
-    for name in schema.names:
+        if not datum.group:
+            known |= {datum.path, *(f"{datum.path}.{word}" for word in _words(datum))}
+    yield from _not_among(known, schema.names)
+    for group in model.groups:
+        field = _field(schema, group.path)
+        if field is not None and is_list_of_structs(field.type):
+            inside = [datum for datum in model.data if datum.group == group.path]
+            paths = {d.path for d in inside}
+            paths |= {f"{d.path}.{word}" for d in inside for word in _words(d)}
+            yield from _not_among(paths, [f"{group.path}.{f.name}" for f in field.type.value_type])
+
+
+def _not_among(known: set[str], names: list[str]) -> Iterator[Finding]:
+    for name in names:
         if name not in known:
             near = did_you_mean(nearest(name, known))
             yield finding(COLUMN_UNKNOWN, name, severity="warning", name=name, near=near)
