@@ -27,11 +27,11 @@ from guiju.sureness.tables import Intervals
 from guiju.table_audit import Audit
 from guiju.table_changes.asked import Changes
 from tests.cluster.small import PIECE, Failing
-from tests.sureness.small import FUEL, compiled
+from tests.sureness.small import FUEL, compiled, plant
 
 SIZE = 6 * PIECE + 3
 Come = tuple[int, int | None]
-DRAWS = Sampling(samples=100, seed=1, sampler="lattice")
+DRAWS = Sampling(samples=100, seed=1, sampler="random")
 
 
 def plants() -> pa.Table:
@@ -52,7 +52,11 @@ def questions(standard: guiju.Standard, marks: Path) -> Iterator[tuple[str, Besi
     """Give what is asked beside the results; in the last a worker is killed in the middle."""
     drawn, derived = (Question(sampling=way, profile="", asked=()) for way in (DRAWS, None))
     changes = (("works.fuel", "8 t"), ("burning", "90 kgCO2e/t"))
-    yield "intervals", Intervals(standard=standard, question=drawn, explained=True)
+    reference = plant(thing="1 t", fuel="11 t", fixed="500 kg")
+    yield (
+        "intervals",
+        Intervals(standard=standard, question=drawn, explained=True, reference=reference),
+    )
     yield "what_if", Changes(standard=standard, written=changes, asked=(), question=derived)
     yield "audit", Audit(standard=standard)
     yield "killed", Failing(marks=marks, how="killed")
