@@ -4,16 +4,21 @@ What a declaration gives alone is compared with the exact reference in tests/cal
 """
 
 import math
+from copy import copy
 from datetime import date
 from typing import Any, get_args
 
 import pyarrow as pa
 import pytest
 
+from guiju.batch import calculating
 from guiju.batch.calculating import Batch, BatchResult, Engine
 from guiju.batch.found import each_of
 from guiju.batch.layout import Layout, layout_of
 from guiju.batch.single import declaration_at, outputs_of
+from guiju.plan.model import CalculationPlan
+from guiju.tape import Columns, tape_of
+from guiju.tape.model import Tape
 from guiju_runtime.calculating import Calculation, calculate
 from tests.batch.tables import SLUGS, Drawn, batch_for, standard
 from tests.calculation.small_standards import WORKS, small
@@ -81,6 +86,24 @@ def test_what_is_not_asked_for_is_not_calculated() -> None:
     assert part.calculate(table).outputs["cfp"] == pytest.approx(
         whole.calculate(table).outputs["cfp"], rel=NEAR
     )
+
+
+def test_a_tape_is_made_once_for_whatever_runs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Columns] = []
+
+    def noted(plan: CalculationPlan, columns: Columns, *about: Any, **more: Any) -> Tape:
+        made.append(columns)
+        return tape_of(plan, columns, *about, **more)
+
+    monkeypatch.setattr(calculating, "tape_of", noted)
+    table = Drawn("urea", seed=1, wild=0).table(3)
+    chosen = standard("urea")
+    plan, layout = copy(chosen.plan), layout_of(chosen.plan.data_model, table.schema)
+    for _ in range(2):
+        Batch(plan, chosen.module.CALCULATOR, layout).calculate(table)
+    assert len(made) == len(set(made)) > 0
+    Batch(plan, chosen.module.CALCULATOR, layout, ("cfp",))
+    assert len(made) > len(set(made))
 
 
 DATED = (

@@ -1,6 +1,7 @@
 """Calculate a batch of declarations: columns at once, what is set aside one by one."""
 
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +21,7 @@ from guiju.batch.native.library import NativeExecution, NoCompiler
 from guiju.batch.single import PARTS, declarations_of, outputs_of
 from guiju.batch.testing import Tests, faulty, found_singly
 from guiju.plan.model import CalculationPlan
+from guiju.plan.same import Same
 from guiju.tape import Columns, tape_of
 from guiju.tape.model import Tape
 from guiju_runtime.calculating import Calculation, calculate
@@ -27,6 +29,14 @@ from guiju_runtime.calculator import Calculator
 
 Engine = Literal["auto", "local", "native"]
 Ready = Execution | NativeExecution | GrowingExecution
+
+
+@lru_cache(maxsize=8)
+def _tape_of(
+    plan: Same[CalculationPlan], columns: Columns, asked: tuple[str, ...] | None, *, tested: bool
+) -> Tape:
+    """Put a plan on a tape, once for whatever runs it: a batch asks before it sees a table."""
+    return tape_of(plan.value, columns, asked, tested=tested)
 
 
 class BatchResult(Struct, frozen=True, kw_only=True):
@@ -143,7 +153,7 @@ class Batch:
         return self._ready[full]
 
     def _tape(self, columns: Columns) -> Tape:
-        return tape_of(self._plan, columns, self._asked, tested=self._tested)
+        return _tape_of(Same(self._plan), columns, self._asked, tested=self._tested)
 
     def _alone(self, table: pa.RecordBatch, numbers: NDArray[np.int64]) -> list[Calculation]:
         """Calculate some declarations one by one."""
