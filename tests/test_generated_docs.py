@@ -4,15 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from guiju import building, library
+from guiju import building
 from tests.house import ROOT
+from tests.standards.shipped import compiled
 
 FOLDERS = sorted(path for path in (ROOT / "generated_docs").iterdir() if path.is_dir())
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_committed_text_figures_and_schema_are_not_stale(folder: Path) -> None:
-    standard = library.compile(ROOT / "standards" / folder.name)
+    standard = compiled(folder.name)
     made = {
         a.path: a.content for a in building.made(standard, frozenset({"page", "schema", "graph"}))
     }
