@@ -4,10 +4,12 @@ import math
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from guiju.backends.sql.reading import HEADER
 from guiju.backends.sql.statement import statement
@@ -54,15 +56,21 @@ def _given(value: Any) -> Any:
     return math.nan if value is INVALID else value
 
 
-def answers(plan: CalculationPlan, table: pa.RecordBatch) -> list[Row]:
-    """Run the statement of ``plan`` over ``table``."""
+def answers(plan: CalculationPlan, table: pa.RecordBatch, file: Path | None = None) -> list[Row]:
+    """Run the statement of ``plan`` over ``table``, or over the Parquet ``file`` of it."""
     for name in HEADER:
         if name not in table.schema.names:
             nothing = pa.nulls(table.num_rows, pa.string())
             table = table.append_column(name, nothing)
     table = table.append_column("row", pa.array(range(table.num_rows), pa.int64()))
     with duckdb.connect(config={"threads": 1}) as connection:
-        connection.register("declarations", pa.Table.from_batches([table]))
+        whole = pa.Table.from_batches([table])
+        if file is None:
+            connection.register("declarations", whole)
+        else:
+            pq.write_table(whole, file)
+            connection.execute("SET disabled_optimizers = 'statistics_propagation'")
+            connection.execute(f"CREATE VIEW declarations AS SELECT * FROM '{file}'")
         done = connection.execute(statement_of(plan))  # planned once: a relation is planned twice
         names = [name for name, *_ in done.description or ()]
         found: list[Row] = [dict(zip(names, row, strict=True)) for row in done.fetchall()]

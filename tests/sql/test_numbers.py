@@ -3,6 +3,7 @@
 import math
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -80,3 +81,18 @@ def test_what_no_float_can_hold_and_what_is_not_defined_is_found() -> None:
     assert found[2]["results.powered"] == 1.0  # 0^0, as exactly
     assert [row["results.whole"] for row in found[5:]] == [3.0, -3.0]  # halves away from 0
     assert [row["cfp"] for row in found] == [1.5] * len(FAULTY)
+
+
+def test_a_number_that_is_none_is_found_in_a_parquet_file_whatever_it_notes_of_its_columns(
+    tmp_path: Path,
+) -> None:
+    """The least and the greatest value that stand in such a file leave NaN out; README says how."""
+    plan, _ = small(CURVES)
+    numbers = {"x": [1.0, 1.0, 1.0], "n": [1.0] * 3, "works.ore": [1.0, math.nan, 1.0]}
+    days = {"period_from": [date(2024, 1, 1)] * 3, "period_to": [date(2024, 12, 31)] * 3}
+    table = pa.RecordBatch.from_pydict({**numbers, "works.thing": [2.0] * 3, **days})
+    found = answers(plan, table, tmp_path / "works.parquet")
+    assert [row["cfp"] for row in found] == [0.5, None, 0.5]
+    assert {"code": "GJ809", "path": "works.ore"} in found[1]["findings"]
+    for number, row in enumerate(found):
+        assert list(differences(row, exactly(plan, table, number))) == []
