@@ -9,7 +9,8 @@ kept that ``guiju explain`` shows of any number. Sums that no provision asks for
 the profiles, are formed when they are read, from what is kept. So beside it stands explained and
 read: the whole result as plain data, with the profiles, and the tree that ``guiju explain`` shows
 of the footprint. All in CPU time, the least of runs, after a first declaration, with which a
-calculator finds what hangs on the standard alone: ratios of units, rows of tables, loops.
+calculator finds what hangs on the standard alone: ratios of units, rows of tables, loops. The runs
+are short and many, for beside other work on the same processor one may take twice as long.
 """
 
 import time
@@ -27,7 +28,7 @@ from tests.bench.measure_draws import EXAMPLE
 from tests.bench.measure_tables import ASKED
 from tests.bench.plants import SLUG
 
-RUNS = 15
+RUNS = 100
 UNTRACED, EXPLAINED = 50, 1_000
 
 
