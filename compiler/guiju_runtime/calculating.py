@@ -205,7 +205,7 @@ def _measure(calculation: Calculation) -> None:
         for product in book.products:
             where = f"{name}.{product.name}" if name else product.name
             for part in ("cfp", "intensity", "reference_flow"):
-                put_off(f"{where}.{part}", partial(_of_footprint, book, product.name, part))
+                put_off(f"{where}.{part}", _of_footprint, book, product.name, part)
 
 
 def _of_footprint(book: Book, product: str, part: str) -> object:

@@ -39,7 +39,7 @@ class Judge:
         best: evidence of what has no data behind it; ``worst`` of a default.
     """
 
-    __slots__ = ("_good", "_judged", "_run", "_sources", "best", "worst")
+    __slots__ = ("_doubtful", "_judged", "_run", "_sources", "best", "worst")
 
     def __init__(self, run: Run) -> None:
         """Begin with what was judged of ``run`` before."""
@@ -50,12 +50,12 @@ class Judge:
         self.worst = Evidence(False, levels_of(None, indicators))
         about = run.reading.about.items()
         good = {place for place, given in about if given.quality in PRIMARY and not given.levels}
-        self._good = (good & run.collected) - run.defaults
+        self._doubtful = (run.collected - good) | run.defaults
 
     def of(self, place: Place) -> Evidence:
         """Tell what stands behind a value, once all values are known."""
         made = self._sources.of(place.datum)
-        if not made.others and made.data <= self._good:
+        if not made.others and made.data.isdisjoint(self._doubtful):
             return self.best
         return self._behind(place) or self.best
 

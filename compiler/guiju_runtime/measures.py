@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 
@@ -19,9 +20,9 @@ class Measures(Mapping[str, Any]):
         """Keep a measure."""
         self._known[name] = value
 
-    def put_off(self, name: str, work: Callable[[], object]) -> None:
-        """Keep how a measure is worked out."""
-        self._known[name] = _Later(work)
+    def put_off(self, name: str, work: Callable[..., object], *about: object) -> None:
+        """Keep how a measure is worked out: by ``work``, given what it is ``about``."""
+        self._known[name] = _Later(work, *about)
 
     def copy(self) -> Measures:
         """Give the same measures, to which others may be put."""
@@ -35,7 +36,7 @@ class Measures(Mapping[str, Any]):
         """
         value = self._known[name]
         if isinstance(value, _Later):
-            value = self._known[name] = value.work()
+            value = self._known[name] = value()
         return value
 
     def get(self, name: str, default: Any = None) -> Any:
@@ -52,8 +53,7 @@ class Measures(Mapping[str, Any]):
         return len(self._known)
 
 
-class _Later:
-    __slots__ = ("work",)
+class _Later(partial[object]):
+    """What gives a measure."""
 
-    def __init__(self, work: Callable[[], object]) -> None:
-        self.work = work
+    __slots__ = ()
