@@ -21,12 +21,19 @@ class Range(Struct, frozen=True, kw_only=True):
     """Where a value may lie [unit of its input]; an end may be infinite.
 
     Attributes:
-        declared: whether the standard, or the question, says so.
+        low_declared: whether the standard, or the question, says the lower end; ``high_declared``
+            the upper one.
     """
 
     low: float
     high: float
-    declared: bool
+    low_declared: bool
+    high_declared: bool
+
+    @property
+    def declared(self) -> bool:
+        """Tell whether both ends are said."""
+        return self.low_declared and self.high_declared
 
 
 def range_of(plan: CalculationPlan, known: Input, between: str) -> Range:
@@ -41,7 +48,12 @@ def range_of(plan: CalculationPlan, known: Input, between: str) -> Range:
     found = list(_limits(plan, known)) if isinstance(known, DatumInput) else []
     for least, most in found:
         low, high = max(low, least), min(high, most)
-    return Range(low=low, high=high, declared=bool(found))
+    return Range(
+        low=low,
+        high=high,
+        low_declared=any(math.isfinite(least) for least, _ in found),
+        high_declared=any(math.isfinite(most) for _, most in found),
+    )
 
 
 def _is_not_negative(known: Input) -> bool:
@@ -58,7 +70,7 @@ def _asked(known: Input, between: str) -> Range:
     numbers = [float(value) for value in values if isinstance(value, Fraction)]
     if len(numbers) != 2 or not numbers[0] < numbers[1]:
         raise CommandFault(NOT_A_RANGE, written=between, unit=known.unit or "1")
-    return Range(low=numbers[0], high=numbers[1], declared=True)
+    return Range(low=numbers[0], high=numbers[1], low_declared=True, high_declared=True)
 
 
 def _limits(plan: CalculationPlan, known: DatumInput) -> Iterator[Bounds]:

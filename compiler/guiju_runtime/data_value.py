@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -182,8 +182,14 @@ def _iso_date(given: object) -> str | None:
 
 
 def date_in(given: object) -> date | None:
-    """Read a day written year first, or give None."""
+    """Read a day written year first, or give None.
+
+    A time without zone is the day it falls on; one with a zone is a day only where it is midnight
+    there, for elsewhere the same moment may belong to another day.
+    """
     given = plain(given)
+    if isinstance(given, datetime) and not _is_a_day(given):
+        return None
     if isinstance(given, date):
         return date(given.year, given.month, given.day)
     found = _DATE.fullmatch(_plain(given)) if isinstance(given, str) else None
@@ -191,6 +197,11 @@ def date_in(given: object) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
         return None
+
+
+def _is_a_day(given: datetime) -> bool:
+    """Tell whether a time stands for its day; a time that is none, as pandas has, does not."""
+    return given == given and (given.tzinfo is None or given.time() == time.min)
 
 
 def text_in(given: object) -> str | None:

@@ -124,8 +124,8 @@ class Reading(Generic[N]):
         period_to: last day of the reporting period.
         year: the year in which the period ends.
         months: length of the period in months.
-        refused: whether the declaration is made for another standard or another text of it;
-            then every value is INVALID.
+        refused: whether the declaration is made for another standard or another text of it, or
+            its data are no names with values; then every value is INVALID.
     """
 
     values: Mapping[str, Value[N]]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from types import NoneType
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 SMALLEST_EXPONENT = -300
 LARGEST_EXPONENT = 300
@@ -26,6 +26,8 @@ _USUAL = re.compile(
 _MOST_FIGURES = 40
 _LONGEST = 1000
 _OWN = frozenset({str, int, float, bool, Decimal, Fraction, date, datetime, dict, list, NoneType})
+_TIMES = frozenset("mM")
+"""NumPy's letters for lengths and points of time."""
 _SMALLEST = Fraction(10) ** SMALLEST_EXPONENT
 _TOO_LARGE = 10 ** (LARGEST_EXPONENT + 1)
 _SURELY = 990
@@ -67,8 +69,17 @@ def plain(given: object) -> object:
     for name in ("item", "as_py"):
         turned = getattr(given, name, None)
         if callable(turned):
-            return cast(object, turned())
+            return _no_count_of_time(given, cast(object, turned()))
     return given
+
+
+def _no_count_of_time(given: object, turned: object) -> object:
+    """Give a time finer than Python's as one of its own: NumPy turns it into a number."""
+    kind = str(getattr(getattr(given, "dtype", None), "kind", ""))
+    if not isinstance(turned, int) or kind not in _TIMES:
+        return turned
+    coarser = cast(object, cast(Any, given).astype(f"{kind}8[us]").item())
+    return given if isinstance(coarser, int) else coarser
 
 
 def quantity(given: object) -> Quantity:

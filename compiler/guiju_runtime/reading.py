@@ -211,6 +211,6 @@ def _as_reading(model: DataModel, header: Header, values: ValuesRead[N]) -> Read
         region=header.region,
         site=header.site,
         company=header.company,
-        refused=header.refused,
+        refused=header.refused or "" in values.spoiled,
         findings=tuple(values.findings),
     )

@@ -2,11 +2,17 @@
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
+from guiju.batch.codes import ROWS_IN_TEXT
+from guiju.batch.layout import PERIOD, layout_of
 from guiju.batch.readable import Unreadable
 from guiju.batch.sources import source_of
 from guiju_runtime.messages import Text
+from tests.batch.tables import standard
+from tests.batch.test_files import ALUMINIUM
+from tests.batch.test_types import SUPPLY
 
 CELLS = ["a,b", "1,铝", "2,", "3,水泥"]
 SAVED = {
@@ -44,3 +50,14 @@ def test_csv_of_bytes_that_are_no_text_is_refused(tmp_path: Path) -> None:
         list(source_of(tmp_path / "plants.csv").pieces(["a", "b"], 0))
     assert isinstance(fault.value.reason, Text)
     assert "UTF-8, UTF-16 or GB18030" in fault.value.reason.en
+
+
+def test_that_csv_holds_no_rows_of_groups_is_said_once() -> None:
+    model, cells = standard(ALUMINIUM).plan.data_model, pa.string()
+    names = [*PERIOD, *(d.path for d in model.data if not d.group)]
+    flat = pa.schema([(name, cells) for name in names])
+    [said] = layout_of(model, flat, words=True).findings
+    assert (said.code, said.severity, said.path) == (ROWS_IN_TEXT, "warning", SUPPLY)
+    for column in (SUPPLY, f"{SUPPLY}.electricity"):
+        [said] = layout_of(model, flat.append(pa.field(column, cells)), words=True).findings
+        assert (said.code, said.severity, said.path) == (ROWS_IN_TEXT, "error", column)

@@ -66,6 +66,18 @@ def test_a_target_out_of_the_declared_range_is_said_with_the_best(here: Path, gu
     assert json.loads(guiju(*asked, "--format", "json").out)["status"] == "out_of_reach"
 
 
+def test_only_the_end_that_is_declared_is_called_so(here: Path, guiju: Guiju) -> None:
+    text = works("(200 + x) * 1 kg", "limit x >= 1")
+    found = solved(here, text, "cfp <= 100 kgCO2e", x=10)
+    assert (found.range.low_declared, found.range.high_declared) == (True, False)
+    assert not found.range.declared
+    (here / "data.json").write_text(json.dumps(plant(thing="1 t", x=10)), "utf-8")
+    asked = ("solve", "small.pcr", "data.json", "--for", "works.x", "--target", "cfp <= 100 kgCO2e")
+    said = guiju(*asked, "--lang", "en").out
+    assert "the range tried, 1 .. " in said
+    assert "(only its lower end, 1, is declared); the nearest is 1," in said
+
+
 def test_a_figure_that_rises_and_falls_is_noticed_and_the_nearest_answer_is_given(
     here: Path,
 ) -> None:

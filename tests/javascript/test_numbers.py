@@ -21,7 +21,7 @@ from tests.javascript.engines import NODE, needs_node
 pytestmark = needs_node
 
 
-INNER = "quantity, general, nearest, sha256"
+INNER = "quantity, general, nearest, sha256, dateIn, textIn, isMapping, wordsOfData"
 """What the runtime keeps to itself, and is asked for here."""
 
 
@@ -115,6 +115,14 @@ def test_any_decimal_becomes_the_nearest_float() -> None:
     draw = random.Random(3)
     texts = [f"{draw.randrange(10**20)}e{draw.randrange(-200, 200)}" for _ in range(2000)]
     assert asked("quantity(x).value.toNumber()", texts) == [float(text) for text in texts]
+
+
+def test_a_date_is_the_day_whose_midnight_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    formula = "((d) => [dateIn(d), textIn(d), isMapping(d), wordsOfData(d)])(new Date(...x))"
+    here, day = [2025, 11, 31], ["2025-12-31", "2025-12-31", False, '"2025-12-31"']
+    assert asked(formula, [["2025-12-31"], here]) == [day, day]
+    assert asked("dateIn(new Date(...x))", [[*here, 9], [*here, 23, 59], ["x"]]) == [None] * 3
 
 
 def test_numbers_are_printed_as_in_python() -> None:

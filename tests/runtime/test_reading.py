@@ -1,9 +1,11 @@
 """A declaration is read exactly; what is absent or wrong is told apart and reported once."""
 
 import math
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pyarrow as pa
@@ -14,6 +16,7 @@ from guiju_runtime.result import data_digest
 from guiju_runtime.spread import Spread
 from tests.runtime.smelter_data import SMELTER, SUPPLY
 
+CHINA = ZoneInfo("Asia/Shanghai")
 HEADER = {
     "company": "示例铝业",
     "site": "一分厂",
@@ -179,6 +182,37 @@ def test_scalars_of_numpy_are_read_as_those_of_python() -> None:
     assert read_.values["electrolysis.covered"] is False
     period = {"from": np.datetime64("2025-01-01"), "to": np.datetime64("2025-12-31")}
     assert reading({}, declaration=HEADER | {"period": period}).year == 2025
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        np.datetime64("2004-07-01T00:00:00.000000000"),
+        np.datetime64("2004-07-01T23:59:59.999999999"),
+        datetime(2004, 7, 1, 8, 30),
+        datetime(2004, 7, 1, tzinfo=CHINA),
+        pa.scalar(datetime(2004, 7, 1), pa.timestamp("us")),
+    ],
+)
+def test_a_time_without_zone_is_its_day_and_one_with_a_zone_at_midnight(day: object) -> None:
+    read_ = electrolysis(started=day)
+    assert (read_.findings, read_.values["electrolysis.started"]) == ((), "2004-07-01")
+
+
+@pytest.mark.parametrize(
+    ("name", "given_value"),
+    [
+        ("started", datetime(2004, 7, 1, 8, tzinfo=CHINA)),
+        ("started", np.datetime64("NaT", "ns")),
+        ("anode", np.datetime64("2004-07-01T00:00:00.000000000")),
+        ("anode", np.timedelta64(415, "ns")),
+    ],
+)
+def test_a_time_that_is_no_day_or_stands_for_a_number_is_found(
+    name: str, given_value: object
+) -> None:
+    read_ = electrolysis(**{name: given_value})
+    assert found(read_) == [("wrong-type-of-value", f"electrolysis.{name}")]
 
 
 def test_a_digest_is_of_what_is_declared_whatever_type_a_number_or_a_name_has() -> None:

@@ -105,6 +105,7 @@ def test_a_row_that_is_no_mapping_spoils_itself_alone() -> None:
 def test_data_that_are_no_mapping_are_one_finding_and_all_values_invalid(data: object) -> None:
     read_ = reading(data)
     assert found(read_) == [("not-a-mapping", "data")]
+    assert read_.refused
     assert set(read_.values.values()) == {INVALID}
 
 

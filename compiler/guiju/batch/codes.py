@@ -1,4 +1,4 @@
-"""What can be wrong with a table of many declarations: GJ880 to GJ889."""
+"""What can be wrong with a table of many declarations: GJ880 to GJ885."""
 
 from guiju_runtime.messages import Code, Text
 
@@ -63,10 +63,25 @@ COLUMN_TWICE = Code(
     hint=Text(zh="只留一个，其余删去或改名", en="keep one, and remove or rename the others"),
 )
 
+ROWS_IN_TEXT = Code(
+    id="GJ885",
+    slug="rows-do-not-fit-in-csv",
+    message=Text(
+        zh="CSV 的一格只有一个值，放不下分组的行：{groups} 没有行",
+        en="a cell of CSV holds one value, not the rows of a group: {groups} have no rows",
+    ),
+    hint=Text(
+        zh="把表写成 Parquet 或 Arrow，每个分组一列，如 {column}，类型为 list<struct>",
+        en="write the table as Parquet or Arrow, with a list<struct> column for each group, "
+        "such as {column}",
+    ),
+)
+
 CODES = (
     COLUMN_MISSING,
     COLUMN_UNKNOWN,
     COLUMN_OF_OTHER_TYPE,
     COLUMN_OF_OTHER_UNIT,
     COLUMN_TWICE,
+    ROWS_IN_TEXT,
 )

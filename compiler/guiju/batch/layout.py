@@ -13,11 +13,12 @@ from guiju.batch.codes import (
     COLUMN_OF_OTHER_UNIT,
     COLUMN_TWICE,
     COLUMN_UNKNOWN,
+    ROWS_IN_TEXT,
 )
 from guiju.batch.plain_types import is_list_of_structs, plain_type
 from guiju_runtime.data_model import DataModel, Datum
-from guiju_runtime.data_words import did_you_mean, expected, nearest
-from guiju_runtime.findings import Finding, finding
+from guiju_runtime.data_words import did_you_mean, expected, listed, nearest
+from guiju_runtime.findings import Finding, Severity, finding
 from guiju_runtime.messages import Text, Value
 from guiju_runtime.spread_text import A_SPREAD
 from guiju_runtime.units import PLAIN_NUMBER, Unit, UnknownUnit, parse_data_unit, parse_unit
@@ -70,14 +71,17 @@ def layout_of(model: DataModel, schema: pa.Schema, *, words: bool = False) -> La
     Args:
         words: whether any value may stand as text, as in CSV.
     """
-    found: list[Finding] = [*_unknown(model, schema), *_twice(model, schema)]
+    lost = _inside_groups(model, schema) if words else set[str]()
+    found: list[Finding] = [*_unknown(model, schema, lost), *_twice(model, schema)]
+    if words:
+        found += _no_rows(model, lost)
     rows: dict[str, tuple[Column, ...]] = {}
     single = [datum for datum in model.data if not datum.group]
     columns = tuple(_columns(single, "", schema, found, words))
     for group in model.groups:
         field = _field(schema, group.path)
         inside = [datum for datum in model.data if datum.group == group.path]
-        if field is None:
+        if field is None or words:
             continue
         if is_list_of_structs(field.type):
             rows[group.path] = tuple(
@@ -208,9 +212,25 @@ def _unit(written: str) -> Unit | None:
         return None
 
 
-def _unknown(model: DataModel, schema: pa.Schema) -> Iterator[Finding]:
+def _inside_groups(model: DataModel, schema: pa.Schema) -> set[str]:
+    """Name the columns that are meant to hold rows of a group, or something in them."""
+    paths = {group.path for group in model.groups}
+    starts = tuple(f"{path}." for path in paths)
+    return {name for name in schema.names if name in paths or name.startswith(starts)}
+
+
+def _no_rows(model: DataModel, lost: set[str]) -> Iterator[Finding]:
+    """Report once that groups have no rows where every value is text; an error if some stand."""
+    groups = [group.path for group in model.groups]
+    if groups:
+        severity: Severity = "error" if lost else "warning"
+        path, shown = min(lost, default=groups[0]), listed(tuple(groups))
+        yield finding(ROWS_IN_TEXT, path, severity=severity, groups=shown, column=groups[0])
+
+
+def _unknown(model: DataModel, schema: pa.Schema, lost: set[str]) -> Iterator[Finding]:
     """Report columns of no datum: a warning, since a table may hold more than a standard asks."""
-    known = {group.path for group in model.groups} | set(HEADER)
+    known = {group.path for group in model.groups} | set(HEADER) | lost
     for datum in model.data:
         if not datum.group:
             known |= {datum.path, *(f"{datum.path}.{word}" for word in _words(datum))}

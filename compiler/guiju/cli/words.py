@@ -174,6 +174,14 @@ NEVER_KNOWN = Text(
     zh="在 {range} 内没有一处能算出 {figure}", en="nowhere in {range} has {figure} a value"
 )
 RANGE_DECLARED = Text(zh="声明的范围 {low} ～ {high}", en="the declared range {low} .. {high}")
+RANGE_FROM = Text(
+    zh="试过的范围 {low} ～ {high}（只声明了下限 {end}）",
+    en="the range tried, {low} .. {high} (only its lower end, {end}, is declared)",
+)
+RANGE_TO = Text(
+    zh="试过的范围 {low} ～ {high}（只声明了上限 {end}）",
+    en="the range tried, {low} .. {high} (only its upper end, {end}, is declared)",
+)
 RANGE_TRIED = Text(zh="试过的范围 {low} ～ {high}", en="the range tried, {low} .. {high}")
 MEDIAN = Text(zh="中位数", en="median")
 INTERVAL = Text(zh="95 % 区间", en="95 % interval")

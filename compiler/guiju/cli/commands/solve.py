@@ -116,10 +116,20 @@ class _Words:
         return f"{significant(float(figure))} {self.found.target.unit}".rstrip()
 
     def _range(self) -> str:
-        text = words.RANGE_DECLARED if self.found.range.declared else words.RANGE_TRIED
-        ends = self.found.tried
+        """Say which values were tried, and which end of them is declared."""
+        limits, tried = self.found.range, self.found.tried
+        text = {
+            (True, True): words.RANGE_DECLARED,
+            (True, False): words.RANGE_FROM,
+            (False, True): words.RANGE_TO,
+            (False, False): words.RANGE_TRIED,
+        }[limits.low_declared, limits.high_declared]
         return filled(
-            text, self.language, low=self._value(ends[0].value), high=self._value(ends[-1].value)
+            text,
+            self.language,
+            low=self._value(tried[0].value),
+            high=self._value(tried[-1].value),
+            end=self._value(limits.low if limits.low_declared else limits.high),
         )
 
 

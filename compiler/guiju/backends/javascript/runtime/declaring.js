@@ -33,6 +33,7 @@ function wordsOfData(value) {
     if (value === true || value === false) return String(value);
     if (value instanceof Written) return JSON.stringify(String(value));
     if (isNumber(value)) return numberWords(value);
+    if (isTime(value)) return JSON.stringify(dateIn(value) ?? String(value));
     if (typeof value === "string") return JSON.stringify(value);
     if (Array.isArray(value)) return `[${value.map(wordsOfData).join(", ")}]`;
     const names = Object.keys(value).sort(byCodePoint);

@@ -178,7 +178,7 @@ function requireUnique(model, values) {
 }
 
 function asReading(model, header, values) {
-    const { begin, end, company, site, region, refused } = header;
+    const { begin, end, company, site, region } = header;
     const value = (datum, row) => {
         const exact = values.exact.get(placeOf(datum.path, row)) ?? null;
         return exact instanceof Fraction ? exact.toNumber() : exact;
@@ -201,7 +201,7 @@ function asReading(model, header, values) {
         region,
         site,
         company,
-        refused,
+        refused: header.refused || values.spoiled.includes(""),
         findings: values.findings,
     };
 }

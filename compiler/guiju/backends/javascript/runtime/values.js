@@ -129,11 +129,22 @@ function yearIn(given) {
 
 /** Read a day written year first, as YYYY-MM-DD. */
 function dateIn(given) {
+    if (isTime(given)) return dateIn(dayOfTime(given));
     const found = typeof given === "string" ? DAY.exec(plainWords(given)) : null;
     if (!found) return null;
     const [year, month, day] = found.slice(1).map(Number);
     if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
     return isoDate(year, month, day);
+}
+
+/** Give the day whose midnight a time is, in UTC or where it is read; null for any other time. */
+function dayOfTime(time) {
+    const clock = [time.getHours(), time.getMinutes(), time.getSeconds(), time.getMilliseconds()];
+    if (time.getTime() % 86_400_000 === 0) {
+        return isoDate(time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate());
+    }
+    if (clock.some((part) => part !== 0)) return null;
+    return isoDate(time.getFullYear(), time.getMonth() + 1, time.getDate());
 }
 
 function isoDate(year, month, day) {
@@ -149,6 +160,7 @@ function daysIn(year, month) {
 /** Give a text, or the digits of a number, as written. */
 function textIn(given) {
     if (typeof given === "string") return given.trim();
+    if (isTime(given)) return dateIn(given);
     return isScalar(given) ? printed(given) : null;
 }
 

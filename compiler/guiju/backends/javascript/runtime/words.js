@@ -92,6 +92,7 @@ const MOST_NAMES = 8;
 function printed(given) {
     if (given === true || given === false) return given ? "True" : "False";
     if (isNumber(given)) return numberWords(given);
+    if (isTime(given) && !Number.isNaN(given.getTime())) return given.toISOString();
     return absent(given) ? "None" : String(given);
 }
 
@@ -118,9 +119,14 @@ function described(given) {
     return text(`“${words}”`);
 }
 
+/** Tell a point of time, also one of another window. */
+function isTime(given) {
+    return Object.prototype.toString.call(given) === "[object Date]";
+}
+
 function isMapping(given) {
     if (typeof given !== "object" || given === null) return false;
-    return !Array.isArray(given) && !(given instanceof Written);
+    return !Array.isArray(given) && !(given instanceof Written) && !isTime(given);
 }
 
 function didYouMean(near) {
