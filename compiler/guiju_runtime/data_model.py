@@ -94,7 +94,7 @@ class Indicator:
 
     Attributes:
         levels: words of each level, 1 (best) first.
-        spreads: what each level adds to the uncertainty: g of a lognormal, 95 % within ÷ g and × g.
+        spreads: what each level adds to the uncertainty, a squared geometric standard deviation.
     """
 
     name: str

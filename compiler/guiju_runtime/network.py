@@ -175,13 +175,17 @@ def _drawn(network: Network, draw: Draw) -> float:
 
 
 def _intensities(network: Network, part: str) -> None:
-    total = network.totals[part]
-    for output in network.outputs.get(part, ()):
+    total, outputs = network.totals[part], network.outputs.get(part, [])
+    for output in outputs:
         before = network.intensities.get(output.flow, 0.0)
         network.intensities[output.flow] = before + network.rates[part, output.flow] * total
-        borne = total != 0 and network.shares[part, output.flow] != 0
-        if not output.amount and borne:
+        if not output.amount and total != 0 and _bears(network.shares[part, output.flow], outputs):
             report_zero_output(network, output.flow)
+
+
+def _bears(share: float, outputs: list[Output]) -> bool:
+    """Tell whether a share is known to bear anything; an unknown one is where nothing is made."""
+    return not any(output.amount for output in outputs) if math.isnan(share) else share != 0
 
 
 def report_zero_output(network: Network, flow: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from guiju_runtime.data_model import Datum, Indicator
 from guiju_runtime.given import Given
-from guiju_runtime.spread import Spread
+from guiju_runtime.spread import HALF_OF_95, Spread
 
 
 def uncertainty_of(
@@ -44,13 +44,16 @@ def levels_of(given: Given | None, indicators: Sequence[Indicator]) -> tuple[int
 
 
 def by_levels(levels: Sequence[int], indicators: Sequence[Indicator]) -> Spread | None:
-    """Combine what the levels add: ln² g = Σ ln² g_i; None where they add nothing.
+    """Combine what the levels add to the uncertainty; None where they add nothing.
+
+    Returns:
+        A lognormal by the factor g that holds 95 % of the values: ln g = 1.959964 · σ.
 
     Source:
-        Pedigree matrix of ecoinvent 2: GSD² = exp √(Σ ln² U_i), with 95 % of the values within the
-        median ÷ GSD² and × GSD².
+        Pedigree matrix of ecoinvent 2: GSD² = exp √(Σ ln² U_i), σ of the logarithm = ½ · ln GSD²;
+        no basic uncertainty. GSD² is g with 1.959964 rounded to 2.
     """
     pairs = zip(levels, indicators, strict=True)
     logarithms = [math.log(indicator.spreads[level - 1]) for level, indicator in pairs]
-    combined = math.hypot(*logarithms)
-    return Spread("lognormal", (math.exp(combined),)) if combined else None
+    sigma = math.hypot(*logarithms) / 2
+    return Spread("lognormal", (math.exp(HALF_OF_95 * sigma),)) if sigma else None

@@ -77,6 +77,24 @@ result most zh "最大" en "most" : number = max(kiln.batch.part) / others
 """
 )
 
+SALT = (
+    HEAD
+    + PRODUCT
+    + """
+stage making zh "制造" en "Making" {
+  process works zh "工厂" en "Works" {
+    output thing : t { data price zh "价格" en "price" : kg/kg { primary } }
+    coproduct salt zh "盐" en "salt" : t {
+      primary
+      let price zh "价格" en "price" : kg/kg = 3 kg/kg
+    }
+    allocate by price
+    input coal zh "煤" en "coal" : t { factor 100 kgCO2e/t }
+  }
+}
+"""
+)
+
 
 def all_give(text: str, rows: Sequence[dict[str, Any]]) -> list[tuple[Outputs, Found]]:
     """Calculate by every engine, compare, and give outputs and findings of each declaration."""
@@ -118,6 +136,12 @@ def caught(*dust: float) -> dict[str, Any]:
     return {"kiln.thing": 2.0, "kiln.ore": 3.0, "kiln.batch": rows}
 
 
+def salt(thing: float | None = 2.0, price: float | None = 1.0) -> dict[str, Any]:
+    """Give a declaration for an amount of thing [t], its price, 0 t of salt and 5 t of coal."""
+    flows = {"thing": thing, "thing.price": price, "salt": 0.0, "coal": 5.0}
+    return {f"works.{name}": value for name, value in flows.items()}
+
+
 def test_what_stands_behind_a_group_is_what_stands_behind_its_rows() -> None:
     """One emission is that of all batches: a default in one of them makes it an estimate.
 
@@ -147,3 +171,17 @@ def test_what_has_no_value_has_none_times_0_and_is_divided_by_0_all_the_same() -
     assert known[1] == set()
     assert math.isnan(unknown[0]["cfp"])
     assert unknown[1] == {("GJ854", "kiln.batch[1].caught")} | {("GJ850", name) for name in asked}
+
+
+def test_a_burden_falls_on_nothing_only_where_a_product_is_known_to_bear_it() -> None:
+    """5 t · 100 kgCO2e/t on 2 t of thing, none on 0 t of salt: 250 kgCO2e each.
+
+    Where the output of thing or its price is not known, salt may well bear nothing, and nobody
+    says that it does. Where neither is made there is no basis, and the burden falls on nothing.
+    """
+    made, unread, unpriced, idle = all_give(SALT, [salt(), salt(None), salt(2.0, None), salt(0.0)])
+    assert (made[0]["cfp"], made[1]) == (250.0, set())
+    assert unread[1] == {("GJ801", "works.thing")}
+    assert unpriced[1] == {("GJ801", "works.thing.price")}
+    nothing = {("GJ851", "works.thing"), ("GJ851", "works.salt")}
+    assert idle[1] == nothing | {("GJ863", "works")}

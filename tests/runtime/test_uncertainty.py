@@ -65,12 +65,12 @@ def test_without_either_the_levels_give_a_lognormal() -> None:
     """By hand: levels 3, 2, 4 have 1.10, 1.02 and 1.50.
 
     ln 1.10 = 0.095310, ln 1.02 = 0.019803, ln 1.50 = 0.405465; their squares add to 0.173878, the
-    root is 0.416986, g = e^0.416986 = 1.517382.
+    root is ln GSD² = 0.416987, σ half of it, 0.208493; g = e^(1.959964 · 0.208493) = 1.504769.
     """
     found = by_levels((3, 2, 4), PEDIGREE)
     assert found is not None
     assert found.kind == "lognormal"
-    assert math.isclose(found.parameters[0], 1.517382, rel_tol=1e-6)
+    assert math.isclose(found.parameters[0], 1.504769, rel_tol=1e-6)
 
 
 def test_levels_that_add_nothing_leave_a_value_exact() -> None:
@@ -81,13 +81,13 @@ def test_levels_that_add_nothing_leave_a_value_exact() -> None:
 def test_secondary_data_and_defaults_without_levels_have_the_last_ones() -> None:
     """By hand: ln² 1.5 + ln² 1.2 + ln² 2.0 = 0.164402 + 0.033241 + 0.480453 = 0.678096.
 
-    The root is 0.823466, g = 2.278383.
+    The root is ln GSD² = 0.823466, σ = 0.411733, g = e^(1.959964 · 0.411733) = 2.241134.
     """
     secondary = given({"value": 1, "quality": "secondary"})
     for about in (secondary, None):
         found = uncertainty_of(DATA["electrolysis.anode"], about, PEDIGREE)
         assert found is not None
-        assert math.isclose(found.parameters[0], 2.278383, rel_tol=1e-6)
+        assert math.isclose(found.parameters[0], 2.241134, rel_tol=1e-6)
 
 
 def test_what_is_no_number_has_none() -> None:

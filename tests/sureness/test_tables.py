@@ -32,6 +32,20 @@ LATTICE = Sampling(samples=300, seed=5, sampler="lattice")
 WAYS = pytest.mark.parametrize(
     "sampling", [None, DRAWS, LATTICE], ids=["analytic", "montecarlo", "lattice"]
 )
+LEVELS = """
+quality {
+  indicator technology zh "技术" en "technology" {
+    weight 50 %
+    1 zh "同" en "same" = 1
+    2 zh "异" en "other" = 1.5
+  }
+  indicator time zh "时间" en "time" {
+    weight 50 %
+    1 zh "今" en "now" = 1
+    2 zh "昔" en "then" = 1.2
+  }
+}
+"""
 Columns = dict[str, np.ndarray]
 
 
@@ -151,6 +165,31 @@ def test_a_lognormal_factor_is_exact_and_every_row_has_its_draws(tmp_path: Path)
     one, other = drawn["cfp.low"] - 500
     assert other / one == pytest.approx(2, rel=1e-12)
     assert list(drawn["cfp.without_value"]) == [0, 0]
+
+
+@pytest.mark.parametrize("sampling", [None, LATTICE], ids=["analytic", "lattice"])
+def test_levels_of_quality_say_how_far_a_value_is_off(
+    tmp_path: Path, sampling: Sampling | None
+) -> None:
+    """By hand: of secondary fuel, 1000 kg of 1500 kg, levels say 1.5 and 1.2, of the rest 1.
+
+    ln² 1.5 + ln² 1.2 = 0.164402 + 0.033241 = 0.197643, its root ln GSD² = 0.444571, σ = 0.222285.
+    g = e^(1.959964 · σ) = 1.546000: 95 % lie between 500 + 1000/g = 1146.83 and 500 + 1000 · g =
+    2046.00. The deviation is 1000 · exp(σ²/2) · √(exp σ² - 1) = 1025.01 · 0.225060 = 230.69.
+    """
+    works = FUEL.replace("burning  primary", "burning  secondary") % ""
+    of = compiled(tmp_path, works.replace(": t\n", ": t { primary }\n", 1) + LEVELS)
+    table = plants([10.0])
+    result = of.calculate(declaration_at(layout_of(of.plan.data_model, table.schema), table, 0, ""))
+    [found] = uncertainties(of, [result], sampling)
+    [(_, own)] = alone(found)
+    columns, _ = intervals(of, table, sampling)
+    near = 0.02 if sampling else 1e-5
+    for ends in (
+        (own.low, own.high, own.deviation),
+        tuple(columns[f"cfp.{end}"][0] for end in ("low", "high", "standard_deviation")),
+    ):
+        assert ends == pytest.approx((1146.83, 2046.00, 230.69), rel=near)
 
 
 def test_for_small_uncertainties_both_ways_agree(tmp_path: Path) -> None:

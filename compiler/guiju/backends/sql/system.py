@@ -254,11 +254,13 @@ class System:
         self.intensities[flow] = self.book.put(f"{flow} intensity", sql, "[kgCO2e per unit]")
         for one in made:
             burden = self.totals[one.part]
+            parts = [other for other in self.terms.made if other.part == one.part]
+            idle = all_of(*(f"{other.amount} = 0e0" for other in parts))
             tests = all_of(
                 runs,
                 f"{one.amount} = 0e0",
                 f"COALESCE({burden} <> 0e0, TRUE)",
-                f"COALESCE({one.share} <> 0e0, TRUE)",
+                f"COALESCE({one.share} <> 0e0, {idle})",
             )
             self.report_zero(flow, tests)
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from guiju.plan.reference.matrices import Matrix, identity_less, solved, transposed
-from guiju.plan.reference.model import Added, Drawn, Place, State
+from guiju.plan.reference.model import Added, Drawn, Made, Place, State
 from guiju.plan.reference.terms import Terms
 from guiju_runtime.calculation_codes import SINGULAR_LOOP, SOURCE_NOT_RUNNING, ZERO_OUTPUT
 
@@ -97,11 +97,18 @@ def system_of(state: State, terms: Terms) -> System:
         carried = _times(system.rates[made.part, made.flow], total)
         before = system.intensities.get(made.flow, Fraction(0))
         system.intensities[made.flow] = _plus(before, carried)
-        if made.amount == 0 and total != 0 and made.share != 0:
+        if made.amount == 0 and total != 0 and _bears(made, terms.made):
             report_zero_output(system, made.flow)
     for term, _ in drawn:
         _report_dry_source(system, term)
     return system
+
+
+def _bears(made: Made, among: tuple[Made, ...]) -> bool:
+    """Tell whether a share is known to bear anything; an unknown one is where nothing is made."""
+    if made.share is not None:
+        return made.share != 0
+    return all(other.amount == 0 for other in among if other.part == made.part)
 
 
 def _times(left: Fraction | None, right: Fraction | None) -> Fraction | None:

@@ -174,11 +174,14 @@ class Network {
 
     intensitiesOf(part) {
         const total = this.totals.get(part);
-        for (const { flow, amount } of this.outputs.get(part) ?? []) {
+        const outputs = this.outputs.get(part) ?? [];
+        const idle = outputs.every((output) => output.amount === 0);
+        for (const { flow, amount } of outputs) {
             const before = this.intensities.get(flow) ?? 0;
             this.intensities.set(flow, before + this.rates.get(`${part} ${flow}`) * total);
-            const borne = total !== 0 && this.shares.get(`${part} ${flow}`)[2] !== 0;
-            if (amount === 0 && borne) this.reportZeroOutput(flow);
+            const share = this.shares.get(`${part} ${flow}`)[2];
+            const bears = Number.isNaN(share) ? idle : share !== 0;
+            if (amount === 0 && total !== 0 && bears) this.reportZeroOutput(flow);
         }
     }
 
