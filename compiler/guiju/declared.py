@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from guiju import declaration, workspace
+from guiju.command_codes import CommandFault
+from guiju.files import is_table
 from guiju.plan.model import CalculationPlan
+from guiju.table_codes import TABLE_OF_MANY
 from guiju_runtime.attaching import of_attached, standards_of
 from guiju_runtime.findings import Finding
 
@@ -20,8 +23,10 @@ def declared(plan: CalculationPlan, path: Path, others: Others) -> Found:
     What it names under ``use`` by the path of a file, beside which it lies, stands in it then.
 
     Raises:
-        CommandFault: a file cannot be read, or lies outside the project.
+        CommandFault: a file cannot be read, lies outside the project, or is a table of many.
     """
+    if is_table(path.name):
+        raise CommandFault(TABLE_OF_MANY, file=path.name)
     content = workspace.read(path)
     if content[:2] == b"PK" or path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
         from guiju.declaration_form import from_workbook

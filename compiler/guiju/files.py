@@ -33,6 +33,14 @@ def noted() -> Iterator[Looked]:
         _LOOKED.reset(token)
 
 
+TABLE_ENDINGS = (".parquet", ".arrow", ".feather", ".csv")
+
+
+def is_table(name: str) -> bool:
+    """Tell from its name whether a file holds many declarations."""
+    return Path(name).suffix.lower() in TABLE_ENDINGS
+
+
 def is_there(path: Path) -> bool:
     """Say whether there is a file or folder at ``path``."""
     there = path.exists()

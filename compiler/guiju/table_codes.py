@@ -1,4 +1,4 @@
-"""Faults of tables of many declarations, as files: GJ921 to GJ923."""
+"""Faults of tables of many declarations, as files: GJ921 to GJ924."""
 
 from guiju_runtime.messages import Code, Text
 
@@ -35,4 +35,19 @@ NOT_A_TABLE = Code(
     ),
 )
 
-CODES = (OUTPUT_NOT_NAMED, OUTPUT_IS_INPUT, NOT_A_TABLE)
+TABLE_OF_MANY = Code(
+    id="GJ924",
+    slug="table-of-many-declarations",
+    message=Text(
+        zh="{file} 是多份申报的表，这里要的是一份申报",
+        en="{file} is a table of many declarations, and one declaration is wanted here",
+    ),
+    hint=Text(
+        zh="把要问的那一行写成 YAML、JSON 或 Excel 表单；"
+        "整张表用 guiju calc STANDARD {file} -o FILE，加 --audit 得每一行的全部中间值",
+        en="write the row in question as YAML, JSON or the Excel form; guiju calc STANDARD {file} "
+        "-o FILE calculates them all, with --audit every intermediate value of each row",
+    ),
+)
+
+CODES = (OUTPUT_NOT_NAMED, OUTPUT_IS_INPUT, NOT_A_TABLE, TABLE_OF_MANY)

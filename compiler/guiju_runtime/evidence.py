@@ -36,15 +36,16 @@ class Judge:
     """Judges the values of a run by the data that stand behind them, each once.
 
     Attributes:
+        run: what is judged.
         best: evidence of what has no data behind it; ``worst`` of a default.
     """
 
-    __slots__ = ("_doubtful", "_judged", "_run", "_sources", "best", "worst")
+    __slots__ = ("_doubtful", "_judged", "_sources", "best", "run", "worst")
 
     def __init__(self, run: Run) -> None:
         """Begin with what was judged of ``run`` before."""
         indicators = run.calculator.indicators
-        self._run, self._judged = run, run.judged
+        self.run, self._judged = run, run.judged
         self._sources = sources_of(run.calculator, frozenset(run.fixed))
         self.best = Evidence(True, (1,) * len(indicators))
         self.worst = Evidence(False, levels_of(None, indicators))
@@ -59,6 +60,33 @@ class Judge:
             return self.best
         return self._behind(place) or self.best
 
+    def decisive(self, place: Place) -> dict[Place, Evidence]:
+        """Give what stands behind a value and is judged by itself, with what it is judged to be.
+
+        That is every datum collected; and a value with several tiers whose tier reads none.
+        """
+        found: dict[Place, Evidence] = {}
+        self._gather(place, found, set())
+        return found
+
+    def _gather(self, place: Place, found: dict[Place, Evidence], seen: set[Place]) -> None:
+        if place in seen:
+            return
+        seen.add(place)
+        before, tiered = len(found), self._sources.has_tiers(place.datum)
+        if tiered and place not in self.run.tiers:
+            return
+        made = self._sources.of(place.datum, self.run.tiers[place] if tiered else None)
+        found.update((p, self._given(p)) for p in made.data & self.run.collected)
+        for path, same_row in made.others:
+            for other in self._places(path, place.row if same_row else None):
+                if not self._sources.is_datum(path):
+                    self._gather(other, found, seen)
+                elif other in self.run.collected:
+                    found[other] = self._given(other)
+        if tiered and len(found) == before and self._behind(place) == self.worst:
+            found[place] = self.worst
+
     def _behind(self, place: Place) -> Evidence | None:
         """Judge a value, with several tiers by the one taken; None if nothing is behind it."""
         if place in self._judged:
@@ -67,15 +95,15 @@ class Judge:
         found = None
         if not self._sources.has_tiers(place.datum):
             found = self._together(self._sources.of(place.datum), place.row)
-        elif place in self._run.tiers:
-            made = self._sources.of(place.datum, self._run.tiers[place])
+        elif place in self.run.tiers:
+            made = self._sources.of(place.datum, self.run.tiers[place])
             found = self._together(made, place.row) or self.worst
         self._judged[place] = found
         return found
 
     def _together(self, made: Made, row: int | None) -> Evidence | None:
         """Judge what a value is made from by the worst of it; None if that is nothing."""
-        there = made.data & self._run.collected
+        there = made.data & self.run.collected
         found = set(map(self._given, there))
         if made.others:
             found.update(self._of_others(made.others, row))
@@ -95,25 +123,25 @@ class Judge:
 
     def _places(self, path: str, row: int | None) -> Iterator[Place]:
         """Give the place in the row at hand, or those in all rows of the group."""
-        group = self._run.index.groups.get(path)
+        group = self.run.index.groups.get(path)
         if group is None or row is not None:
             yield Place(path, row)
             return
-        for number in range(len(self._run.row_values.get(group, ()))):
+        for number in range(len(self.run.row_values.get(group, ()))):
             yield Place(path, number)
 
     def _datum(self, place: Place) -> Evidence | None:
-        return self._given(place) if place in self._run.collected else None
+        return self._given(place) if place in self.run.collected else None
 
     def _given(self, place: Place) -> Evidence:
         """Judge one datum."""
-        given = self._run.reading.about.get(place)
-        if given is None or place in self._run.defaults:
+        given = self.run.reading.about.get(place)
+        if given is None or place in self.run.defaults:
             return self.worst
         primary = given.quality in PRIMARY
         if not given.levels:
             return self.best if primary else self.worst
-        return Evidence(primary, levels_of(given, self._run.calculator.indicators))
+        return Evidence(primary, levels_of(given, self.run.calculator.indicators))
 
 
 def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, float | None]:

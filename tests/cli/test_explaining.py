@@ -1,10 +1,16 @@
 """``guiju explain``: where a number comes from."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from guiju import compile as compiled_standard
+from guiju.explain import explained
+from guiju_runtime.result import to_plain
+from tests.calculation.compiled import STANDARDS
 from tests.cli.conftest import Guiju
 from tests.cli.lime import CFP
 
@@ -117,3 +123,120 @@ def test_json_goes_into_a_file_too(lime: Path, guiju: Guiju) -> None:
     words = ("explain", "lime.pcr", "plant.yaml", "--format", "json")
     assert guiju(*words, "-o", "why.json").code == 0
     assert json.loads((lime / "why.json").read_text("utf-8")) == json.loads(guiju(*words).out)
+
+
+def plain(guiju: Guiju, *words: object) -> dict[str, Any]:
+    done = guiju("explain", *words, "--format", "json", "--lang", "en")
+    assert done.err == ""
+    [tree] = json.loads(done.out)
+    return dict(tree)
+
+
+def below(tree: dict[str, Any]) -> dict[str, float]:
+    return {part["path"]: part["value"] for part in tree["parts"]}
+
+
+@pytest.mark.usefixtures("lime")
+def test_each_part_of_the_footprint_is_the_sum_of_its_contributions(guiju: Guiju) -> None:
+    """By hand: tests/cli/lime.py. CO2 792 + 259.2, factors in CO2e 72.96 + 28.885."""
+    stone, burnt, supply, power = 792, 259.2, 72.96, 28.885
+    by_hand = {
+        "by_gas.CO2": {"burning.stone": stone, "burning.gas": burnt},
+        "by_gas.CO2e": {"burning.natural_gas": supply, "burning.electricity": power},
+        "by_flow.burning.natural_gas": {"burning.natural_gas": supply},
+        "by_stage.manufacturing": {"burning": CFP},
+        "by_process.burning": {
+            "burning.stone": stone, "burning.gas": burnt,
+            "burning.natural_gas": supply, "burning.electricity": power,
+        },
+    }  # fmt: skip
+    for name, parts in by_hand.items():
+        tree = plain(guiju, "lime.pcr", "plant.yaml", name)
+        assert tree["path"] == name
+        assert below(tree) == pytest.approx(parts, rel=1e-12), name
+        assert tree["value"] == pytest.approx(sum(parts.values()), rel=1e-12)
+    power_flow = plain(guiju, "lime.pcr", "plant.yaml", "by_gas.CO2e")["parts"][1]
+    assert below(power_flow) == {
+        "burning.electricity": 2500, "year": 2024, "grid_footprint[2024]": 0.5777,
+    }  # fmt: skip
+
+
+def test_the_primary_share_says_what_makes_each_contribution_primary(
+    lime: Path, guiju: Guiju
+) -> None:
+    """By hand: gas burnt and its supply come from a secondary datum: 259.2 + 72.96 = 332.16."""
+    text = (lime / "plant.yaml").read_text("utf-8")
+    gas = "natural_gas: { value: 6000000 m3, quality: secondary }"
+    (lime / "plant.yaml").write_text(text.replace("natural_gas: 6000000 m3", gas), "utf-8")
+    tree = plain(guiju, "lime.pcr", "plant.yaml", "primary_share")
+    assert tree["value"] == pytest.approx((792 + 28.885) / CFP, rel=1e-12)
+    primary, other = tree["parts"]
+    assert primary["value"] == pytest.approx(792 + 28.885, rel=1e-12)
+    assert other["value"] == pytest.approx(332.16, rel=1e-12)
+    why = "not primary: burning.natural_gas, secondary datum"
+    assert [(part["path"], why in part["remarks"]) for part in other["parts"]] == [
+        ("burning.gas", True),
+        ("burning.natural_gas", True),
+    ]
+    told = guiju("explain", "lime.pcr", "plant.yaml", "primary_share", "--lang", "en").out
+    page = guiju(
+        "explain", "lime.pcr", "plant.yaml", "primary_share", "--lang", "en", "--format", "html"
+    ).out
+    assert why in told
+    assert why in page
+
+
+def test_a_profile_is_explained_by_its_own_rules(guiju: Guiju, grid_2024: Path) -> None:
+    """By hand: (4 680 + 2 700) kg CF4 × 6 630 (CBAM) / 300 000 t of liquid aluminium."""
+    for name in ("cbam.by_gas.CF4", "profiles.cbam.by_gas.CF4"):
+        tree = plain(guiju, ALUMINIUM, grid_2024, name)
+        assert tree["path"] == "cbam.by_gas.CF4"
+        assert tree["value"] == pytest.approx(7380 * 6630 / 300_000, rel=1e-12)
+
+
+@pytest.mark.parametrize("slug", ["lithium_battery", "coke"])
+def test_every_number_of_the_result_is_explained_by_its_own_name(slug: str) -> None:
+    """The result and the tree say the same number, and the tree adds up where it is a sum."""
+    standard = compiled_standard(slug)
+    example = min((STANDARDS / slug / "examples").glob("*.yaml"))
+    result = standard.calculate(example)
+    whole = to_plain(result.calculation, result.declaration, "en")
+    kinds = ("cfp", "by_stage", "by_process", "by_gas", "by_origin", "allocation", "quality",
+             "products", "profiles", "results", "values", "biogenic_co2")  # fmt: skip
+    numbers = {k: v for kind in kinds for k, v in numbers_in(whole[kind], kind)}
+    numbers |= {f"by_flow.{one['flow']}": one["value"] for one in whole["by_flow"]}
+    assert len(numbers) > 100
+    for name, value in numbers.items():
+        [tree] = explained(standard.plan, result.calculation, name)
+        assert tree.value == pytest.approx(value, rel=1e-9), name
+        if "by_" in name:
+            parts = [part.value for part in tree.parts]
+            assert sum(parts) == pytest.approx(value, rel=1e-9), name
+
+
+def numbers_in(plain: object, path: str) -> Iterator[tuple[str, float]]:
+    if isinstance(plain, dict):
+        for name, inner in plain.items():
+            yield from numbers_in(inner, path if name == "value" else f"{path}.{name}")
+    elif type(plain) in (int, float) and not path.endswith(".tier.number"):
+        yield path, float(str(plain))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("explain",),
+        ("sensitivity",),
+        ("solve", "--for", "burning.limestone", "--target", "cfp <= 1000 kgCO2e"),
+        ("report", "-o", "report.html"),
+    ],
+)
+def test_a_table_of_many_is_refused_where_one_is_asked(
+    lime: Path, guiju: Guiju, words: tuple[str, ...]
+) -> None:
+    (lime / "plants.csv").write_text("quicklime,limestone\n50000,90000\n", "utf-8")
+    command, *rest = words
+    done = guiju(command, "lime.pcr", "plants.csv", *rest, "--lang", "en")
+    assert (done.code, done.out) == (1, "")
+    assert "error[GJ924]: plants.csv is a table of many declarations" in done.err
+    assert not (lime / "report.html").exists()

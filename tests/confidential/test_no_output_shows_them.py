@@ -126,6 +126,19 @@ def test_findings_do_not_repeat_what_was_given(folder: Path) -> None:
         ("explain",),
         ("explain", "--format", "json"),
         *(("explain", name) for name in ("mixing.clay", "mixing.clay_share", "firing.gas")),
+        *(
+            ("explain", name, "--format", "json")
+            for name in (
+                "by_process.mixing",
+                "by_gas.CO2",
+                "by_flow.mixing.clay",
+                "thing.intensity",
+                "quality.primary_share",
+                "quality.score",
+                "results.clay_ratio",
+                "allocation.firing.thing",
+            )
+        ),
     ],
 )
 def test_no_command_prints_them(
@@ -142,6 +155,8 @@ def test_no_command_prints_them(
     printed = capsys.readouterr()
     assert printed.out
     assert_silent(printed.out + printed.err)
+    if "json" in options:
+        assert_no_number_tells({"": json.loads(printed.out)})
 
 
 def test_an_interval_in_json_does_not_say_what_it_comes_from(

@@ -46,9 +46,15 @@ DATA: Final = Text(
     zh="申报：YAML、JSON 或 Excel 表单；多份申报用 Parquet、Arrow 或 CSV 表",
     en="a declaration: YAML, JSON or Excel form; a table of many: Parquet, Arrow or CSV",
 )
+ONE_DATA: Final = Text(
+    zh="一份申报：YAML、JSON 或 Excel 表单", en="a declaration: YAML, JSON or the Excel form"
+)
 NAME: Final = Text(
-    zh="要说明的值：cfp（缺省）、单元过程.数据、单元过程.气体",
-    en="cfp (the default), process.datum or process.GAS",
+    zh="要说明的值，即结果中的任一名称：cfp（缺省）、by_gas.CF4、primary_share、口径.产品.cfp、"
+    "单元过程.数据、单元过程.气体；guiju calc … --outputs list 列出结果的名称",
+    en="any name that the result has: cfp (the default), by_gas.CF4, primary_share, "
+    "PROFILE.PRODUCT.cfp, process.datum, process.GAS; guiju calc … --outputs list shows those of "
+    "results",
 )
 NEW_NAME: Final = Text(zh="标准的名称，如 quicklime", en="name of the standard, like quicklime")
 LIKE: Final = Text(
@@ -224,14 +230,14 @@ def _calc(command: CommandLine, language: Language) -> None:
 
 def _solve(command: CommandLine, language: Language) -> None:
     _standard(command, language)
-    command.add_argument("data", metavar="DATA", help=DATA.in_language(language))
+    command.add_argument("data", metavar="DATA", help=ONE_DATA.in_language(language))
     add_target(command, language)
     _format(command, language, "text", "json")
 
 
 def _sensitivity(command: CommandLine, language: Language) -> None:
     _standard(command, language)
-    command.add_argument("data", metavar="DATA", help=DATA.in_language(language))
+    command.add_argument("data", metavar="DATA", help=ONE_DATA.in_language(language))
     command.add_argument(
         "--profile", default="", metavar="NAME", help=PROFILE.in_language(language)
     )
@@ -240,7 +246,7 @@ def _sensitivity(command: CommandLine, language: Language) -> None:
 
 def _explain(command: CommandLine, language: Language) -> None:
     _standard(command, language)
-    command.add_argument("data", metavar="DATA", help=DATA.in_language(language))
+    command.add_argument("data", metavar="DATA", help=ONE_DATA.in_language(language))
     command.add_argument(
         "name", nargs="?", default="cfp", metavar="NAME", help=NAME.in_language(language)
     )

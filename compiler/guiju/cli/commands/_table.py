@@ -19,7 +19,7 @@ from guiju.command_codes import (
     cannot_write,
     reason_of,
 )
-from guiju.files import cache_folder
+from guiju.files import TABLE_ENDINGS, cache_folder, is_table
 from guiju.library import Standard
 from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
 from guiju.table_codes import NOT_A_TABLE, OUTPUT_IS_INPUT, OUTPUT_NOT_NAMED
@@ -32,12 +32,6 @@ if TYPE_CHECKING:
 
 Run = Callable[["Shown"], "Done"]
 WORKERS = 2
-ENDINGS = (".parquet", ".arrow", ".feather", ".csv")
-
-
-def is_table(name: str) -> bool:
-    """Tell from its name whether a file holds many declarations."""
-    return Path(name).suffix.lower() in ENDINGS
 
 
 def calculate_table(
@@ -58,7 +52,7 @@ def calculate_table(
     """
     data, output = Path(options.data[0]), Path(options.output)
     if not is_table(options.output):
-        raise CommandFault(OUTPUT_NOT_NAMED, file=data.name, endings=", ".join(ENDINGS))
+        raise CommandFault(OUTPUT_NOT_NAMED, file=data.name, endings=", ".join(TABLE_ENDINGS))
     progress = Progress()
 
     def shown(done: int, of: int | None) -> None:
@@ -117,7 +111,7 @@ def engine_fits(options: argparse.Namespace) -> None:
     }
     for name, value in of_tables.items():
         if value and not any(map(is_table, options.data)):
-            raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other="|".join(ENDINGS))
+            raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other="|".join(TABLE_ENDINGS))
 
 
 def _can_be_read(data: Path) -> None:

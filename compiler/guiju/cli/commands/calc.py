@@ -12,7 +12,7 @@ from guiju.cli.commands._changes import show_changes
 from guiju.cli.commands._compiling import compiled
 from guiju.cli.commands._outputs import LIST, asked_of, show_names
 from guiju.cli.commands._profile import profile_is_known
-from guiju.cli.commands._table import calculate_table, engine_fits, is_table
+from guiju.cli.commands._table import calculate_table, engine_fits
 from guiju.cli.commands._uncertainty import (
     comparison_lines,
     draws_fit,
@@ -24,6 +24,7 @@ from guiju.cli.output import as_json, complain, deliver, say, say_json
 from guiju.cli.progress import followed
 from guiju.cli.result_table import result_table
 from guiju.command_codes import CommandFault
+from guiju.files import is_table
 from guiju.library import Result, Standard
 from guiju.question_codes import OPTIONS_APART
 from guiju_runtime.finding_report import to_text

@@ -81,7 +81,7 @@ def _explained(standard: Standard, result: Result, name: str) -> tuple[Explanati
     found = explained(standard.plan, result.calculation, name)
     if found:
         return found
-    known = names_known(standard.plan)
+    known = names_known(standard.plan, result.calculation)
     likely = near(name, known)
     raise CommandFault(UNKNOWN_VALUE, name=name, known=likely or ", ".join(known[:6]))
 

@@ -1,62 +1,48 @@
-"""The tree behind a number: formula, values, units, tier, factor and its source, clause."""
+"""A value and what its formula reads: down to data, their sources, and the rows of tables."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guiju.plan.model import (
-    CalculationPlan,
-    Collect,
-    Compute,
-    Contribution,
-    RulePlan,
-    Series,
-    Step,
-)
+from guiju.explain.model import Explanation, known
+from guiju.plan.model import Collect, Compute, RulePlan, Series, Step
 from guiju.plan.printing import formula_text
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
+from guiju_runtime.books import Book
 from guiju_runtime.calculating import Calculation
 from guiju_runtime.calculator import ROW
 from guiju_runtime.data_words import DEFAULT, FACTOR, QUALITY, UNVERIFIED, WITHHELD
-from guiju_runtime.footprint import HotSpot, hot_spots
 from guiju_runtime.given import Place, shown
-from guiju_runtime.messages import Text, Value, same_words
+from guiju_runtime.messages import Text, same_words
 from guiju_runtime.run import Run
 from guiju_runtime.tables import name_of_row
-from guiju_runtime.withholding import shown_of
 
 DEEPEST = 12
 
 
-class Explanation(Struct, frozen=True, kw_only=True):
-    """One number with what it comes from.
+Beyond = typed.Predeclared | typed.ProductOutcome
+"""What a formula reads beside values: ``year``, ``primary_share``, ``product.cfp``."""
+
+
+class Explainer(Struct, frozen=True, kw_only=True):
+    """Explains the values of one rule book.
 
     Attributes:
-        value: as a number or a word; None if it has no value.
-        written: the formula as the standard writes it, or empty.
-        remarks: tier, class of data, source, whether it is verified.
-        clause: stable id of what asks for it: a process, a factor, or the datum itself.
+        book: what the rule book gave; ``plan`` how it calculates.
+        beyond: explains what a formula reads beside values.
     """
 
-    path: str
-    label: Text
-    value: float | str | bool | None
-    unit: Value
-    written: str
-    remarks: tuple[Text, ...]
-    clause: str
-    parts: "tuple[Explanation, ...]"
-
-
-class _Explainer(Struct, frozen=True):
     plan: RulePlan
     calculation: Calculation
+    book: Book
+    beyond: Callable[[Beyond], Explanation]
 
     @property
     def run(self) -> Run:
-        return self.calculation.main.run
+        """Give the run of the rule book."""
+        return self.book.run
 
     def public(self, node: Explanation) -> Explanation:
         """Give an explanation without what would give confidential data away."""
@@ -67,7 +53,9 @@ class _Explainer(Struct, frozen=True):
         return replace(node, value=None, remarks=(WITHHELD,), parts=parts)
 
     def step(self, path: str) -> Step | None:
-        return next((s for s in self.plan.steps if s.path == path), None)
+        """Find the step of a value, or of a further result."""
+        steps = (*self.plan.steps, *self.plan.results)
+        return next((s for s in steps if s.path == path), None)
 
     def value(self, path: str, row: int | None, depth: int = 0) -> Explanation:
         """Explain the value at ``path``."""
@@ -84,18 +72,15 @@ class _Explainer(Struct, frozen=True):
             label=step.datum.label,
             value=self._number(path, group, at),
             unit=step.datum.unit.text,
-            written="",
             remarks=tuple(self._about(step, at)),
             clause=step.process or step.path,
-            parts=(),
         )
 
     def _number(self, path: str, group: str, row: int | None) -> float | str | bool | None:
         run = self.run
-        value = run.row_values[group][row].get(path) if row is not None else run.values.get(path)
-        if isinstance(value, float) and value != value:
-            return None
-        return value if isinstance(value, float | int | str | bool) else None
+        return known(
+            run.row_values[group][row].get(path) if row is not None else run.values.get(path)
+        )
 
     def _about(self, step: Collect, row: int | None) -> Iterator[Text]:
         place = Place(step.path, row)
@@ -140,7 +125,6 @@ class _Explainer(Struct, frozen=True):
             value=self._number(step.path, step.path, row),
             unit="",
             written=" .. ".join(formula_text(bound) for bound in bounds),
-            remarks=(),
             clause=step.process,
             parts=tuple(p for bound in bounds for p in self.read_by(bound, at, depth + 1)),
         )
@@ -154,7 +138,8 @@ class _Explainer(Struct, frozen=True):
         )
         places = [(path, at) for path in paths for at in self.rows(path, of.row)]
         values = tuple(self.value(path, at, depth) for path, at in places)
-        return values + tuple(self.factors(formula, of))
+        beside = tuple(map(self.beyond, dict.fromkeys(_beyond(formula))))
+        return (*values, *beside, *self.factors(formula, of))
 
     def rows(self, path: str, row: int | None) -> tuple[int | None, ...]:
         """Give the rows that are meant: the one at hand, else all of the group of ``path``."""
@@ -180,10 +165,8 @@ class _Explainer(Struct, frozen=True):
                 label=table.label,
                 value=row.value,
                 unit=table.unit,
-                written="",
                 remarks=tuple(remarks),
                 clause=path,
-                parts=(),
             )
 
 
@@ -194,107 +177,8 @@ def _tables(node: Expression) -> Iterator[str]:
         yield from _tables(part)
 
 
-def explained(
-    plan: CalculationPlan, calculation: Calculation, name: str
-) -> tuple[Explanation, ...]:
-    """Explain the number called ``name``: ``cfp``, ``product.cfp``, a value, or ``process.GAS``."""
-    explainer = _Explainer(plan.rules, calculation)
-    products = {f"{o.name}.cfp": o.name for o in plan.rules.outcomes}
-    if name == "cfp" and plan.rules.outcomes:
-        return (explainer.public(_footprint(explainer, plan.rules.outcomes[0].name)),)
-    if name in products:
-        return (explainer.public(_footprint(explainer, products[name])),)
-    places = ((name, row) for row in explainer.rows(name, None))
-    if explainer.step(name) is None:
-        places = ((path, None) for path in _emissions(plan.rules, name))
-    return tuple(explainer.public(explainer.value(path, row)) for path, row in places)
-
-
-def _emissions(rules: RulePlan, name: str) -> Iterator[str]:
-    """Give the emissions that ``process.GAS`` means."""
-    process, _, gas = name.rpartition(".")
-    for plan in rules.processes:
-        for contribution in plan.contributions:
-            if plan.path == process and contribution.gas == gas:
-                yield contribution.flow
-
-
-def names_known(plan: CalculationPlan) -> tuple[str, ...]:
-    """Give the names that ``explained`` knows."""
-    gases = {
-        f"{p.path}.{c.gas}"
-        for p in plan.rules.processes
-        for c in p.contributions
-        if isinstance(c.gas, str) and c.gas
-    }
-    steps = tuple(step.path for step in plan.rules.steps)
-    return ("cfp", *(f"{o.name}.cfp" for o in plan.rules.outcomes), *steps, *sorted(gases))
-
-
-def _footprint(explainer: _Explainer, product: str) -> Explanation:
-    """Explain a footprint by process and flow, the largest first."""
-    calculator = explainer.calculation.calculator
-    found = explainer.calculation.main.footprints[product]
-    open_ = shown_of(calculator, found)
-    processes: dict[str, list[Explanation]] = {}
-    closed = {p: WITHHELD for p in calculator.processes if p not in open_.by_process}
-    hot = {one.process: _hot(rank, one) for rank, one in enumerate(hot_spots(open_.by_process), 1)}
-    for contribution, value in sorted(found.weighted, key=lambda pair: -abs(pair[1])):
-        flow = _contribution(explainer, contribution.flow, contribution.row, value)
-        if not open_.stands_alone(contribution):
-            flow = replace(flow, value=None, remarks=(*flow.remarks, WITHHELD))
-        processes.setdefault(contribution.process, []).append(flow)
-    parts = tuple(
-        Explanation(
-            path=process,
-            label=calculator.processes[process][0],
-            value=open_.by_process.get(process),
-            unit="kgCO2e",
-            written="",
-            remarks=tuple(w for w in (hot.get(process), closed.get(process)) if w),
-            clause=process,
-            parts=tuple(flows),
-        )
-        for process, flows in processes.items()
-    )
-    return Explanation(
-        path=f"{product}.cfp",
-        label=found.product.label,
-        value=None if found.cfp != found.cfp else found.cfp,
-        unit=found.product.footprint_unit,
-        written="",
-        remarks=(),
-        clause="",
-        parts=tuple(sorted(parts, key=lambda part: -abs(float(part.value or 0)))),
-    )
-
-
-def _hot(rank: int, one: HotSpot) -> Text:
-    share, reached = f"{one.share:.1%}", f"{one.reached:.1%}"
-    return Text(
-        zh=f"热点 {rank}：占 {share}，累计 {reached}",
-        en=f"hot spot {rank}: {share}, together {reached}",
-    )
-
-
-def _contribution(explainer: _Explainer, flow: str, row: int | None, value: float) -> Explanation:
-    """Explain what one flow adds: its amount, its factor."""
-    plan = next(c for p in explainer.plan.processes for c in p.contributions if c.flow == flow)
-    amount = explainer.value(flow, row)
-    at = Place(flow, row)
-    rate = explainer.read_by(plan.rate, at, 1) if plan.rate is not None else ()
-    return Explanation(
-        path=amount.path,
-        label=amount.label,
-        value=value,
-        unit="kgCO2e",
-        written="",
-        remarks=_gas(plan),
-        clause=amount.clause,
-        parts=(amount, *rate),
-    )
-
-
-def _gas(contribution: Contribution) -> tuple[Text, ...]:
-    gas = contribution.gas
-    return (same_words(gas),) if isinstance(gas, str) and gas else ()
+def _beyond(node: Expression) -> Iterator[Beyond]:
+    if isinstance(node, Beyond):
+        yield node
+    for part in typed.parts_of(node):
+        yield from _beyond(part)

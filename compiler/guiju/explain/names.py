@@ -1,0 +1,184 @@
+"""The names that a result has, each found where it is made: as the result itself calls it."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from guiju.explain import allocation
+from guiju.explain.footprints import BY_FLOW, KINDS, Parts, parts_of
+from guiju.explain.model import Explanation, known
+from guiju.explain.shares import QUALITIES, shares_of
+from guiju.explain.values import Beyond, Explainer
+from guiju.plan.model import CalculationPlan, Outcome, RulePlan
+from guiju.plan.printing import formula_text
+from guiju_dsl.standard import expressions as typed
+from guiju_runtime.books import Book
+from guiju_runtime.calculating import Calculation
+from guiju_runtime.given import Place, shown
+from guiju_runtime.messages import same_words
+
+OUTCOMES = ("cfp", "intensity", "reference_flow")
+BESIDE = "biogenic_co2"
+WITHIN = ("products.", "results.", "values.", "quality.")
+"""Parts of the result as JSON whose values may be named with them or without."""
+PROFILES = "profiles."
+Found = tuple[Explanation, ...]
+
+
+def explained(plan: CalculationPlan, calculation: Calculation, name: str) -> Found:
+    """Explain the number called ``name``; nothing if the result has none of that name.
+
+    It may be ``cfp``, ``biogenic_co2``, a part of the footprint as ``by_gas.CF4``, ``product.cfp``,
+    ``.intensity`` or ``.reference_flow``, ``primary_share``, ``score``, ``allocation.product``, a
+    further result, a value, ``process.GAS``; and each of them by a profile, after its name.
+    """
+    of_all = _OfAll(plan, calculation)
+    profile, rest = of_all.profile_of(name)
+    names = of_all.of(profile)
+    likely = (rest, *(rest.removeprefix(one) for one in WITHIN if rest.startswith(one)))
+    found = next((one for one in map(names.explained, likely) if one), ())
+    before = f"{profile}." if profile else ""
+    return tuple(replace(names.explainer.public(one), path=f"{before}{one.path}") for one in found)
+
+
+def names_known(plan: CalculationPlan, calculation: Calculation) -> tuple[str, ...]:
+    """Give the names that ``explained`` knows."""
+    of_all = _OfAll(plan, calculation)
+    own = tuple(of_all.of("").known())
+    more = (f"{p.name}.{name}" for p in plan.profiles for name in of_all.of(p.name).measures())
+    return (*own, *more)
+
+
+class _OfAll:
+    """The names of a standard and of its profiles."""
+
+    def __init__(self, plan: CalculationPlan, calculation: Calculation) -> None:
+        self.rules = {book.name: book for book in (plan.rules, *plan.profiles)}
+        self.calculation = calculation
+
+    def of(self, profile: str) -> "_Names":
+        return _Names(self, self.rules[profile], self.calculation.books[profile])
+
+    def profile_of(self, name: str) -> tuple[str, str]:
+        """Tell which profile a name begins with, and what follows; a process has precedence."""
+        head, _, rest = name.removeprefix(PROFILES).partition(".")
+        if (
+            head
+            and rest
+            and head in self.rules
+            and head not in self.calculation.calculator.processes
+        ):
+            return head, rest
+        return "", name
+
+
+class _Names:
+    """The names that one rule book gives values."""
+
+    def __init__(self, of_all: _OfAll, plan: RulePlan, book: Book) -> None:
+        self.of_all, self.plan, self.book = of_all, plan, book
+        self.explainer = Explainer(
+            plan=plan, calculation=of_all.calculation, book=book, beyond=self.beyond
+        )
+
+    @cached_property
+    def first(self) -> Parts:
+        return self._parts(self.plan.outcomes[0].name)
+
+    def _parts(self, product: str) -> Parts:
+        return parts_of(self.explainer, self.book.footprints[product])
+
+    def explained(self, name: str) -> Found:
+        return self._of_footprint(name) or self._of_product(name) or tuple(self._value(name))
+
+    def _of_footprint(self, name: str) -> Found:
+        """Explain what the result tells of the first product."""
+        kind, _, line = name.partition(".")
+        if name == "cfp":
+            return (self.first.whole(f"{self.plan.outcomes[0].name}.cfp"),)
+        if name == BESIDE:
+            return (self.first.beside(name),)
+        if name in QUALITIES:
+            return (shares_of(self.first).explained(name, name),)
+        if name.startswith(allocation.ALLOCATION):
+            part = allocation.share(self.explainer, name)
+        else:
+            part = self.first.part(kind, line) if kind in KINDS else None
+        return (part,) if part is not None else ()
+
+    def _of_product(self, name: str) -> Found:
+        """Explain what the result tells of a product by its name."""
+        product, _, what = name.rpartition(".")
+        outcome = next((o for o in self.plan.outcomes if o.name == product), None)
+        if outcome is None or what not in OUTCOMES:
+            return ()
+        if what == "reference_flow":
+            return (self._reference_flow(outcome, name),)
+        parts = self._parts(product)
+        return (parts.whole(name) if what == "cfp" else parts.intensity(name),)
+
+    def _reference_flow(self, outcome: Outcome, name: str) -> Explanation:
+        formula = outcome.reference_flow
+        return Explanation(
+            path=name,
+            label=outcome.label,
+            value=known(self.book.footprints[outcome.name].reference_flow),
+            unit=outcome.flow_unit.text,
+            written=formula_text(formula),
+            parts=self.explainer.read_by(formula, Place(outcome.flow, None), 1),
+        )
+
+    def _value(self, name: str) -> Iterator[Explanation]:
+        """Explain a value, in the row that is named or in all rows; or ``process.GAS``."""
+        head, opened, tail = name.partition("[")
+        row, _, rest = tail.partition("]")
+        path, explainer = f"{head}{rest}", self.explainer
+        if explainer.step(path) is None:
+            yield from (explainer.value(flow, None) for flow in self._emissions(name))
+            return
+        for at in explainer.rows(path, None):
+            if not opened or shown(head, at, path) == f"{head}[{row}]{rest}":
+                yield explainer.value(path, at)
+
+    def _emissions(self, name: str) -> Iterator[str]:
+        """Give the emissions that ``process.GAS`` means."""
+        process, _, gas = name.rpartition(".")
+        for plan in self.plan.processes:
+            for contribution in plan.contributions:
+                if plan.path == process and contribution.gas == gas:
+                    yield contribution.flow
+
+    def beyond(self, node: Beyond) -> Explanation:
+        """Explain what a formula reads beside values."""
+        name = node.name
+        if isinstance(node, typed.ProductOutcome):
+            names = self.of_all.of(node.profile)
+            path = f"{node.product}.{name}"
+            (found,) = names.explained(path)
+            return replace(found, path=f"{node.profile}.{path}") if node.profile else found
+        if measured := self._of_footprint(name):
+            return measured[0]
+        value = known(self.book.run.measures.get(name))
+        return Explanation(path=name, label=same_words(name), value=value, unit=node.unit.text)
+
+    def measures(self) -> Iterator[str]:
+        """Give the names of the footprint and its parts."""
+        yield from ("cfp", BESIDE, *(f"{o.name}.{w}" for o in self.plan.outcomes for w in OUTCOMES))
+        yield from QUALITIES
+        for kind in KINDS:
+            lines = dict.fromkeys(() if kind == BY_FLOW else getattr(self.first.open, kind))
+            yield from (f"{kind}.{name}" for name in (lines | self.first.labels(kind)))
+
+    def known(self) -> Iterator[str]:
+        """Give all names."""
+        yield from self.measures()
+        yield from (step.path for step in (*self.plan.results, *self.plan.steps))
+        yield from (name for name, *_ in allocation.names_of(self.plan))
+        emitted = {
+            f"{p.path}.{c.gas}"
+            for p in self.plan.processes
+            for c in p.contributions
+            if isinstance(c.gas, str) and c.gas
+        }
+        yield from sorted(emitted)
