@@ -210,7 +210,7 @@ def test_every_number_of_the_result_is_explained_by_its_own_name(slug: str) -> N
         [tree] = explained(standard.plan, result.calculation, name)
         assert tree.value == pytest.approx(value, rel=1e-9), name
         if "by_" in name:
-            parts = [part.value for part in tree.parts]
+            parts = [float(str(part.value)) for part in tree.parts]
             assert sum(parts) == pytest.approx(value, rel=1e-9), name
 
 
