@@ -192,6 +192,9 @@ def test_a_profile_is_explained_by_its_own_rules(guiju: Guiju, grid_2024: Path) 
         tree = plain(guiju, ALUMINIUM, grid_2024, name)
         assert tree["path"] == "cbam.by_gas.CF4"
         assert tree["value"] == pytest.approx(7380 * 6630 / 300_000, rel=1e-12)
+        potential = tree["parts"][0]["parts"][-1]
+        assert (potential["path"], potential["value"]) == ("cbam[CF4]", 6630)
+        assert "CBAM implementing rules, annex" in potential["remarks"]
 
 
 @pytest.mark.parametrize("slug", ["lithium_battery", "coke"])

@@ -1,6 +1,6 @@
 """A footprint, and each part of one, as the sum of what its contributions add."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace as varied
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from guiju.explain.model import Explanation, known
 from guiju.explain.values import Explainer
 from guiju.plan import model as plans
 from guiju_runtime.burdens import Contribution
-from guiju_runtime.data_words import WITHHELD
+from guiju_runtime.data_words import FACTOR, WITHHELD
 from guiju_runtime.footprint import (
     BACKGROUND,
     ORIGINS,
@@ -157,7 +157,7 @@ class Parts(Struct, frozen=True, kw_only=True):
 
     def flow(self, one: Contribution, value: float) -> Explanation:
         """Explain what one flow adds, its amount and its factor."""
-        explained = contribution(self.explainer, one.flow, one.row, value)
+        explained = contribution(self.explainer, one, value)
         if self.open.stands_alone(one):
             return explained
         return replace(explained, value=None, remarks=(*explained.remarks, WITHHELD))
@@ -205,11 +205,12 @@ def _hot(rank: int, one: HotSpot) -> Text:
     )
 
 
-def contribution(explainer: Explainer, flow: str, row: int | None, value: float) -> Explanation:
-    """Explain what one flow adds [kgCO2e]: its amount, its factor."""
-    plan = next(c for p in explainer.plan.processes for c in p.contributions if c.flow == flow)
-    amount = explainer.value(flow, row)
-    at = Place(flow, row)
+def contribution(explainer: Explainer, one: Contribution, value: float) -> Explanation:
+    """Explain what one flow adds [kgCO2e]: its amount, its factor or potential."""
+    flows = (c for p in explainer.plan.processes for c in p.contributions)
+    plan = next(c for c in flows if c.flow == one.flow)
+    at = Place(one.flow, one.row)
+    amount = explainer.value(*at)
     rate = explainer.read_by(plan.rate, at, 1) if plan.rate is not None else ()
     return Explanation(
         path=amount.path,
@@ -218,8 +219,26 @@ def contribution(explainer: Explainer, flow: str, row: int | None, value: float)
         unit=UNIT,
         remarks=_gas(plan),
         clause=amount.clause,
-        parts=(amount, *rate),
+        parts=(amount, *rate, *_potential(explainer, one)),
     )
+
+
+def _potential(explainer: Explainer, one: Contribution) -> Iterator[Explanation]:
+    """Explain what the gas of an emission counts for."""
+    found = explainer.potentials
+    if one.kind != "emission" or found is None:
+        return
+    known_of = {(gas, origin): value for gas, origin, value in found.entries}
+    value = known_of.get((one.gas, one.origin), known_of.get((one.gas, "")))
+    if value is not None:
+        source = (found.notes.source,) if found.notes.source.zh else ()
+        yield Explanation(
+            path=f"{found.name}[{one.gas}]",
+            label=found.label,
+            value=float(value),
+            unit=f"{UNIT}/kg",
+            remarks=(FACTOR, *source),
+        )
 
 
 def _gas(contribution: plans.Contribution) -> tuple[Text, ...]:

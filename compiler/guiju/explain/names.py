@@ -55,6 +55,9 @@ class _OfAll:
 
     def __init__(self, plan: CalculationPlan, calculation: Calculation) -> None:
         self.rules = {book.name: book for book in (plan.rules, *plan.profiles)}
+        standard = plan.graph.standard
+        books = (standard.rules, *standard.profiles)
+        self.potentials = {one.name: one for book in books for one in book.gwp_sets}
         self.calculation = calculation
 
     def of(self, profile: str) -> "_Names":
@@ -79,7 +82,11 @@ class _Names:
     def __init__(self, of_all: _OfAll, plan: RulePlan, book: Book) -> None:
         self.of_all, self.plan, self.book = of_all, plan, book
         self.explainer = Explainer(
-            plan=plan, calculation=of_all.calculation, book=book, beyond=self.beyond
+            plan=plan,
+            calculation=of_all.calculation,
+            book=book,
+            potentials=of_all.potentials.get(plan.gwp_set),
+            beyond=self.beyond,
         )
 
     @cached_property

@@ -10,6 +10,7 @@ from guiju.plan.model import Collect, Compute, RulePlan, Series, Step
 from guiju.plan.printing import formula_text
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
+from guiju_dsl.standard.factor_model import GwpSet
 from guiju_runtime.books import Book
 from guiju_runtime.calculating import Calculation
 from guiju_runtime.calculator import ROW
@@ -31,12 +32,14 @@ class Explainer(Struct, frozen=True, kw_only=True):
 
     Attributes:
         book: what the rule book gave; ``plan`` how it calculates.
+        potentials: what its gases count for.
         beyond: explains what a formula reads beside values.
     """
 
     plan: RulePlan
     calculation: Calculation
     book: Book
+    potentials: GwpSet | None
     beyond: Callable[[Beyond], Explanation]
 
     @property
