@@ -178,9 +178,10 @@ class _Names:
             yield from (f"{kind}.{name}" for name in (lines | self.first.labels(kind)))
 
     def known(self) -> Iterator[str]:
-        """Give all names."""
+        """Give all names; those of a group without rows are none."""
         yield from self.measures()
-        yield from (step.path for step in (*self.plan.results, *self.plan.steps))
+        steps = (*self.plan.results, *self.plan.steps)
+        yield from (step.path for step in steps if self.explainer.rows(step.path, None))
         yield from (name for name, *_ in allocation.names_of(self.plan))
         emitted = {
             f"{p.path}.{c.gas}"
