@@ -126,8 +126,9 @@ def test_a_damaged_cache_is_made_again(lime: Path, tmp_path: Path) -> None:
     assert not (lime / "harm").exists()
 
 
-def test_a_folder_that_is_gone_is_no_reason_to_crash(here: Path) -> None:
-    script = f"mkdir gone && cd gone && rmdir ../gone && '{GUIJU}' check x.pcr"
+@pytest.mark.parametrize("standard", ["x.pcr", "cement"])
+def test_a_folder_that_is_gone_is_no_reason_to_crash(here: Path, standard: str) -> None:
+    script = f"mkdir gone && cd gone && rmdir ../gone && '{GUIJU}' check {standard}"
     done = subprocess.run(["bash", "-c", script], cwd=here, capture_output=True, check=False)
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr

@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from guiju.cli.arguments import parser
 from guiju.cli.language import language_of
@@ -55,12 +56,23 @@ def _run(words: list[str], language: Language) -> int:
 
     command = import_module(f"guiju.cli.commands.{options.command}")
     try:
+        _stand_in_a_folder()
         code: int = command.run(options, language)
         finish()
     except CommandFault as fault:
         complain(fault.to_text(language))
         return 2 if fault.code.slug in WRONG_USE else 1
     return code
+
+
+def _stand_in_a_folder() -> None:
+    """Stop where the folder worked in is gone: no path can be found from there."""
+    from guiju.command_codes import UNREADABLE, CommandFault, reason_of
+
+    try:
+        Path.cwd()
+    except FileNotFoundError as fault:
+        raise CommandFault(UNREADABLE, file=".", reason=reason_of(fault)) from fault
 
 
 WRONG_USE = frozenset(
