@@ -21,6 +21,25 @@ def slugs(name: str, content: bytes) -> list[str]:
     return [finding.code.slug for finding in from_text(name, content)[1]]
 
 
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("a: { value: 3 t， source: 台账 }\n", "“，”是全角标点，YAML 的标点是半角的“,”"),
+        ("a：1\nb: 2\n", "“：”是全角标点，YAML 的标点是半角的“:”"),
+        ("a: ｛ value: 3 t }\n", "“｛”是全角标点，YAML 的标点是半角的“{”"),
+    ],
+)
+def test_a_mark_of_full_width_ahead_of_a_slip_is_named(text: str, mark: str) -> None:
+    [found] = from_text("d.yaml", text.encode())[1]
+    assert mark in found.message("zh")
+
+
+@pytest.mark.parametrize("text", ["a: [1\n", "# 注，一\na: [1\n", "b: 一，二\nc: d\na: [1\n"])
+def test_marks_of_full_width_in_comments_and_further_up_are_no_cause(text: str) -> None:
+    [found] = from_text("d.yaml", text.encode())[1]
+    assert "全角" not in found.message("zh")
+
+
 def test_yaml_keeps_every_scalar_as_it_is_written() -> None:
     assert from_text("d.yaml", PLAIN.encode())[0] == {
         "standard": "aluminium",

@@ -1,6 +1,7 @@
 """What can be wrong with YAML, in both languages."""
 
 import re
+from collections.abc import Sequence
 
 from guiju_runtime.messages import Text
 
@@ -41,9 +42,33 @@ _REASONS = (
 )
 
 
+_FULL_WIDTH = dict(zip("，：｛｝［］“”", ',:{}[]""', strict=True))
+
+
 def in_both_languages(problem: str) -> Text:
     """Say in both languages what a YAML parser, either of the two in use, says in English."""
     for pattern, words in _REASONS:
         if re.search(pattern, problem):
             return words
     return Text(zh="此处不合语法", en=problem or "the text ends too early")
+
+
+def of_full_width(lines: Sequence[str], line: int, column: int) -> tuple[str, str] | None:
+    """Give the last mark of full width ahead of a slip, and the one that YAML has in its place.
+
+    Args:
+        lines: of the text; the one of the slip counts up to it, and the one above.
+        line: number of the line of the slip, from 0; so is its column.
+    """
+    before = (*lines[max(line - 1, 0) : line], *(own[:column] for own in lines[line : line + 1]))
+    read = "".join(one.partition("#")[0] for one in before)
+    mark = next((one for one in reversed(read) if one in _FULL_WIDTH), None)
+    return None if mark is None else (mark, _FULL_WIDTH[mark])
+
+
+def beside_full_width(reason: Text, mark: str, plain: str) -> Text:
+    """Say beside a reason that a mark ahead of it is of full width."""
+    return Text(
+        zh=f"{reason.zh}；前面的“{mark}”是全角标点，YAML 的标点是半角的“{plain}”",
+        en=f"{reason.en}; the {mark} ahead of it is of full width, YAML has {plain} for it",
+    )

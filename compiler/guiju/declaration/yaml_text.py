@@ -10,7 +10,9 @@ from guiju.declaration.yaml_reasons import (
     NAME_NOT_TEXT,
     NO_ANCHOR,
     SECOND_DOCUMENT,
+    beside_full_width,
     in_both_languages,
+    of_full_width,
 )
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.messages import Text
@@ -35,7 +37,7 @@ def from_yaml(text: str) -> tuple[object, tuple[Finding, ...]]:
     except _RefusedError as refused:
         return None, (*builder.findings, refused.found)
     except yaml.YAMLError as error:
-        return None, (*builder.findings, _not_yaml(error))
+        return None, (*builder.findings, _not_yaml(error, text))
     return builder.root, tuple(builder.findings)
 
 
@@ -184,13 +186,16 @@ def _not_printable(text: str, offset: int) -> Finding:
     return finding(TEXT_NOT_YAML, "", line=str(line), column=str(column), reason=CONTROL_CHARACTER)
 
 
-def _not_yaml(error: yaml.YAMLError) -> Finding:
+def _not_yaml(error: yaml.YAMLError, text: str) -> Finding:
     mark = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
+    reason = in_both_languages(problem)
+    if mark and (wide := of_full_width(text.split("\n"), mark.line, mark.column)):
+        reason = beside_full_width(reason, *wide)
     return finding(
         TEXT_NOT_YAML,
         "",
         line=str(mark.line + 1) if mark else "?",
         column=str(mark.column + 1) if mark else "?",
-        reason=in_both_languages(problem),
+        reason=reason,
     )
