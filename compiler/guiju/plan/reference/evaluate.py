@@ -81,6 +81,7 @@ def evaluate(
     declaration: Mapping[str, object],
     others: Others = no_others,
     asked: Iterable[Expression] = (),
+    number: Callable[[int, int], Fraction] = Fraction,
 ) -> ReferenceResult:
     """Evaluate ``plan`` for ``declaration``: every value, every footprint, every finding.
 
@@ -89,10 +90,12 @@ def evaluate(
         declaration: of the shape that its file has.
         others: gives the plan of another standard, None if it is not at hand.
         asked: further formulas whose values are wanted.
+        number: makes a number that is read of numerator and denominator: ``Bounded.read`` one
+            that tells how far floats may be from the result.
     """
     model = plan.data_model
-    attached = attachments(model, declaration, partial(_attached, others))
-    reading = read(model, declaration, Fraction, supplied=_supplied(model, attached))
+    attached = attachments(model, declaration, partial(_attached, others, number))
+    reading = read(model, declaration, number, supplied=_supplied(model, attached))
     main = _system(plan, plan.rules, plan.graph.standard.rules, reading)
     profiles = [
         _system(plan, rules, book, reading)
@@ -146,10 +149,13 @@ def _results(plan: CalculationPlan, main: System) -> dict[str, Value]:
 
 
 def _attached(
-    others: Others, standard: str, declaration: Mapping[str, object]
+    others: Others,
+    number: Callable[[int, int], Fraction],
+    standard: str,
+    declaration: Mapping[str, object],
 ) -> ReferenceResult | None:
     plan = others(standard)
-    return evaluate(plan, declaration, others) if plan is not None else None
+    return evaluate(plan, declaration, others, number=number) if plan is not None else None
 
 
 def _supplied(model: DataModel, attached: Attachments[ReferenceResult]) -> dict[str, Supplied]:

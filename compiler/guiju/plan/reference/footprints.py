@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from guiju.plan.model import Outcome
 from guiju.plan.reference.attempts import number, tried
+from guiju.plan.reference.bounded import as_exact, largest
 from guiju.plan.reference.model import (
     Added,
     Missing,
@@ -40,7 +41,7 @@ def footprint_of(
     levels = system.level(demand)
     counted = [(a, level * (system.value(a) or 0)) for a, level in _counted(system, levels)]
     cfp = total(value for _, value in counted)
-    by_intensity = Fraction(reference) * intensity + _downstream(system, outcome, demand)
+    by_intensity = as_exact(reference) * intensity + _downstream(system, outcome, demand)
     assert cfp == by_intensity, (
         f"{outcome.name}: {cfp} by contribution, {by_intensity} by intensity"
     )
@@ -72,7 +73,7 @@ def _ratio(system: System, flow: str, reference: Fraction, per: Fraction | None)
     if per is None:
         return None
     try:
-        return Fraction(tried(system.state, (flow, None), lambda: reference / Fraction(per)))
+        return as_exact(tried(system.state, (flow, None), lambda: reference / as_exact(per)))
     except (Stopped, Missing):
         return None
 
@@ -144,7 +145,7 @@ def _sizes(
     if system.unsized or len(sizes) < len(values) or (values and not cfp):
         return None, None
     whole = abs(cfp) if cfp else Fraction(1)
-    return max(sizes, default=Fraction(0)) / whole, total(sizes) / whole
+    return largest(sizes or [Fraction(0)]) / whole, total(sizes) / whole
 
 
 def _summed(pairs: list[tuple[K, Fraction]]) -> dict[K, Fraction]:

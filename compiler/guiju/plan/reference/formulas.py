@@ -5,7 +5,9 @@ from fractions import Fraction
 from typing import Any
 
 from guiju.plan.reference import days, decimals
+from guiju.plan.reference.bounded import as_exact, largest, smallest
 from guiju.plan.reference.model import Missing, NoTableRow, Place, State, Stopped, Value, no_value
+from guiju.plan.reference.steps import half_up
 from guiju.plan.reference.sums import total
 from guiju.plan.reference.tables import row_for
 from guiju_dsl.standard import expressions as typed
@@ -68,7 +70,7 @@ class Formula:
     def number(self, node: Expression) -> Value:
         """Give a number exactly, or INVALID."""
         value = self.value(node)
-        return value if value is INVALID or type(value) is Fraction else Fraction(value)
+        return value if value is INVALID else as_exact(value)
 
     def known(self, *nodes: Expression) -> list[Value]:
         """Give values that are all there."""
@@ -241,12 +243,6 @@ def needed(node: Expression) -> Iterator[str]:
             yield from needed(part)
 
 
-def half_up(value: Fraction) -> Fraction:
-    """Round to a whole number, halves away from 0."""
-    whole = Fraction((abs(value) + Fraction(1, 2)).__floor__())
-    return whole if value >= 0 else -whole
-
-
 OPERATORS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "+": lambda left, right: left + right,
     "-": lambda left, right: left - right,
@@ -255,8 +251,8 @@ OPERATORS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "^": decimals.power,
 }
 FUNCTIONS: dict[str, Callable[[list[Fraction]], Fraction]] = {
-    "min": min,
-    "max": max,
+    "min": smallest,
+    "max": largest,
     "abs": lambda values: abs(values[0]),
     "round": lambda values: half_up(values[0]),
     "exp": lambda values: decimals.exponential(values[0]),
@@ -266,8 +262,8 @@ FUNCTIONS: dict[str, Callable[[list[Fraction]], Fraction]] = {
 AGGREGATES: dict[str, Callable[[list[Fraction]], Fraction]] = {
     "sum": total,
     "mean": lambda values: total(values) / len(values),
-    "min": min,
-    "max": max,
+    "min": smallest,
+    "max": largest,
 }
 EVALUATORS: dict[type, Callable[[Formula, Any], Value]] = {
     typed.Number: lambda _, node: node.value,

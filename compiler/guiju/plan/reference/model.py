@@ -144,7 +144,7 @@ class ReferenceFootprint(Struct, frozen=True, kw_only=True):
 
 def is_number(value: Value) -> bool:
     """Tell whether a value is a number, years included."""
-    return type(value) is Fraction or type(value) is int
+    return isinstance(value, Fraction) or type(value) is int
 
 
 def is_finite(value: Fraction | int) -> bool:

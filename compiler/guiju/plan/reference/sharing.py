@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from guiju.plan.model import ProcessPlan, ProductFlow
 from guiju.plan.reference.attempts import number
+from guiju.plan.reference.bounded import as_exact
 from guiju.plan.reference.model import State
 from guiju_dsl.standard.expressions import Expression
 from guiju_runtime.calculation_codes import NO_ALLOCATION_BASIS, SHARES_DO_NOT_DIVIDE
@@ -59,4 +60,4 @@ def _claim(
     if amount == 0:
         return Fraction(0)
     value = number(state, node, (product.flow, None))
-    return None if value is None else Fraction(value)
+    return None if value is None else as_exact(value)

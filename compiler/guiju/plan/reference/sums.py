@@ -4,16 +4,20 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
 
+from guiju.plan.reference.bounded import Bounded, as_exact
+
 
 def total(values: Iterable[Fraction | int]) -> Fraction:
     """Add up ``values``."""
-    return _over_one([value.as_integer_ratio() for value in values])
+    parts = list(values)
+    if any(isinstance(value, Bounded) for value in parts):
+        return as_exact(sum(parts, Fraction(0)))
+    return _over_one([value.as_integer_ratio() for value in parts])
 
 
 def size(values: Iterable[Fraction | int]) -> Fraction:
     """Add up the magnitudes of ``values``."""
-    ratios = (value.as_integer_ratio() for value in values)
-    return _over_one([(abs(above), below) for above, below in ratios])
+    return total([abs(as_exact(value)) for value in values])
 
 
 def _over_one(ratios: list[tuple[int, int]]) -> Fraction:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from msgspec import Struct, field
 
+from guiju.plan.reference.bounded import largest, smallest
 from guiju.plan.reference.matrices import Matrix, identity_less, solved, transposed
 from guiju.plan.reference.model import Added, Drawn, Made, Place, State
 from guiju.plan.reference.terms import Terms
@@ -137,8 +138,8 @@ def _cover(system: System) -> None:
 def _part(supply: Fraction | None, firm: Fraction | None, need: Fraction | None) -> Fraction | None:
     if supply is None or firm is None or need is None:
         return None
-    left = max(supply - firm, Fraction(0))
-    return Fraction(1) if left >= need else left / need
+    left = largest([supply - firm, Fraction(0)])
+    return smallest([left / need, Fraction(1)]) if need > 0 else Fraction(1)
 
 
 def _sum(values: list[Fraction | None]) -> Fraction | None:

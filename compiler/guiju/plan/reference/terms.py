@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from guiju.plan.model import Contribution, ProcessPlan, ProductFlow
 from guiju.plan.reference.attempts import attempt, number
+from guiju.plan.reference.bounded import as_exact
 from guiju.plan.reference.model import Added, Drawn, Made, Place, State, Value, is_finite, no_value
 from guiju.plan.reference.sharing import shares_of
 from guiju_runtime.calculation_codes import NOT_COMPUTABLE, UNKNOWN_POTENTIAL
@@ -41,7 +42,7 @@ def _rows(state: State, path: str) -> Iterator[Place]:
 
 def _amount(state: State, place: Place) -> Fraction | None:
     value = state.values[place]
-    return None if no_value(value) else Fraction(value)
+    return None if no_value(value) else as_exact(value)
 
 
 def _added(state: State, process: ProcessPlan) -> Iterator[Added]:
@@ -56,7 +57,7 @@ def _added(state: State, process: ProcessPlan) -> Iterator[Added]:
 def _background(state: State, process: str, contribution: Contribution, place: Place) -> Added:
     assert contribution.rate is not None
     rate, amount = number(state, contribution.rate, place), _amount(state, place)
-    value = None if rate is None or amount is None else Fraction(rate) * amount
+    value = None if rate is None or amount is None else as_exact(rate) * amount
     if value is not None and contribution.kind == "credit":
         value = -value
     return Added(
@@ -129,4 +130,4 @@ def _made(state: State, process: ProcessPlan) -> Iterator[Made]:
 def _output(state: State, process: ProcessPlan, product: ProductFlow) -> Fraction | None:
     value = state.values.get((product.flow, None), 0) or 0
     spoiled = no_value(value) or process.path in state.unknown
-    return None if spoiled else Fraction(value)
+    return None if spoiled else as_exact(value)
