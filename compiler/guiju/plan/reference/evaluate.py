@@ -96,12 +96,10 @@ def evaluate(
     model = plan.data_model
     attached = attachments(model, declaration, partial(_attached, others, number))
     reading = read(model, declaration, number, supplied=_supplied(model, attached))
-    main = _system(plan, plan.rules, plan.graph.standard.rules, reading)
-    profiles = [
-        _system(plan, rules, book, reading)
-        for rules, book in zip(plan.profiles, plan.graph.standard.profiles, strict=True)
-    ]
-    systems = (main, *profiles)
+    of = plan.graph.standard
+    pairs = zip((plan.rules, *plan.profiles), (of.rules, *of.profiles), strict=True)
+    systems = tuple(_system(plan, rules, book, reading) for rules, book in pairs)
+    main = systems[0]
     books = {system.state.plan.name: _book(plan, system) for system in systems}
     _measure(main.state, books)
     results = _results(plan, main)
@@ -115,9 +113,8 @@ def evaluate(
         attached=attached.by_standard,
         answers=tuple(attempt(main.state, node, ("", None), optional=True) for node in asked),
     )
-    if reading.refused:
-        return result
-    return replace(result, found=result.found | _of_attached(declaration, result, attached))
+    more = set() if reading.refused else _of_attached(declaration, result, attached)
+    return replace(result, found=result.found | more) if more else result
 
 
 def _found(systems: tuple[System, ...], reading: Reading[Fraction]) -> frozenset[Found]:
