@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guiju.declaration import from_text
+from guiju.declaration.codes import TEXT_NOT_YAML
 
 PLAIN = "standard: aluminium\ndata: { process: { mass: 1.10, share: 2 %, done: no, code: 007 } }\n"
 
@@ -32,6 +33,15 @@ def slugs(name: str, content: bytes) -> list[str]:
 def test_a_mark_of_full_width_ahead_of_a_slip_is_named(text: str, mark: str) -> None:
     [found] = from_text("d.yaml", text.encode())[1]
     assert mark in found.message("zh")
+
+
+def test_a_name_that_a_colon_of_full_width_takes_the_value_of_is_refused_where_it_stands() -> None:
+    [found] = from_text("d.yaml", "a: { b: 1, value：5 Mt , c: 2 }".encode())[1]
+    assert found.code is TEXT_NOT_YAML
+    assert "第 1 行第 12 列" in found.message("zh")
+    assert "“：”是全角冒号" in found.message("zh")
+    whole, none = from_text("d.yaml", "data: { a：b: 1, 'c：d', e：f: ~ }".encode())
+    assert (whole, none) == ({"data": {"a：b": "1", "c：d": None, "e：f": None}}, ())
 
 
 @pytest.mark.parametrize("text", ["a: [1\n", "# 注，一\na: [1\n", "b: 一，二\nc: d\na: [1\n"])

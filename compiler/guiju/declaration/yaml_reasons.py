@@ -10,6 +10,11 @@ SECOND_DOCUMENT = Text(
 )
 NO_ANCHOR = Text(zh="* 引用的锚点前面没有定义", en="the anchor named after * is not set before")
 NAME_NOT_TEXT = Text(zh="名称应为文字", en="a name is a text")
+FULL_COLON = "："
+NAME_WITH_FULL_COLON = Text(
+    zh="这一名称没有值：其中的“：”是全角冒号，名称与值之间用半角冒号和空格“: ”隔开",
+    en="this name has no value: its ： is of full width, YAML has a colon and a space there",
+)
 CONTROL_CHARACTER = Text(zh="含有控制字符", en="a control character stands here")
 _REASONS = (
     (

@@ -7,7 +7,9 @@ from guiju.declaration.codes import KEY_TWICE, TAG_REFUSED, TEXT_NOT_YAML
 from guiju.declaration.limits import DEEPEST, MOST_VALUES, too_deep, too_many_values
 from guiju.declaration.yaml_reasons import (
     CONTROL_CHARACTER,
+    FULL_COLON,
     NAME_NOT_TEXT,
+    NAME_WITH_FULL_COLON,
     NO_ANCHOR,
     SECOND_DOCUMENT,
     beside_full_width,
@@ -29,7 +31,7 @@ def from_yaml(text: str) -> tuple[object, tuple[Finding, ...]]:
     unprintable = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if unprintable:
         return None, (_not_printable(text, unprintable.start()),)
-    builder = _Builder()
+    builder = _Builder(text)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         for event in yaml.parse(text, Loader=loader):
@@ -64,7 +66,8 @@ class _Open(Struct):
 class _Builder:
     """Puts the events of a YAML parser together without recursion, counting as it goes."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
         self.root: object = None
         self.findings: list[Finding] = []
         self._open: list[_Open] = []
@@ -138,6 +141,14 @@ class _Builder:
         last.name = event.value
         if isinstance(last.inside, dict) and event.value in last.inside:
             self.findings.append(_named_twice(event))
+        if FULL_COLON in event.value and self._ends_the_pair(event):
+            self.findings.append(_at(event, NAME_WITH_FULL_COLON))
+
+    def _ends_the_pair(self, event: yaml.ScalarEvent) -> bool:
+        """Tell whether an unquoted name has neither colon nor value behind it."""
+        if not event.implicit[0] or event.end_mark is None:
+            return False
+        return self._text[event.end_mark.index :].lstrip()[:1] in (",", "}")
 
     def _put(self, value: object) -> None:
         if not self._open:
