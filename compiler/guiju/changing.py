@@ -20,6 +20,7 @@ from guiju_runtime.data_model import DataModel
 from guiju_runtime.data_names import Name, below, names_of
 from guiju_runtime.findings import Finding
 from guiju_runtime.messages import Text
+from guiju_runtime.spread import BOUNDED
 from guiju_runtime.tables import Row, Table
 
 ASSUMED = Text(zh="假设值", en="what if")
@@ -193,7 +194,7 @@ def plan_with(
 def _moved(row: TableRow, value: Fraction) -> Spread | None:
     """Give the uncertainty of a row with another value; none of 0 grows to anything else."""
     own = row.uncertainty
-    if own is None or own.kind in ("normal", "lognormal"):
+    if own is None or own.kind not in BOUNDED:
         return own
     if not (row.value > 0 and value > 0):
         return None

@@ -5,9 +5,10 @@ from typing import Literal
 
 from guiju_runtime.measuring import Measuring
 from guiju_runtime.messages import Text
-from guiju_runtime.spread import Spread
+from guiju_runtime.spread import BasicUncertainty, Spread, Stated
 
 __all__ = [
+    "BasicUncertainty",
     "DataModel",
     "Datum",
     "DatumKind",
@@ -18,6 +19,7 @@ __all__ = [
     "Section",
     "Spread",
     "StandardIdentity",
+    "Stated",
 ]
 
 DatumKind = Literal["number", "year", "date", "text", "yes_no", "choice"]
@@ -43,7 +45,8 @@ class Datum:
         valid_years: longest age at the end of the period, or None.
         unique: whether no two rows or declarations may give the same value.
         confidential: whether public documents leave out name and number.
-        spread: uncertainty of a value that comes without one, or None.
+        spread: uncertainty of a value that comes without one, or None; a basic one enters beside
+            the levels.
         measuring: what is asked of how it is measured, or None.
         note: help for whoever fills the form, or empty words.
     """
@@ -65,7 +68,7 @@ class Datum:
     valid_years: float | None
     unique: bool
     confidential: bool
-    spread: Spread | None
+    spread: Stated | None
     measuring: Measuring | None
     note: Text
 

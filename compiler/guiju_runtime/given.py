@@ -10,7 +10,7 @@ from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 from guiju_runtime.data_model import QualityClass
 from guiju_runtime.findings import Finding
 from guiju_runtime.messages import Text
-from guiju_runtime.spread import Spread
+from guiju_runtime.spread import Stated
 
 N = TypeVar("N")
 
@@ -90,7 +90,7 @@ class Given(NamedTuple):
     source: str
     year: int | None
     region: str
-    uncertainty: Spread | None
+    uncertainty: Stated | None
     measured: Measured
 
 

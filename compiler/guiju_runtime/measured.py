@@ -1,13 +1,13 @@
 """Read how a value was measured, and test it against what the standard asks."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TypeVar
 
 from guiju_runtime.codes import WRONG_TYPE
-from guiju_runtime.data_model import Datum
+from guiju_runtime.data_model import Datum, Indicator
 from guiju_runtime.data_names import Entry
 from guiju_runtime.data_value import date_in
 from guiju_runtime.data_words import described
@@ -25,6 +25,7 @@ from guiju_runtime.measuring_codes import (
 from guiju_runtime.messages import Code, Text, Value
 from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
 from guiju_runtime.spread import HALF_OF_95, Spread, half_interval
+from guiju_runtime.uncertainty import uncertainty_of
 from guiju_runtime.units import UnknownUnit, parse_data_unit, parse_unit
 
 T = TypeVar("T")
@@ -132,20 +133,31 @@ def of_samples(found: Measured, value: Fraction | None) -> Spread | None:
 
 
 def as_asked(
-    entry: Entry, about: Given, value: Fraction | None, end: date | None
+    entry: Entry,
+    about: Given,
+    value: Fraction | None,
+    end: date | None,
+    indicators: Sequence[Indicator],
 ) -> Iterable[Finding]:
     """Report where a value is not measured as its standard asks; secondary data are not measured.
 
     Args:
         about: what is said of it; ``value`` its number [declared unit]; ``end`` of the period.
+        indicators: by whose levels a basic uncertainty grows.
     """
     said_nothing = about.measured is NOTHING_MEASURED and "mean" not in entry.said
     if value is None or (entry.datum.measuring is None and said_nothing):
         return ()
-    return _as_asked(entry, about, value, end)
+    return _as_asked(entry, about, value, end, indicators)
 
 
-def _as_asked(entry: Entry, about: Given, value: Fraction, end: date | None) -> Iterator[Finding]:
+def _as_asked(
+    entry: Entry,
+    about: Given,
+    value: Fraction,
+    end: date | None,
+    indicators: Sequence[Indicator],
+) -> Iterator[Finding]:
     asked = entry.datum.measuring
     if asked is None or about.quality == "secondary":
         yield from _half_a_sample(entry, about.measured)
@@ -154,6 +166,13 @@ def _as_asked(entry: Entry, about: Given, value: Fraction, end: date | None) -> 
         yield from _half_a_sample(entry, about.measured)
     yield from _meter(entry, asked, about.measured, end)
     yield from _samples(entry, asked, about, value)
+    if asked.uncertainty is not None:
+        if about.uncertainty is None:
+            yield from _not_shown(entry, "uncertainty", asked)
+        else:
+            spread = uncertainty_of(entry.datum, about, indicators)
+            half = half_interval(spread, float(value)) if spread is not None else 0.0
+            yield from _within(entry, "uncertainty", half, asked.uncertainty)
 
 
 def _half_a_sample(entry: Entry, found: Measured) -> Iterator[Finding]:
@@ -198,12 +217,6 @@ def _samples(entry: Entry, asked: Measuring, about: Given, value: Fraction) -> I
             yield from _not_shown(entry, "spread", asked)
         else:
             yield from _within(entry, "spread", float(found.deviation / abs(value)), asked.spread)
-    if asked.uncertainty is not None:
-        if about.uncertainty is None:
-            yield from _not_shown(entry, "uncertainty", asked)
-        else:
-            half = half_interval(about.uncertainty, float(value))
-            yield from _within(entry, "uncertainty", half, asked.uncertainty)
 
 
 def _within(entry: Entry, name: str, ratio: float, most: float) -> Iterator[Finding]:

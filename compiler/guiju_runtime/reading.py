@@ -109,7 +109,7 @@ def _take_value(model: DataModel, entry: Entry, values: ValuesRead[N], end: date
         return
     if wrong:
         _note(values, entry.datum, (wrong,))
-    asked = as_asked(entry, given, number, end)
+    asked = as_asked(entry, given, number, end, model.indicators)
     if asked:
         _note(values, entry.datum, asked)
     values.put(entry.datum, entry.place, INVALID if isinstance(exact, Finding) else exact)

@@ -1,4 +1,4 @@
-"""How far a value may be off: the distributions, what they are called, when they are none."""
+"""How far a value may be off: what may be stated, what it is called, when it is nothing."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -9,19 +9,27 @@ from typing import Final, Literal
 from guiju_runtime.messages import Text, same_words
 
 SpreadKind = Literal["normal", "lognormal", "uniform", "triangular"]
+StatedKind = Literal["normal", "lognormal", "uniform", "triangular", "basic"]
 
-SPREADS: Final[Mapping[str, SpreadKind]] = {
-    "lognormal": "lognormal", "uniform": "uniform", "triangular": "triangular",
-    "对数正态": "lognormal", "均匀": "uniform", "三角": "triangular",
+SPREADS: Final[Mapping[str, StatedKind]] = {
+    "lognormal": "lognormal", "uniform": "uniform", "triangular": "triangular", "basic": "basic",
+    "对数正态": "lognormal", "均匀": "uniform", "三角": "triangular", "基本": "basic",
 }  # fmt: skip
 """What an uncertainty may be called; a bare ratio is a normal one."""
-PARAMETERS: Final[Mapping[SpreadKind, int]] = {
-    "normal": 1, "lognormal": 1, "uniform": 2, "triangular": 3,
+DISTRIBUTIONS: Final[tuple[SpreadKind, ...]] = ("normal", "lognormal", "uniform", "triangular")
+PARAMETERS: Final[Mapping[StatedKind, int]] = {
+    "normal": 1, "lognormal": 1, "uniform": 2, "triangular": 3, "basic": 1,
 }  # fmt: skip
+BOUNDED: Final = ("uniform", "triangular")
+"""Kinds by bounds in the unit of the value; the parameters of the others are plain numbers."""
 HALF_OF_95: Final = 1.959963984540054
 """Half the 95 % interval of a normal distribution, in standard deviations."""
 BELOW_0 = Text(zh="比值不能小于 0", en="a ratio cannot be below 0")
 BELOW_1 = Text(zh="g 不能小于 1", en="g cannot be below 1")
+BASIC_BELOW_1 = Text(
+    zh="基本不确定度不能小于 1，1 为准确",
+    en="a basic uncertainty cannot be below 1, which is exact",
+)
 OUT_OF_ORDER = Text(
     zh="界限须由小到大，且两端不同", en="its bounds must rise, and its ends must differ"
 )
@@ -59,10 +67,36 @@ class Spread:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class BasicUncertainty:
+    """The part of the uncertainty of a value that levels of data quality do not tell.
+
+    Attributes:
+        factor: U_b, a squared geometric standard deviation, 1 or more; beside the factors of the
+            levels it is one more.
+    """
+
+    factor: float
+
+    def words(self, unit: str) -> Text:
+        """Say it; ``unit`` is that of the value, in which it does not stand."""
+        del unit
+        return Text(zh=f"基本不确定度 {self.factor:g}", en=f"basic uncertainty {self.factor:g}")
+
+
+Stated = Spread | BasicUncertainty
+"""What may be stated beside a value."""
+
+
+def stated_as(kind: StatedKind, parameters: Sequence[float]) -> Stated:
+    """Give what is stated by its kind."""
+    return BasicUncertainty(*parameters) if kind == "basic" else Spread(kind, tuple(parameters))
+
+
 def reason_against(
-    kind: SpreadKind, parameters: Sequence[Fraction], value: Fraction | None
+    kind: StatedKind, parameters: Sequence[Fraction], value: Fraction | None
 ) -> Text | None:
-    """Say why a distribution is none, if it is not.
+    """Say why an uncertainty is none, if it is not.
 
     Args:
         value: what it is about, where that is known.
@@ -72,6 +106,8 @@ def reason_against(
         return BELOW_0 if first < 0 else None
     if kind == "lognormal":
         return BELOW_1 if first < 1 else None
+    if kind == "basic":
+        return BASIC_BELOW_1 if first < 1 else None
     if first == last or list(parameters) != sorted(parameters):
         return OUT_OF_ORDER
     return OUTSIDE if value is not None and not first <= value <= last else None

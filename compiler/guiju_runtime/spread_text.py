@@ -5,20 +5,29 @@ from fractions import Fraction
 
 from guiju_runtime.messages import Text
 from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
-from guiju_runtime.spread import PARAMETERS, SPREADS, Spread, SpreadKind, reason_against
+from guiju_runtime.spread import (
+    BOUNDED,
+    PARAMETERS,
+    SPREADS,
+    Stated,
+    StatedKind,
+    reason_against,
+    stated_as,
+)
 from guiju_runtime.units import PLAIN_NUMBER, Unit, UnknownUnit, parse_data_unit
 
 _CALL = re.compile(r"\s*([^\s()]+)\s*\(([^()]*)\)\s*")
 _WIDE = str.maketrans("（），、", "(),,")
 A_SPREAD = Text(
-    zh="不小于 0 的比值，如 5 %；或 lognormal(1.2)、uniform(低, 高)、triangular(低, 最可能, 高)",
+    zh="不小于 0 的比值，如 5 %；或 lognormal(1.2)、uniform(低, 高)、triangular(低, 最可能, 高)、"
+    "basic(1.05)",
     en="a ratio of 0 or more, such as 5 %; or lognormal(1.2), uniform(low, high), "
-    "triangular(low, likely, high)",
+    "triangular(low, likely, high), basic(1.05)",
 )
 
 
-def read_spread(given: object, unit: Unit, value: Fraction | None) -> Spread | None:
-    """Read a ratio, or a distribution of a value in ``unit``; None if it is none.
+def read_spread(given: object, unit: Unit, value: Fraction | None) -> Stated | None:
+    """Read a ratio, a distribution of a value in ``unit`` or a basic uncertainty; else None.
 
     Args:
         value: what it is about, where that is known: it lies within the bounds.
@@ -26,15 +35,15 @@ def read_spread(given: object, unit: Unit, value: Fraction | None) -> Spread | N
     kind, parts = _parts(given)
     if kind is None or len(parts) != PARAMETERS[kind]:
         return None
-    own = PLAIN_NUMBER if kind in ("normal", "lognormal") else unit
+    own = unit if kind in BOUNDED else PLAIN_NUMBER
     numbers = [_number(part, own) for part in parts]
     known = tuple(number for number in numbers if number is not None)
     if len(known) < len(numbers) or reason_against(kind, known, value) is not None:
         return None
-    return Spread(kind, tuple(float(number) for number in known))
+    return stated_as(kind, tuple(float(number) for number in known))
 
 
-def _parts(given: object) -> tuple[SpreadKind | None, list[object]]:
+def _parts(given: object) -> tuple[StatedKind | None, list[object]]:
     call = _CALL.fullmatch(given.translate(_WIDE)) if isinstance(given, str) else None
     if call is None:
         return "normal", [given]

@@ -20,7 +20,7 @@ from guiju_runtime.given import NOTHING_MEASURED, Given
 from guiju_runtime.measured import MEASURING_WORDS, measured, of_samples
 from guiju_runtime.messages import Text
 from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
-from guiju_runtime.spread import Spread
+from guiju_runtime.spread import Stated
 from guiju_runtime.spread_text import A_SPREAD, read_spread
 from guiju_runtime.units import parse_unit
 
@@ -133,7 +133,7 @@ def _year(entry: Entry, findings: list[Finding]) -> int | None:
     return year
 
 
-def _uncertainty(entry: Entry, value: Fraction | None, findings: list[Finding]) -> Spread | None:
+def _uncertainty(entry: Entry, value: Fraction | None, findings: list[Finding]) -> Stated | None:
     stated = entry.said.get("uncertainty")
     if stated is None:
         return None

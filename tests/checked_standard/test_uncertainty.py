@@ -26,6 +26,7 @@ SAID = [
         "triangular(0.9 t, 1, 1.2)",
         Spread(kind="triangular", parameters=(Fraction(9, 10), Fraction(1), Fraction(6, 5))),
     ),
+    ("basic(1.05)", Spread(kind="basic", parameters=(Fraction(21, 20),))),
 ]
 
 
@@ -39,9 +40,21 @@ def test_a_datum_keeps_its_uncertainty_in_its_own_unit(said: str, spread: Spread
 def test_the_chinese_names_of_the_distributions_mean_the_same() -> None:
     bound = checked(
         "数据 矿 : t { 不确定度 三角（1 t，2 t，3 t） } 数据 煤 : t { 不确定度 均匀（1，2） }"
+        "数据 气 : t { 不确定度 基本（1.05） }"
     )
     kinds = [d.uncertainty.kind for d in bound.rules.data if d.uncertainty is not None]
-    assert kinds == ["triangular", "uniform"]
+    assert kinds == ["triangular", "uniform", "basic"]
+
+
+def test_a_formula_may_be_called_as_an_uncertainty_is() -> None:
+    bound = checked(
+        """let basic(load : t) : t = 2 * load
+        data ore : t { uncertainty basic(1.05) }
+        let doubled = basic(ore)"""
+    )
+    [ore] = [d for d in bound.rules.data if d.path == "ore"]
+    assert ore.uncertainty == Spread(kind="basic", parameters=(Fraction(21, 20),))
+    assert [formula.path for formula in bound.rules.formulas] == ["doubled"]
 
 
 def test_a_row_of_a_factor_has_its_own_uncertainty_or_that_of_the_table() -> None:
@@ -68,6 +81,9 @@ def test_a_row_of_a_factor_has_its_own_uncertainty_or_that_of_the_table() -> Non
         ("triangular(1 t, 1 t, 1 t)", "unsound-uncertainty"),
         ("lognormal(0.5)", "unsound-uncertainty"),
         ("-1 %", "unsound-uncertainty"),
+        ("basic(5 %)", "unsound-uncertainty"),
+        ("basic(1.05 t)", "unit-mismatch"),
+        ("basic(1.05, 1.1)", "wrong-arguments"),
         ("other", "wrong-kind"),
     ],
 )
@@ -80,6 +96,7 @@ def test_form_schema_and_document_say_it() -> None:
     plan = compile_text(
         WORKS
         + """
+        quality { indicator time zh "时间" en "time" { 1 zh "今" en "now" = 1.0 } }
         factor power_factor zh "电力因子" en "power factor" : kgCO2e/MWh = 600 {
           source "by hand"  uncertainty lognormal(1.1)
         }
@@ -88,6 +105,7 @@ def test_form_schema_and_document_say_it() -> None:
           input power zh "电" en "power" : MWh {
             factor power_factor  uncertainty triangular(1 MWh, 2 MWh, 4 MWh)
           }
+          emission CO2 stone zh "石" en "stone" : t { uncertainty basic(1.05) }
         }"""
     )
     [power] = [d for d in plan.data_model.data if d.path == "work.power"]
@@ -99,3 +117,11 @@ def test_form_schema_and_document_say_it() -> None:
     text = to_text(document, number(document))
     assert "不确定度：三角分布，1、2、4 MW·h" in text
     assert "不确定度：对数正态分布，几何系数1.1" in text
+    [stone] = [d for d in plan.data_model.data if d.path == "work.stone"]
+    assert help_of(stone, "zh").endswith("不确定度：基本不确定度 1.05")
+    assert "不确定度：基本不确定度1.05（几何标准差的平方）" in text
+    assert "备注中给出基本不确定度的，基本不确定度作为系数之一计入。" in text
+    english = from_plan(plan, "en")
+    text = to_text(english, number(english))
+    assert "Uncertainty: basic uncertainty 1.05 (squared geometric standard deviation)" in text
+    assert "Where the remarks give a basic uncertainty, it is one of these factors." in text

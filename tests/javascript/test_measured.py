@@ -17,6 +17,13 @@ from tests.javascript.sameness import differences
 TEXT = (
     WORKS
     + """
+quality {
+  indicator technology zh "技术" en "technology" {
+    1 zh "同" en "same" = 1
+    2 zh "近" en "near" = 1.02
+    3 zh "异" en "other" = 1.5
+  }
+}
 process work zh "生产" en "work" {
   output thing zh "产品" en "thing" : t { measured zh "秤" en "scale" { valid 30 d } }
   input power zh "电" en "power" : MWh {
@@ -36,7 +43,18 @@ WORDS: dict[str, list[object]] = {
     "spread": [3, "5 kg/t", "6", "10 %", "10.1 %", "2 m", -1, 0, None],
     "calibrated": ["2024-06-30", "2024-07-01", "2024-12-31", "2025-01-01", "2024-12-01", "x", None],
     "class": [0.5, "0.5S", "1.0", "0.2 级", "fine", 0, None],
-    "uncertainty": ["5 %", "6 %", "lognormal(1.05)", "triangular(50, 60, 70)", "uniform(57, 63)"],
+    "uncertainty": [
+        "5 %",
+        "6 %",
+        "lognormal(1.05)",
+        "triangular(50, 60, 70)",
+        "uniform(57, 63)",
+        "basic(1.05)",
+        "基本（1.04）",
+        "basic(1.1)",
+        "basic(0.9)",
+    ],
+    "levels": [{"technology": 1}, {"technology": 2}, {"technology": "3"}],
     "quality": ["primary", "secondary"],
 }
 

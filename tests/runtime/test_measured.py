@@ -43,7 +43,7 @@ def test_the_mean_of_samples_is_the_value() -> None:
 def test_the_standard_error_of_a_mean_is_its_uncertainty() -> None:
     """By hand: 5 / √16 = 1.25; 1.25 / 60 = 2.08333 %; times 1.959964 is 4.083258 %."""
     spread = about("bath", bath=BATH).uncertainty
-    assert spread is not None
+    assert isinstance(spread, Spread)
     assert spread.kind == "normal"
     assert spread.parameters[0] == pytest.approx(0.04083258, rel=1e-6)
 
@@ -68,6 +68,8 @@ def test_an_uncertainty_that_is_stated_comes_before_that_of_the_samples() -> Non
         ({"spread": "6.1 kg/t", "count": 1000}, "too-uncertain"),
         ({"spread": "6 kg/t", "count": 12}, "too-uncertain"),
         ({"uncertainty": "lognormal(1.06)"}, "too-uncertain"),
+        ({"uncertainty": "basic(1.06)", "levels": {"technology": 2}}, "too-uncertain"),
+        ({"uncertainty": "basic(1.05)", "levels": {"technology": 3}}, "too-uncertain"),
     ],
 )
 def test_samples_that_do_not_meet_what_is_asked_are_reported(
@@ -75,6 +77,12 @@ def test_samples_that_do_not_meet_what_is_asked_are_reported(
 ) -> None:
     bath = {name: word for name, word in (BATH | changed).items() if word is not None}
     assert set(found(bath=bath)) == {(finding, "electrolysis.bath")}
+
+
+def test_a_basic_uncertainty_and_levels_that_meet_what_is_asked_are_not_reported() -> None:
+    """By hand: g = e^(1.959964 · ½ ln 1.05) = 1.048975, half of g - 1/g 4.78 %; of 1.06 5.71 %."""
+    for said in ({"quality": "primary"}, {"levels": {"technology": 2}}):
+        assert found(bath={**BATH, "uncertainty": "basic(1.05)", **said}) == []
 
 
 def test_what_just_meets_what_is_asked_is_not_reported() -> None:

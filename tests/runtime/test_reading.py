@@ -270,6 +270,7 @@ def test_what_is_said_of_a_value_is_kept_beside_it() -> None:
         ("uncertainty", "-5 %", ("wrong-type-of-value", ".uncertainty")),
         ("uncertainty", "lognormal(0.9)", ("wrong-type-of-value", ".uncertainty")),
         ("uncertainty", "lognormal(1.2, 1.3)", ("wrong-type-of-value", ".uncertainty")),
+        ("uncertainty", "basic(0.99)", ("wrong-type-of-value", ".uncertainty")),
         ("uncertainty", "uniform(420 t, 430 t)", ("wrong-type-of-value", ".uncertainty")),
         ("uncertainty", "uniform(1 m, 430 t)", ("wrong-type-of-value", ".uncertainty")),
         ("uncertainty", "beta(1, 2)", ("wrong-type-of-value", ".uncertainty")),

@@ -119,7 +119,7 @@ def _take(
         end = read.end if rows is None else read.end[rows.owner]
         _mark(read, given & ~surely_as_asked(column, asked, named, value, end), rows)
     if UNCERTAINTY in column.beside and value is not None:
-        _mark(read, given & spreads_of(column, named, value)[1], rows)
+        _mark(read, given & spreads_of(column, named, value, ())[1], rows)
     if column.datum.unique and rows is not None:
         _mark(read, _repeated(array, rows), rows)
 

@@ -1,6 +1,6 @@
 """How far each value of a column may be off, where its row says so in a column of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,15 +12,18 @@ from numpy.typing import NDArray
 
 from guiju.batch.block import Array, Floats, Truths
 from guiju.batch.layout import UNCERTAINTY, Column, Layout
-from guiju_runtime.spread import PARAMETERS, Spread
+from guiju_runtime.data_model import Datum, Indicator
+from guiju_runtime.spread import BOUNDED, DISTRIBUTIONS, PARAMETERS, Spread, Stated
 from guiju_runtime.spread_text import read_spread
+from guiju_runtime.uncertainty import distribution, levels_of
 from guiju_runtime.units import parse_unit
+from guiju_runtime.value_origin import known_source
 
-KINDS = tuple(PARAMETERS)
-"""By its number, the distribution of a value."""
-NORMAL, NONE = KINDS.index("normal"), -1
+NORMAL, NONE = DISTRIBUTIONS.index("normal"), -1
+UNIFORM = DISTRIBUTIONS.index("uniform")
 MOST = max(PARAMETERS.values())
-BOUNDED = tuple(KINDS.index(kind) for kind in ("uniform", "triangular"))
+BETWEEN = tuple(map(DISTRIBUTIONS.index, BOUNDED))
+EXACT = Spread("normal", (0.0,))
 SMALLEST, LARGEST = 1e-300, 1e300
 
 Named = Callable[[str], pa.Array]
@@ -31,7 +34,8 @@ class Spreads(Struct, frozen=True, kw_only=True):
     """The uncertainties that rows state.
 
     Attributes:
-        kind: number of the distribution, -1 where none is stated; shape (values,).
+        kind: place of the distribution among ``DISTRIBUTIONS``, -1 where none is stated; shape
+            (values,).
         parameters: of it, behind one another; shape (parameters, values).
     """
 
@@ -43,12 +47,15 @@ class Spreads(Struct, frozen=True, kw_only=True):
         number = int(self.kind[place])
         if number == NONE:
             return None
-        kind = KINDS[number]
+        kind = DISTRIBUTIONS[number]
         return Spread(kind, tuple(map(float, self.parameters[: PARAMETERS[kind], place])))
 
 
 def spreads_in(
-    layout: Layout, table: pa.RecordBatch, values: Mapping[str, Array]
+    layout: Layout,
+    table: pa.RecordBatch,
+    values: Mapping[str, Array],
+    indicators: Sequence[Indicator],
 ) -> dict[str, Spreads]:
     """Read the uncertainties that a table states, by path of a datum.
 
@@ -61,29 +68,33 @@ def spreads_in(
         for column in columns:
             if UNCERTAINTY in column.beside:
                 path = column.datum.path
-                found[path] = spreads_of(column, named, values[path])[0]
+                found[path] = spreads_of(column, named, values[path], indicators)[0]
     return found
 
 
-def spreads_of(column: Column, named: Named, value: Array) -> tuple[Spreads, Truths]:
+def spreads_of(
+    column: Column, named: Named, value: Array, indicators: Sequence[Indicator]
+) -> tuple[Spreads, Truths]:
     """Read the uncertainties beside the values of a column, and tell which are surely none.
 
     A bound at the value itself is left to the calculator of single declarations.
 
     Args:
         value: in the declared unit; shape (values,).
+        indicators: by whose levels, those of the class that is asked for, a basic uncertainty
+            grows.
     """
     array = named(f"{column.name}.{UNCERTAINTY}")
     if pa.types.is_null(array.type):
         nothing = np.full(len(array), NONE, dtype=np.int8)
         return Spreads(kind=nothing, parameters=np.zeros((MOST, len(array)))), nothing != NONE
     if pa.types.is_string(array.type):
-        found, wrong = _of_texts(array, column.datum.unit)
+        found, wrong = _of_texts(array, column.datum, indicators)
     else:
         found, wrong = _of_ratios(array, column)
-    last = np.where(found.kind == BOUNDED[0], found.parameters[1], found.parameters[2])
+    last = np.where(found.kind == UNIFORM, found.parameters[1], found.parameters[2])
     inside = (found.parameters[0] < value) & (value < last)
-    return found, wrong | (np.isin(found.kind, BOUNDED) & ~inside)
+    return found, wrong | (np.isin(found.kind, BETWEEN) & ~inside)
 
 
 def _of_ratios(array: pa.Array, column: Column) -> tuple[Spreads, Truths]:
@@ -104,12 +115,19 @@ def scaled(ratio: Any, column: Column) -> Any:
     return ratio if own == 1 else ratio * (own.numerator / own.denominator)
 
 
-def _of_texts(array: pa.Array, unit: str) -> tuple[Spreads, Truths]:
+def _of_texts(
+    array: pa.Array, datum: Datum, indicators: Sequence[Indicator]
+) -> tuple[Spreads, Truths]:
     """Read texts, each once; a text that is no uncertainty is told."""
     encoded = array.dictionary_encode()
-    read = [_read(text, unit) for text in encoded.dictionary.to_pylist()]
+    texts = encoded.dictionary.to_pylist()
+    levels = levels_of(known_source(datum.quality, ""), indicators)
+    stated = [_read(text, datum.unit) for text in texts]
+    read = [
+        None if one is None else distribution(one, levels, indicators) or EXACT for one in stated
+    ]
     which = pc.fill_null(encoded.indices, len(read)).to_numpy(zero_copy_only=False)
-    kinds = [KINDS.index(one.kind) if one is not None else NONE for one in read]
+    kinds = [DISTRIBUTIONS.index(one.kind) if one is not None else NONE for one in read]
     parameters = np.zeros((MOST, len(read) + 1))
     for at, one in enumerate(read):
         if one is not None:
@@ -120,5 +138,5 @@ def _of_texts(array: pa.Array, unit: str) -> tuple[Spreads, Truths]:
 
 
 @lru_cache(maxsize=65_536)
-def _read(text: str, unit: str) -> Spread | None:
+def _read(text: str, unit: str) -> Stated | None:
     return read_spread(text, parse_unit(unit), None)

@@ -142,7 +142,14 @@ def quality_annex(drafting: Drafting) -> Annex:
         ),
         "formula.score": (general_formulas.score(drafting),),
     }
-    return annex(drafting.phrases.fill("quality"), things)
+    return annex(drafting.phrases.fill("quality", basic=_states_a_basic_one(drafting)), things)
+
+
+def _states_a_basic_one(drafting: Drafting) -> bool:
+    """Tell whether the basic uncertainty of a datum or factor is stated."""
+    rows = [row for table in drafting.rules.tables for row in table.rows]
+    stated = [one.uncertainty for one in (*drafting.rules.data, *rows)]
+    return any(one is not None and one.kind == "basic" for one in stated)
 
 
 def report_annex(drafting: Drafting) -> Annex:

@@ -15,6 +15,7 @@ from guiju_dsl.standard.expressions import (
 from guiju_dsl.standard.model import BoundStandard, Datum, Measuring, Process, Spread
 from guiju_runtime import data_model as described
 from guiju_runtime.messages import Text
+from guiju_runtime.spread import stated_as
 
 NOTHING = Text(zh="", en="")
 
@@ -98,16 +99,17 @@ def _datum(standard: BoundStandard, datum: Datum, process: Process | None) -> de
         valid_years=_float(datum.valid_years),
         unique=datum.unique,
         confidential=datum.notes.confidential,
-        spread=_spread(datum.uncertainty),
+        spread=as_stated(datum.uncertainty),
         measuring=_measuring(datum.measuring),
         note=in_plain_words(standard, datum.notes.note),
     )
 
 
-def _spread(stated: Spread | None) -> described.Spread | None:
-    if stated is None:
+def as_stated(uncertainty: Spread | None) -> described.Stated | None:
+    """Give what a standard states of a value as calculators take it."""
+    if uncertainty is None:
         return None
-    return described.Spread(stated.kind, tuple(float(number) for number in stated.parameters))
+    return stated_as(uncertainty.kind, tuple(float(number) for number in uncertainty.parameters))
 
 
 def _measuring(asked: Measuring | None) -> described.Measuring | None:

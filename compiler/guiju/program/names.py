@@ -10,8 +10,9 @@ PYTHON_WORDS = frozenset(
         "day_of", "in_range", "mean", "lowest", "highest", "no_case", "sum", "len", "abs", "math",
         "Any", "Limit", "Tier", "Run", "Text", "Table", "Row", "Rules", "Calculator", "Named",
         "Product", "Provision", "Result", "DataModel", "Datum", "Group", "Indicator", "Measuring",
-        "Section", "Spread", "StandardIdentity", "Mapping", "Language", "CALCULATOR", "DATA_MODEL",
-        "calculate", "main", "result_of", "frozenset", "dict", "str", "object",
+        "BasicUncertainty", "Section", "Spread", "StandardIdentity", "UsedValue", "Mapping",
+        "Language", "CALCULATOR", "DATA_MODEL", "calculate", "main", "result_of", "frozenset",
+        "dict", "str", "object",
     )
 )  # fmt: skip
 """Names that a generated module in Python uses for itself."""

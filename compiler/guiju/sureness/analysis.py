@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from guiju.command_codes import CommandFault
 from guiju.inputs import DatumInput, FactorInput, Input
 from guiju.library import Result, Standard
+from guiju.plan.data import as_stated
 from guiju.plan.model import CalculationPlan, RulePlan
 from guiju.question_codes import NO_FOOTPRINT, NOT_ANALYSABLE
 from guiju.tape import Columns, Tape, tape_of
@@ -18,7 +19,7 @@ from guiju_runtime.data_model import Datum
 from guiju_runtime.given import INVALID, Place, Reading
 from guiju_runtime.messages import Text
 from guiju_runtime.spread import Spread
-from guiju_runtime.uncertainty import is_without_class, uncertainty_of
+from guiju_runtime.uncertainty import is_without_class, of_factor, uncertainty_of
 
 NEAR = 1e-9
 """By how much, as a ratio, the tape may differ from the calculator."""
@@ -257,13 +258,11 @@ class _Inputs(Struct, frozen=True, kw_only=True):
     def _factor(self, entry: Entry, value: float) -> Analysed:
         table = next(t for t in self.plan.rules.tables if t.path == entry.path)
         row = table.rows[entry.row or 0]
-        own = row.uncertainty
-        spread = Spread(own.kind, tuple(map(float, own.parameters))) if own is not None else None
         return Analysed(
             name=entry.name,
             known=FactorInput(table=table, keys=row.keys),
             value=value,
-            spread=spread,
+            spread=of_factor(as_stated(row.uncertainty)),
             classless=False,
             default=False,
         )

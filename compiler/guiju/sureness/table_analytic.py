@@ -7,16 +7,14 @@ from msgspec import Struct
 
 from guiju.batch.block import Floats, Truths
 from guiju.batch.found import Numbers
-from guiju.batch.spreads import KINDS, NONE, Spreads
+from guiju.batch.spreads import EXACT, NONE, Spreads
 from guiju.sureness.adjoints import adjoints
 from guiju.sureness.distributions import SpreadsOfKind
 from guiju.sureness.effects import Effect, Total, effect, together, total
 from guiju.sureness.table_inputs import OpenDatum, OpenTable
 from guiju.sureness.table_tapes import Evaluated
 from guiju_runtime.data_model import Datum
-from guiju_runtime.spread import PARAMETERS, Spread, SpreadKind
-
-EXACT = Spread("normal", (0.0,))
+from guiju_runtime.spread import DISTRIBUTIONS, PARAMETERS, SpreadKind
 
 
 class Ends(Struct, frozen=True, kw_only=True):
@@ -119,7 +117,7 @@ def _of_datum(found: Evaluated, datum: OpenDatum, slope: Floats, value: Floats) 
     if stated is None:
         return effect(slope, value, spread, there, owner)
     known = effect(slope, value, spread, there & (stated.kind == NONE), owner)
-    for number, kind in enumerate(KINDS):
+    for number, kind in enumerate(DISTRIBUTIONS):
         here = there & (stated.kind == number)
         if here.any():
             own = _of_kind(stated, kind, here)

@@ -7,14 +7,15 @@ from msgspec.structs import replace
 
 from guiju.batch.layout import UNCERTAINTY, Layout
 from guiju.inputs import DatumInput, FactorInput
+from guiju.plan.data import as_stated
 from guiju.plan.model import CalculationPlan
 from guiju.ranges import Range, range_of
 from guiju.tape.model import Node, Tape
 from guiju_dsl.standard.model import Table
 from guiju_runtime.data_model import Datum
-from guiju_runtime.given import NOTHING_MEASURED, Given
 from guiju_runtime.spread import Spread
-from guiju_runtime.uncertainty import uncertainty_of
+from guiju_runtime.uncertainty import of_factor, uncertainty_of
+from guiju_runtime.value_origin import known_source
 
 
 class OpenDatum(Struct, frozen=True, kw_only=True):
@@ -112,7 +113,7 @@ def _data(plan: CalculationPlan, tape: Tape, stated: Collection[str]) -> Iterato
         if datum is None or node.operation not in ("value", "default"):
             continue
         default = node.operation == "default"
-        about = None if default else as_asked(datum)
+        about = None if default else known_source(datum.quality, "")
         spread = uncertainty_of(datum, about, plan.data_model.indicators)
         own = not default and datum.path in stated
         if own or spread is not None:
@@ -126,19 +127,6 @@ def _data(plan: CalculationPlan, tape: Tape, stated: Collection[str]) -> Iterato
                 limits=range_of(plan, DatumInput(datum=datum, row=None), ""),
                 default=default,
             )
-
-
-def as_asked(datum: Datum) -> Given:
-    """Say of a value what the standard says, where the table says nothing."""
-    return Given(
-        quality=datum.quality,
-        levels={},
-        source="",
-        year=None,
-        region="",
-        uncertainty=None,
-        measured=NOTHING_MEASURED,
-    )
 
 
 def _factors(tape: Tape, tables: dict[str, OpenTable]) -> Iterator[OpenFactor]:
@@ -156,9 +144,9 @@ def _factors(tape: Tape, tables: dict[str, OpenTable]) -> Iterator[OpenFactor]:
 
 def _table(plan: CalculationPlan, table: Table) -> OpenTable:
     spreads = {
-        number: Spread(own.kind, tuple(map(float, own.parameters)))
+        number: spread
         for number, row in enumerate(table.rows)
-        if (own := row.uncertainty) is not None
+        if (spread := of_factor(as_stated(row.uncertainty))) is not None
     }
     any_row = FactorInput(table=table, keys=())
     return OpenTable(

@@ -114,7 +114,7 @@ class Tapes:
             block=block,
             values=values,
             groups=block.groups,
-            spreads=spreads_in(self._layout, table, block.values),
+            spreads=spreads_in(self._layout, table, block.values, self._plan.data_model.indicators),
         )
 
     def _prepared(self, columns: Columns) -> Prepared:

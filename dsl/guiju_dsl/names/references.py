@@ -187,13 +187,18 @@ class Resolver(Struct):
 
     def _call(self, node: tree.Call, place: Place) -> None:
         function = FUNCTIONS.get(node.function.text)
-        if function is None and node.function.text not in SPREADS:
+        if function is None and not self._is_spread(node, place):
             self._path(node.function, place.beside(""))
         if function in ("inflow", "outflow"):
             self._balance(node, function, place)
         elif function != "M":
             for argument in node.arguments:
                 self.expression(argument.value, place.beside(""))
+
+    def _is_spread(self, node: tree.Call, place: Place) -> bool:
+        """Tell whether a call names an uncertainty, and no formula of the standard."""
+        name = node.function.text
+        return name in SPREADS and self.index.find(place.context, (name,), "") is None
 
     def _balance(self, node: tree.Call, function: str, place: Place) -> None:
         """Find the flows of the process around that have the property which is summed."""

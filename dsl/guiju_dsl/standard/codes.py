@@ -225,8 +225,9 @@ UNSOUND_UNCERTAINTY = Code(
         zh="{written} 不是一个不确定度：{reason}", en="{written} is no uncertainty: {reason}"
     ),
     hint=Text(
-        zh="写成 5 %、lognormal(1.2)、uniform(低, 高) 或 triangular(低, 最可能, 高)",
-        en="write 5 %, lognormal(1.2), uniform(low, high) or triangular(low, likely, high)",
+        zh="写成 5 %、lognormal(1.2)、uniform(低, 高)、triangular(低, 最可能, 高) 或 basic(1.05)",
+        en="write 5 %, lognormal(1.2), uniform(low, high), triangular(low, likely, high) "
+        "or basic(1.05)",
     ),
 )
 NOT_A_SYMBOL = Code(

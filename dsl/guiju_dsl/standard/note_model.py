@@ -8,7 +8,7 @@ from msgspec import Struct
 from guiju_dsl.source import Span
 from guiju_dsl.standard.expressions import Expression
 from guiju_runtime.messages import Text
-from guiju_runtime.spread import SpreadKind
+from guiju_runtime.spread import StatedKind
 
 QualityClass = Literal["", "primary", "site", "secondary"]
 Force = Literal["shall", "should", "may", "expect", "limit"]
@@ -21,10 +21,11 @@ class Spread(Struct, frozen=True, kw_only=True):
     Attributes:
         parameters: normal: half the 95 % interval as a ratio; lognormal: g, with 95 % within the
             value ÷ g and × g; uniform: low, high; triangular: low, likely, high
-            [unit of the value].
+            [unit of the value]; basic: a squared geometric standard deviation that enters beside
+            those of the levels of data quality.
     """
 
-    kind: SpreadKind
+    kind: StatedKind
     parameters: tuple[Fraction, ...]
 
 

@@ -13,14 +13,15 @@ from guiju_dsl.standard.kinds import A_CONSTANT, A_FORMULA
 from guiju_dsl.standard.note_model import Spread
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
-from guiju_runtime.spread import PARAMETERS, SPREADS, SpreadKind, reason_against
+from guiju_runtime.spread import BOUNDED, PARAMETERS, SPREADS, StatedKind, reason_against
 from guiju_runtime.units import PLAIN_NUMBER, Unit
 
-USAGE: Final[dict[SpreadKind, str]] = {
+USAGE: Final[dict[StatedKind, str]] = {
     "normal": "uncertainty 5 %",
     "lognormal": "lognormal(1.2)",
     "uniform": "uniform(low, high)",
     "triangular": "triangular(low, likely, high)",
+    "basic": "basic(1.05)",
 }
 NO_NUMBER = Text(zh="这里收集的不是数", en="what is collected here is no number")
 
@@ -45,7 +46,7 @@ def spread(
         fault = at(WRONG_ARGUMENTS, node.span, function=kind, usage=USAGE[kind])
         types.faults.append(fault)
         return None
-    own = PLAIN_NUMBER if kind in ("normal", "lognormal") else unit
+    own = unit if kind in BOUNDED else PLAIN_NUMBER
     numbers = [_number(types, argument, own) for argument in arguments]
     known = tuple(number for number in numbers if number is not None)
     if len(known) < len(numbers):
@@ -57,8 +58,8 @@ def spread(
     return Spread(kind=kind, parameters=known)
 
 
-def _written(node: tree.Expression) -> tuple[SpreadKind, tuple[tree.Expression, ...]]:
-    """Take apart what stands behind ``uncertainty``: a distribution, or a ratio."""
+def _written(node: tree.Expression) -> tuple[StatedKind, tuple[tree.Expression, ...]]:
+    """Take apart what stands behind ``uncertainty``: its name and parts, or a ratio."""
     if isinstance(node, tree.Call) and node.function.text in SPREADS:
         return SPREADS[node.function.text], tuple(a.value for a in node.arguments)
     return "normal", (node,)

@@ -64,6 +64,7 @@ def spreads() -> Plain:
     return {
         "names": dict(spread.SPREADS),
         "parameters": dict(spread.PARAMETERS),
+        "bounded": list(spread.BOUNDED),
         "words": _text(spread_text.A_SPREAD),
         "half_of_95": spread.HALF_OF_95,
     }

@@ -130,9 +130,9 @@ def said_of_a_value(indicators: Sequence[Indicator]) -> Mapping[str, Schema]:
         "quality": {"enum": list(CLASSES), "description": "数据等级 · class of data"},
         "uncertainty": {
             "type": ["string", "number"],
-            "description": "95 % 区间的一半与值之比，或一种分布 · "
-            "half the 95 % interval as a ratio, or a distribution",
-            "examples": ["5 %", "lognormal(1.2)"],
+            "description": "95 % 区间的一半与值之比，或一种分布，或基本不确定度 · "
+            "half the 95 % interval as a ratio, or a distribution, or a basic uncertainty",
+            "examples": ["5 %", "lognormal(1.2)", "basic(1.05)"],
         },
         "levels": levels,
         **measured_so(),

@@ -21,6 +21,7 @@ IMPORTED = (
     (
         "guiju_runtime.data_model",
         (
+            "BasicUncertainty",
             "DataModel",
             "Datum",
             "Group",

@@ -71,7 +71,7 @@ function ofSamples({ count, spread }, value) {
 }
 
 /** Report where a value is not measured as its standard asks; secondary data are not measured. */
-function* asAsked(entry, about, value, end) {
+function* asAsked(entry, about, value, end, indicators) {
     const asked = entry.datum.measuring;
     if (absent(asked) || about.quality === "secondary") {
         yield* halfASample(entry, about.measured);
@@ -80,6 +80,7 @@ function* asAsked(entry, about, value, end) {
     if (absent(asked.samples) && absent(asked.spread)) yield* halfASample(entry, about.measured);
     yield* meterAsAsked(entry, asked, about.measured, end);
     yield* samplesAsAsked(entry, asked, about, value);
+    yield* uncertaintyAsAsked(entry, asked, about, value, indicators);
 }
 
 function* halfASample(entry, { count, spread }) {
@@ -128,11 +129,14 @@ function* samplesAsAsked(entry, asked, about, value) {
         const ratio = known ? spread.over(sizeOf(value)).toNumber() : null;
         yield* within(entry, "spread", ratio, asked);
     }
-    if (!absent(asked.uncertainty)) {
-        const stated = about.uncertainty;
-        const half = stated === null ? null : halfInterval(stated, value.toNumber());
-        yield* within(entry, "uncertainty", half, asked);
-    }
+}
+
+function* uncertaintyAsAsked(entry, asked, about, value, indicators) {
+    if (absent(asked.uncertainty)) return;
+    const stated = about.uncertainty;
+    const spread = stated?.kind === "basic" ? withLevels(stated, about, indicators) : stated;
+    const half = spread === null ? null : halfInterval(spread, value.toNumber());
+    yield* within(entry, "uncertainty", half, asked);
 }
 
 function* within(entry, name, ratio, asked) {

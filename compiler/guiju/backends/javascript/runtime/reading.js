@@ -62,7 +62,7 @@ function takeValue(model, entry, place, values, end) {
         return;
     }
     const more = isFinding(exact) ? [exact] : [];
-    if (number !== null) more.push(...asAsked(entry, given, number, end));
+    if (number !== null) more.push(...asAsked(entry, given, number, end, model.indicators));
     values.findings.push(...more.map((one) => told(one, entry.datum)));
     values.exact.set(place, isFinding(exact) ? INVALID : exact);
     values.about.set(place, given);

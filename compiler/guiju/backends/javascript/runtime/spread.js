@@ -3,11 +3,11 @@
 const NAMED_SPREAD = /^\s*([^\s()]+)\s*\(([^()]*)\)\s*$/;
 const WIDE_BRACKETS = { "（": "(", "）": ")", "，": ",", "、": "," };
 
-/** Read a ratio, or a distribution of a value in `unit`; null if it is none. */
+/** Read a ratio, a distribution of a value in `unit` or a basic uncertainty; else null. */
 function readSpread(given, unit, value) {
     const [kind, parts] = partsOfSpread(given);
     if (kind === null || parts.length !== SPREADS.parameters[kind]) return null;
-    const own = kind === "normal" || kind === "lognormal" ? PLAIN_NUMBER : unit;
+    const own = SPREADS.bounded.includes(kind) ? unit : PLAIN_NUMBER;
     const numbers = parts.map((part) => orNull(() => numberInUnit(part, own)));
     if (numbers.includes(null) || isNoSpread(kind, numbers, value)) return null;
     return { kind, parameters: numbers.map((number) => number.toNumber()) };
@@ -33,7 +33,7 @@ function numberInUnit(given, unit) {
 function isNoSpread(kind, numbers, value) {
     const [first, last] = [numbers[0], numbers.at(-1)];
     if (kind === "normal") return first.isLess(new Fraction(0n));
-    if (kind === "lognormal") return first.isLess(ONE);
+    if (!SPREADS.bounded.includes(kind)) return first.isLess(ONE);
     const falls = numbers.some((number, at) => at > 0 && number.isLess(numbers[at - 1]));
     if (falls || !first.isLess(last)) return true;
     return value !== null && (value.isLess(first) || last.isLess(value));
@@ -47,6 +47,17 @@ function halfInterval({ kind, parameters }, value) {
     if (kind === "uniform") return (0.95 * (last - first)) / 2 / Math.abs(value);
     const [low, high] = [0.025, 0.975].map((part) => ofTriangle(parameters, part));
     return (high - low) / 2 / Math.abs(value);
+}
+
+/** Give the lognormal that a basic uncertainty makes with the levels of a value. */
+function withLevels({ parameters }, { levels, quality }, indicators) {
+    const primary = quality === "primary" || quality === "site";
+    const factors = indicators.map(({ name, spreads }) => {
+        const level = levels[name] ?? (primary ? 1 : spreads.length);
+        return spreads[level - 1];
+    });
+    const sigma = Math.hypot(...[...parameters, ...factors].map(Math.log)) / 2;
+    return { kind: "lognormal", parameters: [Math.exp(SPREADS.half_of_95 * sigma)] };
 }
 
 /** Give the value below which a part of a triangular distribution lies. */
