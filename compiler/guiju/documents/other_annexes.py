@@ -147,8 +147,8 @@ def quality_annex(drafting: Drafting) -> Annex:
 
 def _states_a_basic_one(drafting: Drafting) -> bool:
     """Tell whether the basic uncertainty of a datum or factor is stated."""
-    rows = [row for table in drafting.rules.tables for row in table.rows]
-    stated = [one.uncertainty for one in (*drafting.rules.data, *rows)]
+    stated = [datum.uncertainty for datum in drafting.rules.data]
+    stated += [row.uncertainty for table in drafting.rules.tables for row in table.rows]
     return any(one is not None and one.kind == "basic" for one in stated)
 
 
