@@ -23,7 +23,7 @@ from guiju.sureness.uncertainty import uncertainties
 from tests.batch.tables import Drawn, standard
 from tests.batch.test_files import nobody_looks
 from tests.sureness.small import FUEL, compiled
-from tests.sureness.test_tables import DRAWS, LEVELS, alone, asked_of, intervals, plants
+from tests.sureness.test_tables import DRAWS, alone, asked_of, intervals, plants
 
 WORDS = pa.string()
 FUEL_OFF = "works.fuel.uncertainty"
@@ -71,33 +71,6 @@ def test_a_row_stands_before_the_standard(tmp_path: Path) -> None:
     text = (FUEL % "").replace("burning  primary", "burning  primary uncertainty 10 %")
     found, _ = intervals(compiled(tmp_path, text), unsure(pa.array(["5 %", None])), None)
     assert list(found["cfp.high"]) == pytest.approx([1550, 1600])
-
-
-@pytest.mark.parametrize("sampling", [None, DRAWS], ids=["analytic", "montecarlo"])
-def test_a_basic_uncertainty_goes_with_the_levels_in_a_table_too(
-    tmp_path: Path, sampling: Sampling | None
-) -> None:
-    """By hand: 10 t of secondary data at 100 kgCO2e/t, 500 kg beside; the last levels are 1.5, 1.2.
-
-    The standard: ln² 1.44 + ln² 1.5 + ln² 1.2 = 0.13296465 + 0.16440195 + 0.03324115 = 0.33060775,
-    ln GSD² = 0.5749850, σ = 0.2874925, g = e^(1.959964 σ) = e^0.5634749 = 1.756767. The second row:
-    ln² 1.69 = 0.27534003 beside, 0.47298313, ln GSD² = 0.6877377, g = e^0.6739706 = 1.962012.
-    """
-    text = (FUEL % "").replace("thing : t", "thing : t { primary }")
-    text = text.replace("burning  primary", "burning  secondary uncertainty basic(1.44)")
-    of, table = compiled(tmp_path, LEVELS + text), unsure(pa.array([None, "basic(1.69)", "5 %"]))
-    found, _ = intervals(of, table, sampling)
-    if sampling is None:
-        ends = [500 + 1756.767, 500 + 1962.012, 1550]
-        assert list(found["cfp.high"]) == pytest.approx(ends, rel=1e-6)
-        assert found["cfp.low"][0] == pytest.approx(500 + 1000 / 1.756767, rel=1e-6)
-    layout = layout_of(of.plan.data_model, table.schema)
-    for number in range(3):
-        result = of.calculate(declaration_at(layout, table, number, "small"))
-        [own] = uncertainties(of, [result], sampling)
-        for name, interval in alone(own):
-            here = [found[f"{name}.{end}"][number] for end in ("low", "median", "high")]
-            assert here == pytest.approx([interval.low, interval.median, interval.high], rel=1e-12)
 
 
 @pytest.mark.parametrize("sampling", [None, DRAWS], ids=["analytic", "montecarlo"])

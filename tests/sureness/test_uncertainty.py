@@ -64,29 +64,6 @@ def test_one_lognormal_factor_is_exact_both_ways(tmp_path: Path) -> None:
     assert third.mean == pytest.approx(first.mean, abs=6 * first.deviation / math.sqrt(50_000))
 
 
-def test_a_basic_uncertainty_of_a_factor_is_exact_both_ways(tmp_path: Path) -> None:
-    """By hand: a factor has no levels, so σ = ½ · ln 1.44 = ln 1.2; 95 % within ÷ and × e^(1.96 σ).
-
-    1.959964 · 0.1823216 = 0.3573437, e^0.3573437 = 1.429528: 500 + 1000 ÷ and × 1.429528.
-    Mean = 500 + 1000 · exp(σ²/2) = 500 + 1000 · e^0.01662057 = 1516.759.
-    """
-    _, analysis = made(tmp_path, "basic(1.44)")
-    first = analytic(analysis, "thing").interval
-    assert (first.low, first.median, first.high) == pytest.approx((1199.5316, 1500, 1929.5279))
-    assert first.mean == pytest.approx(1516.759, rel=1e-6)
-    [lattice] = draws(analysis, sampler="lattice")
-    second = lattice.interval("thing")
-    assert (second.low, second.median, second.high) == pytest.approx((1199.53, 1500, 1929.53), 1e-4)
-
-
-def test_equal_basic_uncertainties_add_as_much_to_the_variance(tmp_path: Path) -> None:
-    """By hand: cfp = fuel · factor + 500, both with σ = ½ · ln 1.44: half the variance each."""
-    said = {"value": "10 t", "uncertainty": "basic(1.44)"}
-    _, analysis = made(tmp_path, "基本（1.44）", fuel=said)
-    parts = analytic(analysis, "thing").contributions
-    assert [one.share for one in parts] == pytest.approx([0.5, 0.5])
-
-
 @pytest.mark.parametrize(
     ("spread", "low", "high"),
     [
