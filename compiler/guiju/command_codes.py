@@ -1,7 +1,8 @@
 """Faults of files and commands: GJ9xx."""
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from guiju_runtime.messages import Code, Language, Text, Value
 
@@ -249,6 +250,19 @@ def cannot_write(file: str, fault: OSError, kept: Value = "") -> CommandFault:
     """
     reason = TOO_LARGE if fault.errno == errno.EFBIG else reason_of(fault)
     return CommandFault(CANNOT_WRITE, file=file, reason=reason, kept=kept)
+
+
+@contextmanager
+def packages(extra: str) -> Iterator[None]:
+    """Name the extra that a missing package belongs to.
+
+    Raises:
+        CommandFault: a package is missing.
+    """
+    try:
+        yield
+    except ImportError as fault:
+        raise CommandFault(PACKAGES_MISSING, package=fault.name or "", extra=extra) from fault
 
 
 CODES = (

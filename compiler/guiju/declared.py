@@ -8,6 +8,7 @@ from guiju.command_codes import CommandFault
 from guiju.files import is_table
 from guiju.plan.model import CalculationPlan
 from guiju.table_codes import TABLE_OF_MANY
+from guiju.table_row import TableRow, declaration_of
 from guiju_runtime.attaching import of_attached, standards_of
 from guiju_runtime.findings import Finding
 
@@ -17,13 +18,25 @@ Others = Callable[[str], CalculationPlan]
 """Gives the plan of a standard whose results are used."""
 
 
-def declared(plan: CalculationPlan, path: Path, others: Others) -> Found:
-    """Give the declaration in the file at ``path``, None if it holds none, and the file's faults.
-
-    What it names under ``use`` by the path of a file, beside which it lies, stands in it then.
+def declared(
+    plan: CalculationPlan, data: str | Path | Declaration | TableRow, others: Others
+) -> Found:
+    """Give the declaration that ``data`` are, None if a file holds none, and the file's faults.
 
     Raises:
         CommandFault: a file cannot be read, lies outside the project, or is a table of many.
+    """
+    if isinstance(data, Mapping):
+        return data, ()
+    if isinstance(data, TableRow):
+        return declaration_of(plan.data_model, data)
+    return _in_file(plan, Path(data), others)
+
+
+def _in_file(plan: CalculationPlan, path: Path, others: Others) -> Found:
+    """Read a file.
+
+    What it names under ``use`` by the path of a file, beside which it lies, stands in it then.
     """
     if is_table(path.name):
         raise CommandFault(TABLE_OF_MANY, file=path.name)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from guiju import pipeline, workspace
 from guiju.command_codes import ATTACHED_TWICE, NOT_CALCULABLE, CommandFault
 from guiju.files import cache
+from guiju.table_row import TableRow
 from guiju_dsl.diagnostics import Diagnostic
 from guiju_dsl.source import SourceText
 from guiju_runtime.attaching import standards_of
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from guiju_runtime.given import Reading
     from guiju_runtime.tables import Table
 
-Data = str | Path | Mapping[str, object]
-"""A declaration: a file, or a mapping of the shape that a file has."""
+
+Data = str | Path | Mapping[str, object] | TableRow
+"""A declaration: a file, a row of a table, or a mapping of the shape that a file has."""
 
 
 class CompileError(Exception):
@@ -212,16 +214,14 @@ class Standard(Struct, frozen=True, kw_only=True):
         return with_attached(self.plan, given, pool, self._plan)
 
     def declared(self, data: Data) -> tuple[Mapping[str, object] | None, tuple[Finding, ...]]:
-        """Give the declaration in a file, None if it holds none, and the faults of the file.
+        """Give the declaration that ``data`` are, None if a file holds none, and its faults.
 
         Raises:
             CommandFault: the file cannot be read.
         """
         from guiju.declared import declared
 
-        return (
-            (data, ()) if isinstance(data, Mapping) else declared(self.plan, Path(data), self._plan)
-        )
+        return declared(self.plan, data, self._plan)
 
     def _plan(self, name: str) -> CalculationPlan:
         return self.other(name).plan

@@ -1,4 +1,4 @@
-"""Faults of tables of many declarations, as files: GJ921 to GJ924."""
+"""Faults of tables of many declarations, as files: GJ921 to GJ924, GJ930."""
 
 from guiju_runtime.messages import Code, Text
 
@@ -43,11 +43,24 @@ TABLE_OF_MANY = Code(
         en="{file} is a table of many declarations, and one declaration is wanted here",
     ),
     hint=Text(
-        zh="把要问的那一行写成 YAML、JSON 或 Excel 表单；"
-        "整张表用 guiju calc STANDARD {file} -o FILE，加 --audit 得每一行的全部中间值",
-        en="write the row in question as YAML, JSON or the Excel form; guiju calc STANDARD {file} "
-        "-o FILE calculates them all, with --audit every intermediate value of each row",
+        zh="加 --row N 问其中一行（从 0 数，同结果和发现的 row 列），或把它写成 YAML、JSON 或"
+        " Excel 表单；整张表用 guiju calc STANDARD {file} -o FILE，加 --audit 得每一行的全部中间值",
+        en="ask about one row with --row N, counted from 0 like row in results and findings, or "
+        "write it as YAML, JSON or the Excel form; guiju calc STANDARD {file} -o FILE calculates "
+        "them all, with --audit every intermediate value of each row",
+    ),
+)
+NO_SUCH_ROW = Code(
+    id="GJ930",
+    slug="no-such-row-in-table",
+    message=Text(
+        zh="{file} 有 {rows} 份申报，没有第 {row} 行（从 0 数）",
+        en="{file} has {rows} declarations, and no row {row}, counted from 0",
+    ),
+    hint=Text(
+        zh="写小于 {rows} 的行号，即结果和发现中 row 列的数",
+        en="write a number less than {rows}, as the column row of results and findings has it",
     ),
 )
 
-CODES = (OUTPUT_NOT_NAMED, OUTPUT_IS_INPUT, NOT_A_TABLE, TABLE_OF_MANY)
+CODES = (OUTPUT_NOT_NAMED, OUTPUT_IS_INPUT, NOT_A_TABLE, TABLE_OF_MANY, NO_SUCH_ROW)

@@ -132,6 +132,21 @@ def read(path: Path) -> bytes:
         raise CommandFault(UNREADABLE, file=_shown(path), reason=reason_of(fault)) from fault
 
 
+def can_be_read(path: Path) -> None:
+    """See that there is a file that may be read.
+
+    Raises:
+        CommandFault: there is none, or it may not.
+    """
+    try:
+        with path.open("rb"):
+            pass
+    except FileNotFoundError as fault:
+        raise CommandFault(FILE_NOT_FOUND, file=_shown(path)) from fault
+    except OSError as fault:
+        raise CommandFault(UNREADABLE, file=_shown(path), reason=reason_of(fault)) from fault
+
+
 def is_file(path: Path) -> bool:
     """Say whether there is a file at ``path``."""
     return files.is_there(path) and path.is_file()

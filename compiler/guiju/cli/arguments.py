@@ -6,7 +6,7 @@ from typing import Final
 
 from guiju.cli import comparing_arguments, paper_arguments
 from guiju.cli.question_arguments import add_target, add_uncertainty, add_what_if
-from guiju.cli.table_arguments import add_engine, add_outputs
+from guiju.cli.table_arguments import add_engine, add_outputs, add_row
 from guiju.cli.template_arguments import add_template
 from guiju.cli.wrong_use import CommandLine
 from guiju.version import VERSION
@@ -163,6 +163,11 @@ def _standard(command: CommandLine, language: Language) -> None:
     command.add_argument("standard", metavar="STANDARD", help=PATH.in_language(language))
 
 
+def _one_data(command: CommandLine, language: Language) -> None:
+    command.add_argument("data", metavar="DATA", help=ONE_DATA.in_language(language))
+    add_row(command, language)
+
+
 def _format(command: CommandLine, language: Language, *formats: str) -> None:
     words = FORMAT.in_language(language).format(first=formats[0])
     _choice(command, "--format", words, formats, formats[0])
@@ -230,14 +235,14 @@ def _calc(command: CommandLine, language: Language) -> None:
 
 def _solve(command: CommandLine, language: Language) -> None:
     _standard(command, language)
-    command.add_argument("data", metavar="DATA", help=ONE_DATA.in_language(language))
+    _one_data(command, language)
     add_target(command, language)
     _format(command, language, "text", "json")
 
 
 def _sensitivity(command: CommandLine, language: Language) -> None:
     _standard(command, language)
-    command.add_argument("data", metavar="DATA", help=ONE_DATA.in_language(language))
+    _one_data(command, language)
     command.add_argument(
         "--profile", default="", metavar="NAME", help=PROFILE.in_language(language)
     )
@@ -246,7 +251,7 @@ def _sensitivity(command: CommandLine, language: Language) -> None:
 
 def _explain(command: CommandLine, language: Language) -> None:
     _standard(command, language)
-    command.add_argument("data", metavar="DATA", help=ONE_DATA.in_language(language))
+    _one_data(command, language)
     command.add_argument(
         "name", nargs="?", default="cfp", metavar="NAME", help=NAME.in_language(language)
     )

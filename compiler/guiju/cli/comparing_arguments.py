@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from guiju.cli.table_arguments import add_row
 from guiju.cli.template_arguments import add_template
 from guiju.cli.wrong_use import CommandLine
 from guiju_runtime.messages import Language, Text
@@ -37,6 +38,7 @@ def compare(command: CommandLine, language: Language) -> None:
     command.add_argument("a", metavar="A", help=A.in_language(language))
     command.add_argument("b", metavar="B", help=B.in_language(language))
     command.add_argument("--data", required=True, metavar="DATA", help=DATA.in_language(language))
+    add_row(command, language)
     command.add_argument(
         "-o", "--output", default="", metavar="FILE", help=FILE.in_language(language)
     )

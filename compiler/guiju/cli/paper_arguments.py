@@ -3,6 +3,7 @@
 from typing import Final
 
 from guiju.cli.question_arguments import add_uncertainty
+from guiju.cli.table_arguments import add_row
 from guiju.cli.template_arguments import add_template
 from guiju.cli.wrong_use import CommandLine
 from guiju_runtime.messages import Language, Text
@@ -70,6 +71,7 @@ def report(command: CommandLine, language: Language) -> None:
     """Add what ``report`` takes."""
     command.add_argument("standard", metavar="STANDARD", help=STANDARD.in_language(language))
     command.add_argument("data", metavar="DATA", help=DATA.in_language(language))
+    add_row(command, language)
     command.add_argument(
         "-o",
         "--output",
@@ -119,6 +121,7 @@ def diff(command: CommandLine, language: Language) -> None:
     )
     for option, metavar, words in (("--data", "DATA", PLANT), ("--effects", "FILE", EFFECTS)):
         command.add_argument(option, default="", metavar=metavar, help=words.in_language(language))
+    add_row(command, language)
     add_template(command, language)
 
 

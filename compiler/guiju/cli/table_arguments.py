@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from guiju.cli.wrong_use import CommandLine, count
+from guiju.cli.wrong_use import CommandLine, count, row
 from guiju_runtime.messages import Language, Text
 
 ENGINE: Final = Text(
@@ -19,6 +19,10 @@ SCHEDULER: Final = Text(
 WORKERS: Final = Text(
     zh="本机启动几个 dask 工作进程，缺省 2", en="how many Dask workers to start here, 2 by default"
 )
+ROW: Final = Text(
+    zh="DATA 是表格时，问其中这一行（从 0 数，同结果和发现的 row 列）",
+    en="where DATA is a table, ask about this row, counted from 0 like row in results and findings",
+)
 OUTPUTS: Final = Text(
     zh="表格只计算这些结果，以逗号分隔，* 代表任意文字；--outputs list 列出全部名称",
     en="calculate these results of a table alone, with commas between, * for any text; "
@@ -34,6 +38,13 @@ CONTRIBUTIONS: Final = Text(
     en="with --uncertainty, write what each datum and factor of each row of a table adds to the "
     "variance of the footprint, in a file",
 )
+
+
+def add_row(command: CommandLine, language: Language) -> None:
+    """Add which row of a table is meant, where one declaration is asked for."""
+    command.add_argument(
+        "--row", type=row, default=None, metavar="N", help=ROW.in_language(language)
+    )
 
 
 def add_outputs(command: CommandLine, language: Language) -> None:

@@ -17,8 +17,8 @@ FAULTS: Final = (
     (r"the following arguments are required: (.*)", r"缺少 \1"),
     (r"unrecognized arguments: (.*)", r"不认识 \1"),
     (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可选 \3"),
-    (r"argument (.*): invalid (?:int|count) value: (.*)", r"\1 应为整数，却给出 \2"),
-    (r"argument (.*): it is less than 1", r"\1 应不小于 1"),
+    (r"argument (.*): invalid (?:int|count|row) value: (.*)", r"\1 应为整数，却给出 \2"),
+    (r"argument (.*): it is less than ([01])", r"\1 应不小于 \2"),
     (r"argument (.*): expected one argument", r"\1 后面缺少一个值"),
     (r"argument (.*): ignored explicit argument (.*)", r"\1 不带值，却给出 \2"),
 )
@@ -88,9 +88,17 @@ class _Layout(argparse.HelpFormatter):
 
 def count(written: str) -> int:
     """Read a number of things, of which there is at least one."""
-    number = int(written)
-    if number < 1:
-        raise argparse.ArgumentTypeError("it is less than 1")
+    return _no_less(1, int(written))
+
+
+def row(written: str) -> int:
+    """Read the number of a row of a table; the first is 0."""
+    return _no_less(0, int(written))
+
+
+def _no_less(least: int, number: int) -> int:
+    if number < least:
+        raise argparse.ArgumentTypeError(f"it is less than {least}")
     return number
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guiju.changing import parted
-from guiju.cli.commands._table import packages
 from guiju.cli.commands._uncertainty import sampling_of
 from guiju.cli.output import complain
-from guiju.command_codes import CommandFault
+from guiju.command_codes import CommandFault, packages
 from guiju.files import is_table
 from guiju.library import Standard
 from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART

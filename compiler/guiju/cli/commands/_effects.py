@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from guiju import editions
 from guiju.cli import effect_words
 from guiju.cli.commands._comparison import ending_of
+from guiju.cli.commands._data import data_of
 from guiju.cli.comparison_table import result_lines
 from guiju.cli.effects_table import effect_lines
 from guiju.command_codes import CommandFault
@@ -24,8 +24,9 @@ def effects_asked(options: argparse.Namespace) -> str:
     Raises:
         CommandFault: it is none that is written, or there are no data to find effects with.
     """
-    if options.effects and not options.data:
-        raise CommandFault(OPTION_WITHOUT_EFFECT, one="--effects", other="--data")
+    asked = {"--effects": options.effects, "--row": options.row is not None}
+    if in_vain := [] if options.data else [name for name, given in asked.items() if given]:
+        raise CommandFault(OPTION_WITHOUT_EFFECT, one=in_vain[0], other="--data")
     return ending_of(options.effects)
 
 
@@ -44,7 +45,7 @@ def effects_of(reads: Sequence[editions.Read], options: argparse.Namespace) -> C
         for written, read in zip((options.old, options.new), reads, strict=True)
         if read.edition is not None
     )
-    return compared(old, new, Path(options.data))
+    return compared(old, new, data_of(options))
 
 
 def sides(language: Language) -> tuple[str, str]:

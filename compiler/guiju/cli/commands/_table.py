@@ -2,23 +2,16 @@
 
 import argparse
 import errno
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guiju import workspace
 from guiju.cli import words
 from guiju.cli.output import complain, filled, say
 from guiju.cli.progress import Progress
-from guiju.command_codes import (
-    FILE_NOT_FOUND,
-    PACKAGES_MISSING,
-    UNREADABLE,
-    CommandFault,
-    cannot_write,
-    reason_of,
-)
+from guiju.command_codes import CommandFault, cannot_write, packages
 from guiju.files import TABLE_ENDINGS, cache_folder, is_table
 from guiju.library import Standard
 from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
@@ -114,17 +107,6 @@ def engine_fits(options: argparse.Namespace) -> None:
             raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other="|".join(TABLE_ENDINGS))
 
 
-def _can_be_read(data: Path) -> None:
-    """See that the table is a file that may be read."""
-    try:
-        with data.open("rb"):
-            pass
-    except FileNotFoundError as fault:
-        raise CommandFault(FILE_NOT_FOUND, file=str(data)) from fault
-    except OSError as fault:
-        raise CommandFault(UNREADABLE, file=str(data), reason=reason_of(fault)) from fault
-
-
 def _can_be_written(output: Path, data: Path) -> None:
     """See that neither results nor findings would stand where a folder or the table stands."""
     for place in (output, output.with_name(f"{output.stem}.findings{output.suffix}")):
@@ -137,7 +119,7 @@ def _can_be_written(output: Path, data: Path) -> None:
 def _done(run: Run, data: Path, output: Path, shown: "Shown") -> "Done":
     from guiju.batch.readable import Unreadable
 
-    _can_be_read(data)
+    workspace.can_be_read(data)
     _can_be_written(output, data)
     try:
         return run(shown)
@@ -225,12 +207,3 @@ def _piece(options: argparse.Namespace) -> int:
 
         return OF_CONTRIBUTIONS
     return PIECE
-
-
-@contextmanager
-def packages(extra: str) -> Iterator[None]:
-    """Name the extra that a missing package belongs to."""
-    try:
-        yield
-    except ImportError as fault:
-        raise CommandFault(PACKAGES_MISSING, package=fault.name or "", extra=extra) from fault

@@ -14,7 +14,7 @@ from guiju.cli.columns import grouped, significant, table
 from guiju.cli.output import filled
 from guiju.cli.progress import Progress
 from guiju.cli.result_table import bar
-from guiju.command_codes import PACKAGES_MISSING, CommandFault
+from guiju.command_codes import CommandFault, packages
 from guiju.library import Result, Standard
 from guiju.question_codes import OPTION_WITHOUT_EFFECT
 from guiju_runtime.data_words import listed
@@ -108,10 +108,8 @@ def sampling_of(options: argparse.Namespace) -> Sampling | None:
     Raises:
         CommandFault: packages are missing.
     """
-    try:
+    with packages("batch"):
         from guiju.sureness.montecarlo import Sampling
-    except ImportError as fault:
-        raise CommandFault(PACKAGES_MISSING, package=fault.name or "", extra="batch") from fault
     if options.uncertainty != "montecarlo":
         return None
     return Sampling(

@@ -1,10 +1,10 @@
 """``guiju compare``: two rule books on one plant."""
 
 import argparse
-from pathlib import Path
 
 from guiju.cli import words
 from guiju.cli.commands._comparison import content_of, ending_of, told_findings
+from guiju.cli.commands._data import data_of
 from guiju.cli.commands._template import template_asked
 from guiju.cli.comparison_table import comparison_lines
 from guiju.cli.output import deliver, filled, report, say, say_json
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     except CompileError as fault:
         report(fault.diagnostics, fault.sources, language)
         return 1
-    found = compared(a, b, Path(options.data))
+    found = compared(a, b, data_of(options))
     if options.output:
         deliver(content_of(found, ending, language, template), options.output)
         say(filled(words.WRITTEN, language, file=options.output))

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from guiju.building import numbered_document
 from guiju.cli import words
 from guiju.cli.columns import significant
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._data import data_of
 from guiju.cli.explain_page import page
 from guiju.cli.output import as_json, complain, deliver, filled, say, say_json
 from guiju.command_codes import UNKNOWN_VALUE, CommandFault
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     standard = compiled(options.standard, language)
     if standard is None:
         return 1
-    result = standard.calculate(Path(options.data))
+    result = standard.calculate(data_of(options))
     found = _explained(standard, result, options.name)
     calculator = result.calculation.calculator
     formulas = numbered_document(standard, "zh").numbers.numbers

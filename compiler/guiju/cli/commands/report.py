@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guiju.cli import words
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._data import data_of
 from guiju.cli.commands._paper import ENDINGS, paper_content
 from guiju.cli.commands._template import template_asked
 from guiju.cli.commands._uncertainty import draws_fit, sampling_of
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     standard = compiled(options.standard, language)
     if standard is None:
         return 1
-    result = standard.calculate(Path(options.data))
+    result = standard.calculate(data_of(options))
     from guiju.study import paper_of
 
     paper = paper_of(standard, result, language, sampling)

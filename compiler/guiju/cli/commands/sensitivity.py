@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from guiju.cli import words
 from guiju.cli.columns import grouped, significant, table
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._data import data_of
 from guiju.cli.commands._profile import profile_is_known
 from guiju.cli.output import filled, say, say_json
 from guiju.sureness.analysis import analysed
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if standard is None:
         return 1
     profile_is_known(standard, options.profile)
-    analysis = analysed(standard, standard.calculate(Path(options.data)), options.profile)
+    analysis = analysed(standard, standard.calculate(data_of(options)), options.profile)
     found = {product: sensitivities(analysis, product) for product in analysis.products}
     if options.format == "json":
         say_json(to_plain(standard.id, options.profile, found, language))

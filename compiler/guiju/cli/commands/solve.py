@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from guiju.cli import words
 from guiju.cli.columns import significant
 from guiju.cli.commands._compiling import compiled
+from guiju.cli.commands._data import data_of
 from guiju.cli.output import complain, filled, say, say_json
 from guiju.solving import Crossing, Solution, Tried, solve
 from guiju_runtime.finding_report import to_text
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     standard = compiled(options.standard, language)
     if standard is None:
         return 1
-    found = solve(standard, Path(options.data), options.name, options.target, options.between)
+    found = solve(standard, data_of(options), options.name, options.target, options.between)
     if options.format == "json":
         say_json(to_plain(found, language))
     else:
