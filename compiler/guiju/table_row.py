@@ -67,4 +67,4 @@ def _read(source: "Source", names: list[str], row: TableRow) -> "pa.RecordBatch"
     rows = source.rows
     if rows is None:
         rows = sum(piece.rows.num_rows for piece in source.pieces(names, 0))
-    raise CommandFault(NO_SUCH_ROW, file=row.table.name, row=row.number, rows=rows)
+    raise CommandFault(NO_SUCH_ROW, file=row.table.name, row=str(row.number), rows=str(rows))

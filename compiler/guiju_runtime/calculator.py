@@ -132,7 +132,7 @@ class Calculator:
         unverified_defaults: data whose default nobody has checked.
         confidential: paths of what no result shows: confidential data and what is made of them.
         weights: of the data-quality indicators, in the order of the data model.
-        clauses: printed number of the clause behind each process, provision, factor and datum.
+        clauses: printed number of the clause behind whatever has one, by its id.
         series: groups whose rows are made by the rule.
         engine: name and version of what generated it.
     """

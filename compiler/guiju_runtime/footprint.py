@@ -98,6 +98,16 @@ class Footprint:
         )
         return sum(beside, 0.0) if self.known else NAN
 
+    @cached_property
+    def left_out(self) -> Weighted:
+        """Give the contributions that the rule book leaves out, with what each would add."""
+        levels, left_out = self.activity, self.network.run.rules.left_out
+        return [
+            (c, level * self.network.full_value(c))
+            for c in self.network.run.contributions
+            if c.flow in left_out and (level := levels.get(c.part))
+        ]
+
     @property
     def excluded_largest(self) -> float:
         """Give the largest contribution left out, as a ratio of the footprint."""
@@ -110,7 +120,7 @@ class Footprint:
 
     @cached_property
     def _excluded(self) -> tuple[float, float]:
-        return _exclusions(self.network, self.activity, self._sum)
+        return _exclusions(self.network, self.left_out, self._sum)
 
     @cached_property
     def quality(self) -> dict[str, float | None]:
@@ -155,13 +165,9 @@ def _times(run: Run, reference: float, amount: Callable[[Run], float]) -> float:
     return reference / amount(run)
 
 
-def _exclusions(network: Network, levels: dict[str, float], cfp: float) -> tuple[float, float]:
+def _exclusions(network: Network, weighted: Weighted, cfp: float) -> tuple[float, float]:
     """Compare what the rule book leaves out with the footprint: the largest, and all of it."""
-    left_out = [
-        abs(levels[c.part] * network.full_value(c))
-        for c in network.run.contributions
-        if c.flow in network.run.rules.left_out and levels.get(c.part)
-    ]
+    left_out = [abs(value) for _, value in weighted]
     if not left_out and not network.unsized:
         return 0.0, 0.0
     total = sum(left_out)

@@ -23,11 +23,11 @@ def edition_of(plan: CalculationPlan, language: Language = "zh") -> Edition:
     if plan.graph.standard.names.head.kind == "library":
         return Edition(plan=plan, clauses={}, headings={}, cited={})
     document = from_plan(plan, language, drawn=False)
-    printed = number(document).numbers
+    printed = number(document)
     return Edition(
         plan=plan,
-        clauses=printed,
-        headings=dict(_headings(document, printed)),
+        clauses=printed.numbers,
+        headings=dict(_headings(document, printed.numbers)),
         cited=cited_clauses(plan, printed),
     )
 

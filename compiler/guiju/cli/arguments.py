@@ -47,14 +47,15 @@ DATA: Final = Text(
     en="a declaration: YAML, JSON or Excel form; a table of many: Parquet, Arrow or CSV",
 )
 ONE_DATA: Final = Text(
-    zh="一份申报：YAML、JSON 或 Excel 表单", en="a declaration: YAML, JSON or the Excel form"
+    zh="一份申报：YAML、JSON 或 Excel 表单，或表格加 --row",
+    en="a declaration: YAML, JSON or the Excel form, or a table with --row",
 )
 NAME: Final = Text(
-    zh="要说明的值，即结果中的任一名称：cfp（缺省）、by_gas.CF4、primary_share、口径.产品.cfp、"
+    zh="要说明的值，即结果中的任一名称：cfp（缺省）、by_gas.CF4、primary_share、hot_spots、口径.产品.cfp、"
     "单元过程.数据、单元过程.气体；guiju calc … --outputs list 列出结果的名称",
     en="any name that the result has: cfp (the default), by_gas.CF4, primary_share, "
-    "PROFILE.PRODUCT.cfp, process.datum, process.GAS; guiju calc … --outputs list shows those of "
-    "results",
+    "hot_spots, PROFILE.PRODUCT.cfp, process.datum, process.GAS; guiju calc … --outputs list shows "
+    "those of results",
 )
 NEW_NAME: Final = Text(zh="标准的名称，如 quicklime", en="name of the standard, like quicklime")
 LIKE: Final = Text(

@@ -17,8 +17,8 @@ B: Final = Text(
     en="the other: alike; @PROFILE alone is of the same standard",
 )
 DATA: Final = Text(
-    zh="一家企业的申报：YAML、JSON 或 Excel 表单",
-    en="the declaration of the plant: YAML, JSON or the Excel form",
+    zh="一家企业的申报：YAML、JSON 或 Excel 表单，或表格加 --row",
+    en="the declaration of the plant: YAML, JSON or the Excel form, or a table with --row",
 )
 FILE: Final = Text(
     zh="写入这个文件：.docx、.pdf、.html、.json，或 .svg（瀑布图）",

@@ -96,11 +96,12 @@ def _value(value: object, node: Plain, language: Language) -> str:
 
 def _why(node: Plain, language: Language) -> Iterator[str]:
     """Give the formula, its number, what is remarked, and the clause."""
-    parts = []
+    parts, number = [], node["formula_number"]
+    of = escape(filled(words.FORMULA, language, number=number)) if number else ""
     if node["formula"]:
-        number = node["formula_number"]
-        of = filled(words.FORMULA, language, number=number) if number else ""
-        parts.append(f"<code>= {escape(node['formula'])}</code>{escape(of)}")
+        parts.append(f"<code>= {escape(node['formula'])}</code>{of}")
+    elif of:
+        parts.append(of.strip())
     parts += [escape(remark) for remark in node["remarks"]]
     if node["clause"]:
         parts.append(escape(filled(words.CLAUSE, language, number=node["clause"])))

@@ -10,7 +10,8 @@ from guiju_runtime.messages import Language, Text
 
 STANDARD: Final = Text(zh="标准的文件、文件夹或名称", en="a standard: its file, folder or name")
 DATA: Final = Text(
-    zh="一份申报：YAML、JSON 或 Excel 表单", en="a declaration: YAML, JSON or the Excel form"
+    zh="一份申报：YAML、JSON 或 Excel 表单，或表格加 --row",
+    en="a declaration: YAML, JSON or the Excel form, or a table with --row",
 )
 REPORT_FILE: Final = Text(
     zh="写入这个文件：.docx、.pdf 或 .html", en="write into this file: .docx, .pdf or .html"
@@ -42,8 +43,8 @@ FORM: Final = Text(
     en="what is printed, text by default; foreword is the list of changes to paste into one",
 )
 PLANT: Final = Text(
-    zh="一家企业的申报：另外说明每项变化对其结果的影响",
-    en="the declaration of a plant: tells the effect of each change on its result too",
+    zh="一家企业的申报（或表格加 --row）：另外说明每项变化对其结果的影响",
+    en="a declaration, or a table with --row: tells the effect of each change on its result too",
 )
 EFFECTS: Final = Text(
     zh="各项变化的影响和瀑布图写入这个文件：.docx、.pdf、.html、.svg 或 .json",

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from guiju.documents.model import (
     Annex,
-    Block,
     Clause,
     Equation,
     Figure,
@@ -27,10 +26,12 @@ class Numbers(Struct, frozen=True, kw_only=True):
     Attributes:
         numbers: ``6.5.1``, ``A.2``, ``3`` — the bare number of every numbered thing.
         references: how running text names it: ``6.5.1``, ``表2``, ``公式（3）``, ``附录A``.
+        within: id of the clause or annex that a table, figure or formula stands in, by its id.
     """
 
     numbers: dict[str, str]
     references: dict[str, str]
+    within: dict[str, str]
 
 
 class _Counter:
@@ -39,6 +40,7 @@ class _Counter:
     def __init__(self, language: str) -> None:
         self.numbers: dict[str, str] = {}
         self.references: dict[str, str] = {}
+        self.within: dict[str, str] = {}
         self.counts: dict[tuple[str, str], int] = {}
         self.words = KIND_WORDS[language]
         self.formula = "公式（{}）" if language == "zh" else "Formula ({})"
@@ -61,11 +63,14 @@ class _Counter:
         for place, clause in enumerate(clauses, 1):
             number = f"{above}.{place}" if above else str(place)
             self.put(clause.id, number, number)
-            self.blocks(clause.content, number, annex)
+            self.blocks(clause, number, annex)
 
-    def blocks(self, content: tuple[Block, ...], above: str, annex: str) -> None:
+    def blocks(self, around: Clause | Annex, above: str, annex: str) -> None:
         """Number what stands in one clause or annex."""
+        content = around.content
         for block in content:
+            if isinstance(block, Table | Figure | Equation):
+                self.within[block.id] = around.id
             match block:
                 case Table():
                     number = self.next(annex, "table")
@@ -88,7 +93,7 @@ class _Counter:
         for place, annex in enumerate(annexes):
             letter = chr(ord("A") + place)
             self.put(annex.id, letter, self.words["annex"] + letter)
-            self.blocks(annex.content, letter, letter)
+            self.blocks(annex, letter, letter)
 
 
 def number(document: StandardDocument) -> Numbers:
@@ -96,4 +101,4 @@ def number(document: StandardDocument) -> Numbers:
     counter = _Counter(document.language)
     counter.clauses(iter(document.clauses), "", "")
     counter.annexes(document.annexes)
-    return Numbers(numbers=counter.numbers, references=counter.references)
+    return Numbers(numbers=counter.numbers, references=counter.references, within=counter.within)

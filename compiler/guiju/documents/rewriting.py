@@ -50,6 +50,7 @@ def rewritten(
     return _written(document, ids, symbols), Numbers(
         numbers={ids(id): one for id, one in numbers.numbers.items()},
         references={ids(id): one for id, one in numbers.references.items()},
+        within={ids(id): ids(home) for id, home in numbers.within.items()},
     )
 
 

@@ -53,6 +53,7 @@ class Parts(Struct, frozen=True, kw_only=True):
             label=found.product.label,
             value=known(found.cfp),
             unit=found.product.footprint_unit,
+            clause=found.product.name,
             parts=self._processes(found.weighted),
         )
 
@@ -60,8 +61,9 @@ class Parts(Struct, frozen=True, kw_only=True):
         """Explain the footprint of one unit of the product flow, as it leaves its process."""
         one = varied(self.found, reference_flow=1.0, downstream=())
         parts = parts_of(self.explainer, one)
-        unit = f"{UNIT}/{one.product.flow_unit}"
-        return replace(parts.whole(path), value=known(self.found.intensity), unit=unit)
+        unit, process = f"{UNIT}/{one.product.flow_unit}", one.product.flow.partition(".")[0]
+        value = known(self.found.intensity)
+        return replace(parts.whole(path), value=value, unit=unit, clause=process)
 
     def beside(self, path: str) -> Explanation:
         """Explain the biogenic CO2 that stands beside the footprint."""
@@ -98,9 +100,15 @@ class Parts(Struct, frozen=True, kw_only=True):
             value=value,
             unit=UNIT,
             remarks=(WITHHELD,) if closed else (),
-            clause=name if kind == BY_PROCESS else "",
+            clause=self._clause(kind, name),
             parts=parts,
         )
+
+    def _clause(self, kind: str, name: str) -> str:
+        """Give the id of the process or stage that a line is of, or nothing."""
+        process = name.partition(".")[0]
+        of = {BY_PROCESS: name, BY_FLOW: process, BY_STAGE: f"stage.{name}"}
+        return of.get(kind, "")
 
     def _value(self, kind: str, name: str, meant: Weighted) -> tuple[float | None, bool]:
         """Give what a line adds up to, and whether it may not be shown by itself."""
@@ -159,6 +167,13 @@ class Parts(Struct, frozen=True, kw_only=True):
         """Explain what one flow adds, its amount and its factor."""
         explained = contribution(self.explainer, one, value)
         if self.open.stands_alone(one):
+            return explained
+        return replace(explained, value=None, remarks=(*explained.remarks, WITHHELD))
+
+    def left_out(self, one: Contribution, value: float) -> Explanation:
+        """Explain what one flow would add if it were not left out."""
+        explained = contribution(self.explainer, one, value)
+        if one.flow not in self.explainer.calculation.calculator.confidential:
             return explained
         return replace(explained, value=None, remarks=(*explained.remarks, WITHHELD))
 
@@ -238,6 +253,7 @@ def _potential(explainer: Explainer, one: Contribution) -> Iterator[Explanation]
             value=float(value),
             unit=f"{UNIT}/kg",
             remarks=(FACTOR, *source),
+            clause=found.name,
         )
 
 

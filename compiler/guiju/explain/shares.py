@@ -56,6 +56,7 @@ class Shares(Struct, frozen=True, kw_only=True):
             value=known(found.quality[name]),
             unit="",
             remarks=(HOW[name],),
+            clause=name,
             parts=tuple(parts),
         )
 
@@ -73,6 +74,7 @@ class Shares(Struct, frozen=True, kw_only=True):
                 value=None if hidden else sum(abs(value) for _, value in of),
                 unit=UNIT,
                 remarks=(WITHHELD,) if hidden else (),
+                clause=PRIMARY_SHARE,
                 parts=tuple(self._flow(c, value) for c, value in of),
             )
         yield from (self._hidden(c, value) for c, value in hidden)
@@ -120,6 +122,7 @@ class Shares(Struct, frozen=True, kw_only=True):
                     Text(zh=f"权重 {weight:g}", en=f"weight {weight:g}"),
                     indicator.levels[level - 1],
                 ),
+                clause=indicator.name,
             )
 
     def _place(self, one: Contribution) -> Place:

@@ -33,7 +33,8 @@ class Explainer(Struct, frozen=True, kw_only=True):
     Attributes:
         book: what the rule book gave; ``plan`` how it calculates.
         potentials: what its gases count for.
-        beyond: explains what a formula reads beside values.
+        beyond: explains what a formula reads beside values; ``supplied`` a datum that another
+            standard gives, by its path.
     """
 
     plan: RulePlan
@@ -41,6 +42,7 @@ class Explainer(Struct, frozen=True, kw_only=True):
     book: Book
     potentials: GwpSet | None
     beyond: Callable[[Beyond], Explanation]
+    supplied: Callable[[str], tuple[Explanation, ...]]
 
     @property
     def run(self) -> Run:
@@ -77,6 +79,7 @@ class Explainer(Struct, frozen=True, kw_only=True):
             unit=step.datum.unit.text,
             remarks=tuple(self._about(step, at)),
             clause=step.process or step.path,
+            parts=self.supplied(path),
         )
 
     def _number(self, path: str, group: str, row: int | None) -> float | str | bool | None:
@@ -115,9 +118,15 @@ class Explainer(Struct, frozen=True, kw_only=True):
             unit=step.unit.text,
             written=formula_text(formula),
             remarks=remarks,
-            clause=step.process,
+            clause=self.printed_in(step),
             parts=self.read_by(formula, Place(step.path, row), depth + 1),
         )
+
+    def printed_in(self, step: Step | None) -> str:
+        """Give the id of what has the clause of a value: its process, itself, or nothing."""
+        if step is None or step.process:
+            return step.process if step is not None else ""
+        return step.path if step.path in self.calculation.calculator.clauses else ""
 
     def _index(self, step: Series, row: int | None, depth: int) -> Explanation:
         """Explain the index of a series in a row by the bounds of the series."""
@@ -133,7 +142,10 @@ class Explainer(Struct, frozen=True, kw_only=True):
         )
 
     def read_by(self, formula: Expression, of: Place, depth: int) -> tuple[Explanation, ...]:
-        """Explain everything that the formula of a value reads: values, rows, factors."""
+        """Explain everything that the formula of a value reads: values, rows, factors.
+
+        What has no clause of its own, a constant or the year, is told under the formula.
+        """
         if depth > DEEPEST:
             return ()
         paths = dict.fromkeys(
@@ -142,7 +154,9 @@ class Explainer(Struct, frozen=True, kw_only=True):
         places = [(path, at) for path in paths for at in self.rows(path, of.row)]
         values = tuple(self.value(path, at, depth) for path, at in places)
         beside = tuple(map(self.beyond, dict.fromkeys(_beyond(formula))))
-        return (*values, *beside, *self.factors(formula, of))
+        under = self.printed_in(self.step(of.datum))
+        found = (*values, *beside, *self.factors(formula, of))
+        return tuple(one if one.clause else replace(one, clause=under) for one in found)
 
     def rows(self, path: str, row: int | None) -> tuple[int | None, ...]:
         """Give the rows that are meant: the one at hand, else all of the group of ``path``."""

@@ -14,8 +14,9 @@ from guiju.cli.commands._data import data_of
 from guiju.cli.explain_page import page
 from guiju.cli.output import as_json, complain, deliver, filled, say, say_json
 from guiju.command_codes import UNKNOWN_VALUE, CommandFault
-from guiju.explain import Explanation, explained, names_known
+from guiju.explain import Explanation, clauses_of, explained, names_known
 from guiju.library import Result, Standard
+from guiju.plan.model import CalculationPlan
 from guiju_dsl.names.near import near
 from guiju_runtime.data_words import WITHHELD
 from guiju_runtime.finding_report import to_text
@@ -30,14 +31,14 @@ def run(options: argparse.Namespace, language: Language) -> int:
         return 1
     result = standard.calculate(data_of(options))
     found = _explained(standard, result, options.name)
-    calculator = result.calculation.calculator
+    clauses = clauses_of(result.calculation)
     formulas = numbered_document(standard, "zh").numbers.numbers
     if options.format != "text":
-        plain = [to_plain(one, language, calculator.clauses, formulas) for one in found]
+        plain = [to_plain(one, language, clauses, formulas) for one in found]
         whole = page(plain, _head(result, language), language)
         _deliver(plain if options.format == "json" else whole, options.output)
     else:
-        tree = _Tree(language, calculator.clauses, formulas)
+        tree = _Tree(language, clauses, formulas)
         for one in found:
             for line in tree.lines(one, "", "", ""):
                 say(line)
@@ -78,10 +79,13 @@ def _head(result: Result, language: Language) -> tuple[str, ...]:
 
 
 def _explained(standard: Standard, result: Result, name: str) -> tuple[Explanation, ...]:
-    found = explained(standard.plan, result.calculation, name)
+    def others(name: str) -> CalculationPlan:
+        return standard.other(name).plan
+
+    found = explained(standard.plan, result.calculation, name, others)
     if found:
         return found
-    known = names_known(standard.plan, result.calculation)
+    known = names_known(standard.plan, result.calculation, others)
     likely = near(name, known)
     raise CommandFault(UNKNOWN_VALUE, name=name, known=likely or ", ".join(known[:6]))
 
@@ -97,11 +101,13 @@ class _Tree(Struct, frozen=True):
         """Draw ``node`` below what is explained in ``clause``."""
         yield first + self.headline(node)
         inner = rest + ("│  " if node.parts else "   ")
+        formula = _formula_number(node, self.formulas)
+        of = filled(words.FORMULA, self.language, number=formula) if formula else ""
         if node.written:
-            formula = self.formulas.get(f"formula.{_bare(node.path)}")
-            of = filled(words.FORMULA, self.language, number=formula) if formula else ""
             yield f"{inner}= {node.written}{of}"
         remarks = [remark.in_language(self.language) for remark in node.remarks]
+        if of and not node.written:
+            remarks.append(of.strip())
         number = self.clauses.get(node.clause)
         if number and node.clause != clause:
             remarks.append(filled(words.CLAUSE, self.language, number=number))
@@ -136,6 +142,17 @@ def _known(value: float | str | bool | None) -> float | str | bool | None:
     return value if value == value else None
 
 
+def _formula_number(node: Explanation, formulas: Mapping[str, str]) -> str | None:
+    """Give the number of the formula that the document prints for a value, if there is one."""
+    path = _bare(node.path)
+    ids: tuple[str, ...] = (f"formula.{path}", f"result.{path}")
+    if path.endswith(".cfp"):
+        ids = (f"footprint.{path.removesuffix('.cfp')}",)
+    elif not node.written:
+        return None
+    return next((formulas[id] for id in ids if id in formulas), None)
+
+
 def _bare(path: str) -> str:
     """Give a path without the number of the row."""
     head, _, tail = path.partition("[")
@@ -155,7 +172,7 @@ def to_plain(
         "value": _known(node.value),
         "unit": in_words(node.unit, language),
         "formula": node.written,
-        "formula_number": formulas.get(f"formula.{_bare(node.path)}"),
+        "formula_number": _formula_number(node, formulas),
         "remarks": [remark.in_language(language) for remark in node.remarks],
         "clause": clauses.get(node.clause),
         "clause_id": node.clause,
