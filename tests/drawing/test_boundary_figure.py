@@ -3,13 +3,14 @@
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from guiju.drawing.layout import laid_out
 from guiju.drawing.measures import LETTER, PAGE
 from guiju.drawing.model import Arrow, BoundaryFigure, Box, BoxKind, Stage
 from guiju.drawing.svg import to_svg, with_formulas
+from tests.cases import of_a_hundred
 from tests.drawing import geometry
 from tests.drawing.figures import ALUMINIUM, CHAIN, COKE, forty
 
@@ -140,7 +141,7 @@ def figures(draw: st.DrawFn) -> BoundaryFigure:
     )
 
 
-@settings(max_examples=60)
+@of_a_hundred(60)
 @given(figures())
 def test_any_graph_is_drawn_clear(figure: BoundaryFigure) -> None:
     assert faults(figure) == []

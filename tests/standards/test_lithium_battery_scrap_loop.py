@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from guiju.plan.model import CalculationPlan
 from tests.calculation.agreement import assert_agree
 from tests.calculation.compiled import STANDARDS, calculator, compile_text
+from tests.cases import of_a_hundred
 
 BATTERY = STANDARDS / "lithium_battery"
 
@@ -40,7 +41,7 @@ def footprint(share: int) -> float:
     return calculation.main.footprints["battery_pack"].cfp
 
 
-@settings(max_examples=10)
+@of_a_hundred(10)
 @given(share=st.integers(0, 50))
 def test_the_share_of_scrap_does_not_matter(share: int) -> None:
     assert footprint(share) == pytest.approx(footprint(0), rel=1e-12)

@@ -7,13 +7,14 @@ Source of the identities: they follow from equation 3 of Zampori and Pant, JRC E
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from guiju.plan.reference import evaluate
 from tests.calculation.agreement import assert_agree
 from tests.calculation.compiled import declared
 from tests.calculation.small_standards import WORKS, small
+from tests.cases import of_a_hundred
 
 NAMES = ("a_", "r1", "r2", "r3", "e_v", "e_rec", "e_rec_eol", "e_v_star", "e_d", "q_in", "q_out")
 FACTORS = ("e_v", "e_rec", "e_rec_eol", "e_v_star", "e_d")
@@ -101,7 +102,7 @@ def test_its_parts_add_up_to_it(figures: Figures) -> None:
     assert found["production"] + found["recycling"] + found["disposal"] == found["cff"]
 
 
-@settings(max_examples=20)
+@of_a_hundred(20)
 @given(numbers)
 def test_the_calculator_gives_the_same(figures: Figures) -> None:
     assert_agree(*small(TEXT), declaration(figures))

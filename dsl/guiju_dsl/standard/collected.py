@@ -88,8 +88,8 @@ def options_of(types: Typing, type_: tree.Type | None) -> tuple[tuple[str, Text]
         return ()
     options = type_.options
     if type_.choice is not None:
-        named = types.names.declarations[type_.choice.text].node
-        options = named.options if isinstance(named, tree.Choice) else ()
+        named = types.names.declarations.get(type_.choice.text)
+        options = named.node.options if named and isinstance(named.node, tree.Choice) else ()
     return tuple((o.name.text, label_of(o.label, o.name.text)) for o in options)
 
 

@@ -12,9 +12,10 @@ from guiju_dsl.standard.constants import constant
 from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.formulas.assigning import assigned
 from guiju_dsl.standard.formulas.dispatch import number
+from guiju_dsl.standard.formulas.exact import exactly
 from guiju_dsl.standard.formulas.fitting import plain
 from guiju_dsl.standard.heads import declared, label
-from guiju_dsl.standard.kinds import A_CONSTANT, A_FORMULA
+from guiju_dsl.standard.kinds import A_CONSTANT, A_FORMULA, A_NUMBER
 from guiju_dsl.standard.model import Indicator
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import Text
@@ -50,10 +51,29 @@ def _weight(types: Typing, declaration: Declaration) -> Fraction | None:
     return constant(share)
 
 
+def _number_levels(types: Typing, levels: tuple[tree.Level, ...]) -> None:
+    """Report levels with another number than their place: data name a level by it."""
+    places = [str(place) for place in range(1, len(levels) + 1)]
+    astray: list[tree.Level] = []
+    for level in levels:
+        if level.number in places:
+            places.remove(level.number)
+        else:
+            astray.append(level)
+    for level, place in zip(astray, places, strict=True):
+        written = level.span._replace(end=level.span.start + len(level.number))
+        wanted = Text(
+            zh=f"级号 {place}（各级从 1 起逐一编号）",
+            en=f"the number {place} (levels are numbered from 1, one by one)",
+        )
+        types.fault_kind(written, A_NUMBER, wanted)
+
+
 def _levels(types: Typing, declaration: Declaration) -> Iterator[tuple[Text, Fraction]]:
     """Give words and spread of each level, best first."""
     levels = of_kind(declaration.items, tree.Level)
-    for level in sorted(levels, key=lambda level: int(level.number)):
+    _number_levels(types, levels)
+    for level in sorted(levels, key=lambda one: exactly(one.number)):
         value = types.number(level.value, "")
         fitted = assigned(types, level.value, value, PLAIN_NUMBER) if value is not None else None
         spread = constant(fitted) if fitted is not None else None

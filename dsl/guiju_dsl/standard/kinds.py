@@ -23,6 +23,8 @@ A_NUMBER: Final = KIND_WORDS["number"]
 NOT_A_VALUE: Final = Text(zh="不是值的名称", en="a name that has no value")
 A_CONSTANT: Final = Text(zh="常数", en="a constant")
 A_FORMULA: Final = Text(zh="读取其他值的公式", en="a formula that reads other values")
+ZERO: Final = Text(zh="零", en="zero")
+ABOVE_ZERO: Final = Text(zh="大于零的量", en="an amount above zero")
 A_RANGE: Final = Text(zh="范围或列表", en="a range or a list")
 WHOLE_NUMBERS: Final = Text(zh="两个整数之间的范围 a .. b", en="a range of whole numbers a .. b")
 ONE_VALUE: Final = Text(zh="一个值", en="one value")

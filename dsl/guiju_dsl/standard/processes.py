@@ -13,6 +13,7 @@ from guiju_dsl.standard.formulas import Typing
 from guiju_dsl.standard.formulas.assigning import assigned
 from guiju_dsl.standard.kinds import ONE_VALUE, WHOLE_NUMBERS
 from guiju_dsl.standard.model import Group, Process
+from guiju_dsl.standard.products import is_above_zero
 from guiju_dsl.syntax import tree
 from guiju_runtime.units import PLAIN_NUMBER
 
@@ -28,6 +29,8 @@ def _process(types: Typing, declaration: Declaration) -> Process:
     node, inside = declaration.node, tuple(walk(declaration.members))
     assert isinstance(node, tree.Process), "the kind says so"
     guard = attribute(declaration.items, "only_when")
+    if node.amount is not None:
+        is_above_zero(types, node.amount)
     flows = tuple(flow(types, d, d.node) for d in inside if isinstance(d.node, tree.Flow))
     return Process(
         path=declaration.path,

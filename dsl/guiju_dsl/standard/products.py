@@ -14,7 +14,7 @@ from guiju_dsl.standard.formulas.assigning import assigned
 from guiju_dsl.standard.formulas.dispatch import number
 from guiju_dsl.standard.formulas.exact import exactly
 from guiju_dsl.standard.heads import declared, label
-from guiju_dsl.standard.kinds import unit_of_quantity, unit_of_type
+from guiju_dsl.standard.kinds import ABOVE_ZERO, ZERO, unit_of_quantity, unit_of_type
 from guiju_dsl.standard.model import Product
 from guiju_dsl.syntax import tree
 from guiju_runtime.messages import same_words
@@ -38,7 +38,7 @@ def _product(types: Typing, declaration: Declaration) -> Product | None:
     elif flow is None:
         written = unit_of_quantity(stated.quantity).text or "t"
         types.faults.append(at(NO_PRODUCT, span, name=declaration.name, unit=written))
-    if stated is None or flow is None:
+    if stated is None or flow is None or not is_above_zero(types, stated.quantity):
         return None
     flow_unit = unit_of_type(type_of(flow.node))
     reference = _reference_flow(types, declaration, stated.quantity, flow_unit)
@@ -59,6 +59,14 @@ def _product(types: Typing, declaration: Declaration) -> Product | None:
         reference_flow=reference,
         span=declaration.node.span,
     )
+
+
+def is_above_zero(types: Typing, quantity: tree.Quantity) -> bool:
+    """Tell whether there is any of what something is said of; report that there is none."""
+    if exactly(quantity.number) == 0:
+        types.fault_kind(quantity.span, ZERO, ABOVE_ZERO)
+        return False
+    return True
 
 
 def _reference_flow(
