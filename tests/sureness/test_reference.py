@@ -71,6 +71,23 @@ def test_data_of_another_site_are_independent_and_of_the_same_are_not(tmp_path: 
     assert found["reference.difference.high"][0] == pytest.approx(np.hypot(100, 100))
 
 
+def test_on_a_lattice_a_row_keeps_its_points_and_what_is_shared_drops_out(
+    works: guiju.Standard,
+) -> None:
+    """As two declarations come to, the row first; at the same site with the same fuel: 0."""
+    sampling = Sampling(samples=2000, seed=2, sampler="lattice")
+    table = plants([9, 10, 11], ["two", "one", "one"])
+    found, reference = beside_reference(works, table, "10 t", "one", sampling)
+    assert [found[f"reference.{end}"][1] for end in ENDS] == [0, 0, 0]
+    layout = layout_of(works.plan.data_model, table.schema)
+    for number, near in ((0, 0.05), (2, 1e-9)):
+        row = works.calculate(declaration_at(layout, table, number, "small"))
+        own, other = uncertainties(works, [row, reference], sampling)
+        ends = [found[f"reference.{end}"][number] for end in ENDS]
+        assert ends == pytest.approx(beside(other, own).difference, rel=near)
+        assert found["cfp.low"][number] == own.intervals["thing"].low
+
+
 @pytest.mark.parametrize("sampling", [None, DRAWS], ids=["analytic", "montecarlo"])
 def test_it_is_what_two_declarations_come_to(
     works: guiju.Standard, sampling: Sampling | None

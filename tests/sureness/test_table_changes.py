@@ -22,7 +22,7 @@ from guiju.sureness.table_sides import Question
 from guiju.sureness.uncertainty import beside, uncertainties_of_changes
 from guiju.table_changes.asked import Changes
 from tests.batch.tables import Drawn, standard
-from tests.sureness.small import FUEL, compiled
+from tests.sureness.small import FUEL, compiled, plant
 from tests.sureness.test_tables import plants
 
 LATTICE = Sampling(samples=200, seed=3, sampler="lattice")
@@ -31,11 +31,15 @@ Written = tuple[tuple[str, str], ...]
 
 
 def with_changes(
-    of: Standard, table: pa.RecordBatch, written: Written, question: Question | None = None
+    of: Standard,
+    table: pa.RecordBatch,
+    written: Written,
+    question: Question | None = None,
+    **more: Any,
 ) -> More:
     layout = layout_of(of.plan.data_model, table.schema)
     result = Batch(of.plan, of.module.CALCULATOR, layout).calculate(table)
-    asked = Changes(standard=of, written=written, asked=(), question=question)
+    asked = Changes(standard=of, written=written, asked=(), question=question, **more)
     piece = Piece(number=0, start=0, rows=table)
     return asked.made_for(layout, "local", "en").of(piece, result)
 
@@ -142,3 +146,63 @@ def test_a_change_that_is_none_is_refused_before_anything_is_read() -> None:
         with pytest.raises(CommandFault) as fault:
             asked.exact()
         assert fault.value.code.id == code
+
+
+def test_a_reference_is_changed_as_the_rows_are_and_both_sides_say_what_they_come_from(
+    tmp_path: Path,
+) -> None:
+    """By hand: fuel ± 10 %, a factor of 100 kgCO2e/t ± 10 %; 11 t or 9 t beside 10 t of another.
+
+    Apart by 100: ± 100 √(1.1² + 1² + 0.1²), of the factor only 1 t is left. With 8 t everywhere and
+    a factor of 50: apart by 0 ± 50 √(0.8² + 0.8²). Fuel and factor make half of the variance each.
+    """
+    text = (FUEL % "uncertainty 10 %").replace("primary }", "primary uncertainty 10 % }", 1)
+    of, table = compiled(tmp_path, text), plants([11, 9], ["north", "south"])
+    more = with_changes(
+        of,
+        table,
+        (("burning", "50 kgCO2e/t"), ("works.fuel", "8 t")),
+        Question(sampling=None, profile="", asked=()),
+        explained=True,
+        reference=plant(thing="1 t", fuel="10 t", fixed="500 kg"),
+    )
+    ends = [more.columns[f"reference.difference.{end}"] for end in ("median", "high")]
+    assert list(ends[0]) == pytest.approx([100, -100])
+    assert ends[1][0] == pytest.approx(100 + 100 * np.sqrt(1.1**2 + 1 + 0.1**2))
+    ends = [more.columns[f"what_if.reference.difference.{end}"] for end in ("median", "high")]
+    assert list(ends[0]) == pytest.approx([0, 0])
+    assert list(ends[1]) == pytest.approx([50 * np.sqrt(2 * 0.8**2)] * 2)
+    for prefix, amount, factor in (("", 11, 100), ("what_if.", 8, 50)):
+        lines = more.files[f"{prefix}contributions"].to_pylist()
+        assert [
+            (one["name"], one["value"], one["derivative"], one["share"])
+            for one in lines
+            if one["row"] == 0
+        ] == [("works.fuel", amount, factor, 0.5), ("burning", factor, amount, 0.5)]
+
+
+def test_a_declaration_that_cannot_be_changed_stands_beside_the_reference_as_declared_alone() -> (
+    None
+):
+    of = standard("electrolytic_aluminium")
+    table = Drawn("electrolytic_aluminium", seed=6, wild=0).table(2)
+    layout = layout_of(of.plan.data_model, table.schema)
+    rows = table.column("power_supply.supply").to_pylist()
+    rows[1] = rows[1][:1]
+    at = table.schema.get_field_index("power_supply.supply")
+    table = table.set_column(
+        at, table.schema.field(at), pa.array(rows, table.schema.field(at).type)
+    )
+    more = with_changes(
+        of,
+        table,
+        (("power_supply.supply[2].electricity", "1 GWh"),),
+        Question(sampling=None, profile="", asked=()),
+        explained=True,
+        reference=declaration_at(layout, table, 0, of.id),
+    )
+    assert np.isfinite(more.columns["reference.difference.median"]).tolist() == [True, True]
+    changed_ones = more.columns["what_if.reference.difference.median"]
+    assert np.isfinite(changed_ones).tolist() == [True, False]
+    told = [set(more.files[f"{p}contributions"]["row"].to_pylist()) for p in ("", "what_if.")]
+    assert told == [{0, 1}, {0}]

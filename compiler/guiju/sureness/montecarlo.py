@@ -102,12 +102,16 @@ def interval_of_draws(value: float, found: Floats) -> Interval:
 
 
 def drawn(
-    analyses: Sequence[Analysis], sampling: Sampling, shown: Shown = say_nothing
+    analyses: Sequence[Analysis],
+    sampling: Sampling,
+    shown: Shown = say_nothing,
+    behind: int | None = None,
 ) -> list[Drawn]:
     """Run the draws of several declarations; what they share is drawn once.
 
     Args:
         shown: is told how many draws of how many are done.
+        behind: first coordinate of their data, behind those of others that they are compared with.
 
     Raises:
         CommandFault: one of them has no uncertain input, or too few or too many draws are asked.
@@ -115,7 +119,7 @@ def drawn(
     must_be_uncertain(analyses)
     must_be_enough(sampling)
     source = source_of(sampling)
-    places = _places(analyses)
+    places = _places(analyses, behind)
     found = []
     for number, analysis in enumerate(analyses):
         before = number * source.size
@@ -154,25 +158,29 @@ def uncertain(analysis: Analysis) -> list[Analysed]:
     return [one for one in analysis.inputs if one.spread is not None]
 
 
-def _places(analyses: Sequence[Analysis]) -> dict[str, int]:
+def _places(analyses: Sequence[Analysis], behind: int | None) -> dict[str, int]:
     """Give by name the coordinate of each input, in the others than the first behind all of them.
 
     What two declarations share has one; what only has the same path must not have the same one.
+
+    Args:
+        behind: first coordinate of data, those of the first included; None where it is one's own.
     """
     coordinates = places_of(analyses[0].plan)
-    first, *others = (
+    every = [
         {name_of(analysis, one): coordinates.of_input(one.known) for one in uncertain(analysis)}
         for analysis in analyses
-    )
-    behind = 1 + max(max(own.values()) for own in (first, *others))
-    factors = {
+    ]
+    found = {
         name: place
-        for analysis, own in zip(analyses[1:], others, strict=True)
+        for analysis, own in zip(analyses, every, strict=True)
         for (name, place), one in zip(own.items(), uncertain(analysis), strict=True)
         if isinstance(one.known, FactorInput)
     }
-    found = first | factors
-    for name in dict.fromkeys(name for own in others for name in own):
+    if behind is None:
+        found |= every[0]
+        behind = 1 + max(max(own.values()) for own in every)
+    for name in dict.fromkeys(name for own in every for name in own):
         if name not in found:
             found[name] = behind
             behind += 1

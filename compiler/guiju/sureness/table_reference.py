@@ -1,7 +1,8 @@
 """Every declaration of a table beside one reference: how far apart, how surely less.
 
 As two declarations are compared: a factor is off by as much in both, and so is a datum that has the
-same value at the same site.
+same value at the same site. On a lattice a row has the points that it has alone, so the data of the
+reference are drawn at random, and behind those of a row with which it may have some in common.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,8 @@ from guiju.sureness.comparing import (
     put,
 )
 from guiju.sureness.effects import Effect, differences, total
+from guiju.sureness.montecarlo import Sampling, drawn
+from guiju.sureness.samplers import COORDINATES
 from guiju.sureness.table_analytic import Moved, effects_of
 from guiju.sureness.table_sides import Question
 from guiju.sureness.uncertainty import uncertainties
@@ -62,6 +65,17 @@ class Reference:
         }
         reading = self._result.calculation.reading
         self._whose = reading.company, reading.site
+        self._draws = self._drawn(question.sampling)
+
+    def _drawn(self, sampling: Sampling | None) -> Floats:
+        """Give the draws of its footprint, to be compared with rows that it shares no data with."""
+        own = self._found.drawn
+        if sampling is not None and sampling.sampler == "lattice":
+            varied = analysed(
+                self._standard, self._result, self._question.profile, only_uncertain=True
+            )
+            [own] = drawn([varied], sampling, behind=COORDINATES)
+        return own.footprints[self._product] if own is not None else np.zeros(0)
 
     def room(self, size: int) -> dict[str, Floats]:
         """Give the columns of so many declarations, without values."""
@@ -85,6 +99,16 @@ class Reference:
             same &= [(text_in(one) if one is not None else "") == own for one in given]
         return same
 
+    def is_drawn_with(self, table: pa.RecordBatch, values: Floats) -> Truths:
+        """Tell which declarations are to be drawn together with it.
+
+        Random draws have a name, which tells what is shared; on a lattice they have a place, too.
+        """
+        sampling = self._question.sampling
+        if sampling is None or sampling.sampler != "lattice":
+            return np.zeros(table.num_rows, dtype=np.bool_)
+        return self.may_be_shared(table, values)
+
     def derive(
         self,
         values: Floats,
@@ -104,10 +128,8 @@ class Reference:
 
     def draw(self, draws: Floats, at: Numbers, room: Mapping[str, Floats]) -> None:
         """Compare over common draws; shape of ``draws`` (declarations, draws)."""
-        assert self._found.drawn is not None
-        mine = next(iter(self._found.drawn.footprints.values()))
         for place, one in zip(at.tolist(), draws, strict=True):
-            put(room, place, compared_draws(mine, one))
+            put(room, place, compared_draws(self._draws, one))
 
     def alone(self, result: Result, at: int, room: Mapping[str, Floats]) -> None:
         """Compare one declaration that is analysed by itself, if it has such a footprint.
@@ -123,8 +145,8 @@ class Reference:
             other = analysed(self._standard, result, question.profile)
             put(room, at, compared_to_first_order(self._found.analysis, other))
             return
-        pair = [self._result, result]
-        one, two = uncertainties(self._standard, pair, question.sampling, question.profile)
+        pair = [result, self._result]
+        two, one = uncertainties(self._standard, pair, question.sampling, question.profile)
         assert one.drawn is not None
         assert two.drawn is not None
         put(room, at, compared(one.drawn, two.drawn))

@@ -99,6 +99,10 @@ class TableIntervals:
             self._reference = Reference(asked.standard, asked.question, asked.reference)
 
     def of(self, piece: Piece, _: BatchResult) -> More:
+        """Give the columns of a piece of a table, whatever its results."""
+        return self.of_piece(piece)
+
+    def of_piece(self, piece: Piece) -> More:
         """Give the columns of a piece of a table, nan where there is no interval, and why."""
         table, side, reference = piece.rows, self._side, self._reference
         kept = Kept(
@@ -166,10 +170,30 @@ class TableIntervals:
             for one, name, output in results_in(found):
                 values = values_of(one, output)[numbers]
                 kept.room.put(name, start + np.array(numbers), ends_of(values, drawn[name]))
-                if self._reference is not None and name == self._first:
+                if name == self._first:
                     known = there(one, output)[numbers]
-                    at = start + np.array(numbers)[known]
-                    self._reference.draw(drawn[name][known], at, kept.between)
+                    self._compare(table, numbers, values, drawn[name], known, start, kept)
+
+    def _compare(
+        self,
+        table: pa.RecordBatch,
+        numbers: Sequence[int],
+        values: Floats,
+        draws: Floats,
+        known: Truths,
+        start: int,
+        kept: Kept,
+    ) -> None:
+        """Compare draws of some declarations, of which the ``known`` have a footprint."""
+        reference = self._reference
+        if reference is None:
+            return
+        shared = reference.is_drawn_with(table.take(pa.array(numbers)), values) & known
+        at = start + np.array(numbers)
+        reference.draw(draws[known & ~shared], at[known & ~shared], kept.between)
+        for place in np.flatnonzero(shared).tolist():
+            result = self._side.standard.calculate(self._side.declaration(table, numbers[place]))
+            reference.alone(result, int(at[place]), kept.between)
 
     def _whose(self, table: pa.RecordBatch, number: int) -> tuple[str, ...]:
         """Give what the data of a declaration are named by."""

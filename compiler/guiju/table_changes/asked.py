@@ -1,27 +1,31 @@
 """Changes asked of a table: what every declaration would come to with them, beside what it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import numpy as np
+import pyarrow as pa
 from msgspec import Struct
 
-from guiju.batch.block import Array, Floats
+from guiju.batch.block import Array, Floats, Truths
 from guiju.batch.calculating import Batch, BatchResult, Engine
 from guiju.batch.found import Many, Numbers, to_table
 from guiju.batch.layout import Layout
 from guiju.batch.part import More
 from guiju.batch.sources import Piece
-from guiju.changing import plan_with
+from guiju.changing import changed, plan_with
 from guiju.command_codes import CommandFault
 from guiju.inputs import DatumInput, FactorInput, Input, named, read_text, rows_there
 from guiju.library import Standard, standard_of
 from guiju.question_codes import NO_SUCH_ROW
+from guiju.sureness.table_contributions import FILE
 from guiju.sureness.table_pairs import Pairs
 from guiju.sureness.table_sides import Question
+from guiju.table_changes.both_ways import BothWays
 from guiju.table_changes.changed_rows import ChangedRows, lacking_any
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.messages import Language
+from guiju_runtime.result import data_digest
 
 WITH = "what_if"
 """Stands before the names of results with the changes, and in the name of their findings."""
@@ -34,22 +38,39 @@ class Changes(Struct, frozen=True, kw_only=True):
         written: names of inputs, and values with their units.
         asked: results that are wanted; empty means all of them.
         question: how sure the results and their difference are, or None.
+        explained: whether also for what each input adds to the variance, without and with them.
+        reference: a declaration that each first footprint is compared with, both without and both
+            with the changes, or none.
     """
 
     standard: Standard
     written: tuple[tuple[str, str], ...]
     asked: tuple[str, ...]
     question: Question | None
+    explained: bool = False
+    reference: Mapping[str, object] | None = None
 
     @property
     def name(self) -> str:
         """Say what makes its columns the same as those of another run."""
-        return f"changes {self.written} {self.question}"
+        compared = data_digest(self.reference) if self.reference is not None else ""
+        return f"changes {self.written} {self.question} {self.explained} {compared}"
 
     @property
     def files(self) -> tuple[str, ...]:
-        """Ask for the findings with the changes."""
-        return (f"{WITH}.findings",)
+        """Ask for the findings with the changes, and for what makes the variance."""
+        return (f"{WITH}.findings", *((FILE, f"{WITH}.{FILE}") if self.explained else ()))
+
+    def references(self) -> tuple[Mapping[str, object] | None, Mapping[str, object] | None]:
+        """Give the reference as declared and with the changes, if there is one.
+
+        Raises:
+            CommandFault: it cannot be changed so.
+        """
+        if self.reference is None:
+            return None, None
+        result = self.standard.calculate(self.reference)
+        return self.reference, changed(self.standard, result, self.written).after.declaration
 
     def exact(self) -> list[tuple[Input, object]]:
         """Give the inputs with their other values, exact, in the unit of each.
@@ -102,32 +123,37 @@ class TableChanges:
             engine=engine,
         )
         self._pairs: Pairs | None = None
+        self._both_ways: BothWays | None = None
         if asked.question is not None:
             sides = (standard, layout), (other, self._rows.layout)
             self._pairs = Pairs(sides, asked.question, asked.written, engine, WITH)
+            self._both_ways = BothWays(
+                sides, asked.question, asked.references(), engine, WITH, explained=asked.explained
+            )
 
     def of(self, piece: Piece, result: BatchResult) -> More:
         """Give the results with the changes, their differences, and what is found with them."""
         rows, lacking = self._rows.of(piece.rows)
-        changed = self._batch.calculate(rows)
+        after = self._batch.calculate(rows)
         without = lacking_any(lacking, rows.num_rows)
-        outputs = {name: _blanked(own, without) for name, own in changed.outputs.items()}
-        columns: dict[str, Array] = {f"{WITH}.conforming": ~(changed.faulty | without)}
+        outputs = {name: _blanked(own, without) for name, own in after.outputs.items()}
+        columns: dict[str, Array] = {f"{WITH}.conforming": ~(after.faulty | without)}
         columns |= {f"{WITH}.{name}": own for name, own in outputs.items()}
         if "cfp" in outputs:
             columns |= _differences(result.outputs["cfp"], outputs["cfp"])
-        found: tuple[Many, ...] = ()
-        if self._pairs is not None:
-            sure = self._pairs.of(piece.rows, rows, without)
-            columns |= sure.columns
-            found = sure.found
-        many = [*changed.found, *_too_few(lacking)]
+        many = [*after.found, *_too_few(lacking)]
         moved = tuple(one.moved(piece.start) for one in many)
-        return More(
-            columns=columns,
-            found=found,
-            files={f"{WITH}.findings": to_table(moved, self._language, self._batch.clause_of)},
-        )
+        said = {f"{WITH}.findings": to_table(moved, self._language, self._batch.clause_of)}
+        sure = self._sure(piece, rows, without)
+        return More(columns=columns | sure.columns, found=sure.found, files=said | sure.files)
+
+    def _sure(self, piece: Piece, rows: pa.RecordBatch, without: Truths) -> More:
+        """Say how sure the results without and with the changes are, if that is asked."""
+        if self._pairs is None or self._both_ways is None:
+            return More()
+        sure = self._pairs.of(piece.rows, rows, without)
+        more = self._both_ways.of(piece, rows, without)
+        return More(columns=sure.columns | more.columns, found=sure.found, files=more.files)
 
 
 def _blanked(values: Array, without: Array) -> Array:

@@ -51,29 +51,37 @@ def _questions(
         CommandFault: packages are missing, a change is none, or there can be no interval.
     """
     question = _question(standard, options, asked) if options.uncertainty else None
+    reference = _reference(standard, options, question, language)
     if options.what_if:
         written = tuple(parted(options.what_if))
         with packages("batch"):
             from guiju.table_changes.asked import Changes
-        changes = Changes(standard=standard, written=written, asked=asked, question=question)
+        changes = Changes(
+            standard=standard,
+            written=written,
+            asked=asked,
+            question=question,
+            explained=options.contributions,
+            reference=reference,
+        )
         changes.exact()
+        changes.references()
         return (changes,)
     if question is None:
         return ()
     from guiju.sureness.tables import Intervals
 
+    explained = options.contributions
     return (
-        Intervals(
-            standard=standard,
-            question=question,
-            explained=options.contributions,
-            reference=_reference(standard, options, question, language),
-        ),
+        Intervals(standard=standard, question=question, explained=explained, reference=reference),
     )
 
 
 def _reference(
-    standard: Standard, options: argparse.Namespace, question: Question, language: Language
+    standard: Standard,
+    options: argparse.Namespace,
+    question: Question | None,
+    language: Language,
 ) -> Mapping[str, object] | None:
     """Give the declaration that those of the table are compared with, if one is named.
 
@@ -82,7 +90,7 @@ def _reference(
     Raises:
         CommandFault: it cannot be read, or has no interval.
     """
-    if len(options.data) == 1:
+    if len(options.data) == 1 or question is None:
         return None
     from guiju.sureness.table_reference import Reference
 
@@ -108,12 +116,6 @@ def _reference_fits(options: argparse.Namespace) -> None:
     name = Path(others[0]).name
     if not options.uncertainty:
         raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other=HOW_SURE)
-    for option, given in (
-        ("--what-if", options.what_if),
-        ("--sampler lattice", options.sampler == "lattice"),
-    ):
-        if given:
-            raise CommandFault(OPTIONS_APART, one=name, other=option)
 
 
 def _contributions_fit(options: argparse.Namespace) -> None:
@@ -124,8 +126,6 @@ def _contributions_fit(options: argparse.Namespace) -> None:
     """
     if options.contributions and not options.uncertainty:
         raise CommandFault(OPTION_WITHOUT_EFFECT, one="--contributions", other=HOW_SURE)
-    if options.contributions and options.what_if:
-        raise CommandFault(OPTIONS_APART, one="--contributions", other="--what-if")
 
 
 def _question(standard: Standard, options: argparse.Namespace, asked: tuple[str, ...]) -> Question:

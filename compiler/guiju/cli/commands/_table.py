@@ -2,7 +2,7 @@
 
 import argparse
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,8 @@ def calculate_table(
     data, output = Path(options.data[0]), Path(options.output)
     if not is_table(options.output):
         raise CommandFault(OUTPUT_NOT_NAMED, file=data.name, endings=", ".join(TABLE_ENDINGS))
+    workspace.can_be_read(data)
+    _can_be_written(output, data, [word for one in beside for word in one.files])
     progress = Progress()
 
     def shown(done: int, of: int | None) -> None:
@@ -107,9 +109,10 @@ def engine_fits(options: argparse.Namespace) -> None:
             raise CommandFault(OPTION_WITHOUT_EFFECT, one=name, other="|".join(TABLE_ENDINGS))
 
 
-def _can_be_written(output: Path, data: Path) -> None:
-    """See that neither results nor findings would stand where a folder or the table stands."""
-    for place in (output, output.with_name(f"{output.stem}.findings{output.suffix}")):
+def _can_be_written(output: Path, data: Path, further: Sequence[str]) -> None:
+    """See that no file of the results would stand where a folder or the table stands."""
+    beside = (f"{output.stem}.{word}{output.suffix}" for word in ("findings", *further))
+    for place in (output, *map(output.with_name, beside)):
         if place.is_dir():
             raise cannot_write(str(place), IsADirectoryError(errno.EISDIR, ""))
         if place.exists() and place.samefile(data):
@@ -119,8 +122,6 @@ def _can_be_written(output: Path, data: Path) -> None:
 def _done(run: Run, data: Path, output: Path, shown: "Shown") -> "Done":
     from guiju.batch.readable import Unreadable
 
-    workspace.can_be_read(data)
-    _can_be_written(output, data)
     try:
         return run(shown)
     except Unreadable as fault:
