@@ -239,19 +239,6 @@ def test_results_are_not_written_over_the_declarations(
     assert data.read_bytes() == before
 
 
-def test_nor_is_what_stands_beside_the_results(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], good: pa.Table
-) -> None:
-    """The table was replaced by the findings with the changes, and was lost."""
-    data = tmp_path / "out.what_if.findings.parquet"
-    pq.write_table(good, data)
-    before = data.read_bytes()
-    words = ["--what-if", f"{ANODE}=1 t", "-o", str(tmp_path / "out.parquet")]
-    assert main(["calc", ALUMINIUM, str(data), *words]) == 1
-    assert "GJ923" in capsys.readouterr().err
-    assert data.read_bytes() == before
-
-
 @pytest.mark.parametrize(
     "words",
     [

@@ -78,3 +78,16 @@ def test_without_the_packages_for_tables_their_page_is_shown(
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     assert main(["--lang", language, *WORDS]) == 1
     assert capsys.readouterr().err == read_page(PAGES / "packages-missing.md").reports[language]
+
+
+def test_no_file_beside_the_results_is_written_over_the_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The table was replaced by the findings with the changes, and was lost."""
+    data = tmp_path / "out.what_if.findings.parquet"
+    pq.write_table(pa.table({"any": [1]}), data)
+    before = data.read_bytes()
+    words = ["--what-if", "electrolysis.anode=1 t", "-o", str(tmp_path / "out.parquet")]
+    assert main(["calc", "electrolytic_aluminium", str(data), *words]) == 1
+    assert "GJ923" in capsys.readouterr().err
+    assert data.read_bytes() == before

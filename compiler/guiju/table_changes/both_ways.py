@@ -56,26 +56,15 @@ class BothWays:
         """
         if references[0] is None:
             question = replace(question, sampling=None)  # contributions are of the first order
-        asked = explained or references[0] is not None
-        self._ways = tuple(
-            Way(
-                prefix=own,
-                intervals=TableIntervals(
-                    Intervals(
-                        standard=standard,
-                        question=question,
-                        explained=explained,
-                        reference=reference,
-                    ),
-                    layout,
-                    engine,
-                ),
+        self._ways: list[Way] = []
+        if not explained and references[0] is None:
+            return
+        prefixes = "", f"{prefix}."
+        for own, (standard, layout), one in zip(prefixes, sides, references, strict=True):
+            asked = Intervals(
+                standard=standard, question=question, explained=explained, reference=one
             )
-            for own, (standard, layout), reference in zip(
-                ("", f"{prefix}."), sides, references, strict=True
-            )
-            if asked
-        )
+            self._ways.append(Way(prefix=own, intervals=TableIntervals(asked, layout, engine)))
 
     def of(self, piece: Piece, changed: pa.RecordBatch, without: Truths) -> More:
         """Give the columns beside the reference and the files of contributions.

@@ -46,6 +46,7 @@ def calculate_table(
     data, output = Path(options.data[0]), Path(options.output)
     if not is_table(options.output):
         raise CommandFault(OUTPUT_NOT_NAMED, file=data.name, endings=", ".join(TABLE_ENDINGS))
+    run = _runner(standard, options, asked, beside, language)
     workspace.can_be_read(data)
     _can_be_written(output, data, [word for one in beside for word in one.files])
     progress = Progress()
@@ -54,7 +55,7 @@ def calculate_table(
         progress.show(f"calc {done:,}" + (f"/{of:,}" if of else ""))
 
     try:
-        done = _done(_runner(standard, options, asked, beside, language), data, output, shown)
+        done = _done(run, data, output, shown)
     except KeyboardInterrupt:
         progress.clear()
         complain(in_words(_kept(output), language).rstrip("；; "))
