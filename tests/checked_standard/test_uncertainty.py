@@ -120,8 +120,8 @@ def test_form_schema_and_document_say_it() -> None:
     [stone] = [d for d in plan.data_model.data if d.path == "work.stone"]
     assert help_of(stone, "zh").endswith("不确定度：基本不确定度 1.05")
     assert "不确定度：基本不确定度1.05（几何标准差的平方）" in text
-    assert "备注中给出基本不确定度的，基本不确定度作为系数之一计入。" in text
+    assert "表中给出基本不确定度的，基本不确定度作为系数之一计入。" in text
     english = from_plan(plan, "en")
     text = to_text(english, number(english))
     assert "Uncertainty: basic uncertainty 1.05 (squared geometric standard deviation)" in text
-    assert "Where the remarks give a basic uncertainty, it is one of these factors." in text
+    assert "Where a table gives a basic uncertainty, it is one of these factors." in text

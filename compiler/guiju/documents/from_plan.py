@@ -82,7 +82,8 @@ def all_annexes(drafting: Drafting, example: WorkedExample | None) -> Iterator[A
     """Write the annexes in the order in which the text first names them."""
     yield collection_annex(drafting)
     yield factor_annex(drafting)
-    yield gwp_annex(drafting)
+    if drafting.plan.rules.gwp_set:
+        yield gwp_annex(drafting)
     if drafting.standard.indicators:
         yield quality_annex(drafting)
     yield report_annex(drafting)

@@ -47,7 +47,7 @@ def general(drafting: Drafting) -> list[Entry]:
     entries = [
         drafting.said("impact_general.method", "method", has_coproducts(drafting)),
         *drafting.provisions.entries(SLOT),
-        drafting.said("impact_general.gwp", "gwp_annex"),
+        drafting.said("impact_general.gwp", "gwp_annex", bool(drafting.plan.rules.gwp_set)),
         drafting.said("impact_general.absent", "absent_is_nought"),
         drafting.said("impact_general.units", "quantity_equations"),
     ]

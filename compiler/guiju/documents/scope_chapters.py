@@ -136,7 +136,9 @@ def exclusions(drafting: Drafting) -> list[dict[str, str]]:
 
 def data_requirements(drafting: Drafting) -> list[Entry]:
     """Give the provisions on data, and the annexes that ask for them and stand in for them."""
-    annexes = drafting.said("data_requirements.annexes", "data_annexes")
+    annexes = drafting.said(
+        "data_requirements.annexes", "data_annexes", bool(drafting.plan.rules.gwp_set)
+    )
     return [*drafting.provisions.entries("data_requirements"), annexes]
 
 

@@ -78,11 +78,17 @@ def written(
         conforming=study.result["conforming"],
         blank=drafting.say("to_be_written"),
         biogenic=biogenic(study),
-        gwp=drafting.text(gwp_set(drafting, drafting.plan.rules.gwp_set).label),
+        gwp=potentials(drafting),
         unsure=study.sureness if isinstance(study.sureness, str) else "",
         defaults=sum(one.default for one in study.data),
         unverified=sum(one.unverified for one in study.factors),
     )
+
+
+def potentials(drafting: Drafting) -> str:
+    """Name the set of potentials in force; empty where factors in CO2e need none."""
+    name = drafting.plan.rules.gwp_set
+    return drafting.text(gwp_set(drafting, name).label) if name else ""
 
 
 def product_words(drafting: Drafting, study: Study) -> str:
