@@ -89,11 +89,14 @@ def _row(draw: st.DrawFn, inside: list[Datum], group: str) -> dict[str, Any]:
 
 
 def _put(data: dict[str, Any], path: str, value: Any) -> None:
+    """Put a value at its path; that of a flow that has a value stands beside it, with a dot."""
     *above, name = path.split(".")
-    for part in above:
-        data = data.setdefault(part, {})
-        if "value" in data:
+    for at, part in enumerate(above):
+        inside = data.get(part, {})
+        if not isinstance(inside, dict) or "value" in inside:
+            data[".".join((*above[at:], name))] = value
             return
+        data = data.setdefault(part, {})
     if isinstance(data.get(name), dict) and isinstance(value, dict):
         data[name] |= value
     else:
