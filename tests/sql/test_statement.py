@@ -6,7 +6,10 @@ import duckdb
 import pytest
 
 from guiju.backends.sql import emit
+from guiju.backends.sql.book import Found
+from guiju.backends.sql.columns import OVER, Column, Section, Stretch
 from guiju.backends.sql.levels import levels_of
+from guiju.backends.sql.reported import reported_early
 from tests.batch.tables import SLUGS, standard
 from tests.sql.answers import statement_of
 from tests.sql.functions import FUNCTIONS, SYNTAX
@@ -69,6 +72,30 @@ def test_columns_that_look_over_records_stand_in_one_level_where_they_can() -> N
 def test_a_column_that_looks_over_records_stands_above_another_that_it_reads() -> None:
     reads = {"a": "", "s": "a", "t": "s", "b": "at", "c": "a"}
     assert levels_of(reads, frozenset("st")) == {"a": 0, "s": 1, "t": 2, "b": 3, "c": 3}
+
+
+def test_a_finding_is_text_before_records_are_looked_over() -> None:
+    """``s`` looks over records in level 2: what hangs on ``a`` is text in level 1, ``b`` later."""
+    columns = [
+        Column(name=f"`{name}`", sql=sql, note="")
+        for name, sql in (
+            ("a", "`#key` = '1'"),
+            ("c", "CASE WHEN `a` THEN 1e0 END"),
+            ("s", f"SUM(`c`) {OVER}"),
+            ("b", "`s` > 1e0"),
+        )
+    ]
+    section = Section(title="", rows=None, columns=columns)
+    stretch = Stretch(title="", rows=None, sections=[section])
+    found = [
+        Found(code=code, path="x", group="", numbered=False, key="`#key`", is_error=is_error)
+        for code, is_error in (("`a`", True), ("`b`", True), ("`c`", False))
+    ]
+    [made], reported = reported_early([stretch], found)
+    levels = [[column.name for _, column in level] for level in made.levels()]
+    assert levels == [["`a`"], ["`c`", "`#found 1`", "`#faulty 1`"], ["`s`"], ["`b`"]]
+    assert [one.error for one in reported] == ["`#faulty 1`", "`b`", ""]
+    assert reported[0].text == "`#found 1`"
 
 
 def test_a_statement_says_of_which_text_of_which_standard_it_is() -> None:

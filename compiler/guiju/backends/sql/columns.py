@@ -1,11 +1,11 @@
 """The columns of the statement, each calculated once, in an order in which each can be."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from guiju.backends.sql.levels import levels_of
+from guiju.backends.sql.levels import NONE, levels_of
 from guiju.backends.sql.text import QUOTED, is_plain, name
 
 ROW, KEY = "`#row`", "`#key`"
@@ -67,11 +67,24 @@ class Stretch(Struct, frozen=True, kw_only=True):
 
     Attributes:
         title, rows: what the first of them begins with.
+        pinned: the level of columns that stand in a certain one.
     """
 
     title: str
     rows: Rows | None
     sections: list[Section]
+    pinned: Mapping[str, int] = NONE
+
+    def reads(self) -> dict[str, list[str]]:
+        """Give which of the others each column reads."""
+        columns = [column for section in self.sections for column in section.columns]
+        names = {column.name for column in columns}
+        return {c.name: [n for n in QUOTED.findall(c.sql) if n in names] for c in columns}
+
+    def over(self) -> frozenset[str]:
+        """Give the columns that look over records."""
+        columns = (column for section in self.sections for column in section.columns)
+        return frozenset(column.name for column in columns if LOOKS_OVER in column.sql)
 
     def levels(self) -> Iterator[Level]:
         """Give the columns in as few levels as there can be; each reads only those before.
@@ -79,11 +92,7 @@ class Stretch(Struct, frozen=True, kw_only=True):
         Engines resolve a statement level by level, some of them a limited number of times, and
         sort all records once for each level with columns that look over them.
         """
-        columns = [column for section in self.sections for column in section.columns]
-        names = {column.name for column in columns}
-        reads = {c.name: [n for n in QUOTED.findall(c.sql) if n in names] for c in columns}
-        over = frozenset(column.name for column in columns if LOOKS_OVER in column.sql)
-        at = levels_of(reads, over)
+        at = levels_of(self.reads(), self.over(), self.pinned)
         made: list[Level] = [[] for _ in range(1 + max(at.values(), default=-1))]
         for section in self.sections:
             told: set[int] = set()

@@ -6,50 +6,62 @@ can be: what it is made of is mostly less than what comes of it.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 Levels = dict[str, int]
 """The level of each column by its name; the innermost is 0."""
+Reads = Mapping[str, Sequence[str]]
+"""Which of the others each column reads, in an order in which each can be made."""
+NONE: Final[Mapping[str, int]] = MappingProxyType({})
 
 
-def levels_of(reads: Mapping[str, Sequence[str]], over: frozenset[str]) -> Levels:
+def levels_of(reads: Reads, over: frozenset[str], pinned: Mapping[str, int] = NONE) -> Levels:
     """Give the level of each column: above all that it reads.
 
     Args:
-        reads: which of the others each column reads, in an order in which each can be made.
         over: those that look over records.
+        pinned: those that stand in a certain level.
     """
-    last = max(_earliest(reads).values(), default=0)
-    latest = _latest(reads, last, {})
-    gathered: Levels = {}
-    while left := over - gathered.keys():
-        _gather(reads, left, min(latest[name] for name in left), gathered)
-    return _latest(reads, last, gathered)
+    free = {name: others for name, others in reads.items() if name not in pinned}
+    last = max(earliest(free, {}).values(), default=0)
+    return placed(reads, last, {**gathered(free, over), **pinned})
 
 
-def _earliest(reads: Mapping[str, Sequence[str]]) -> Levels:
+def gathered(reads: Reads, over: frozenset[str]) -> Levels:
+    """Give the level of each column of ``over``, those that look over records."""
+    last = max(earliest(reads, {}).values(), default=0)
+    latest = placed(reads, last, {})
     found: Levels = {}
-    for name, others in reads.items():
-        found[name] = 1 + max((found[other] for other in others), default=-1)
+    while left := over - found.keys():
+        _gather(reads, left, min(latest[name] for name in left), found)
     return found
 
 
-def _latest(reads: Mapping[str, Sequence[str]], last: int, gathered: Levels) -> Levels:
-    """Put each column as far out as it can stand, but those that are gathered where they are."""
+def earliest(reads: Reads, fixed: Mapping[str, int]) -> Levels:
+    """Put each column as far in as it can stand, but those that are fixed where they are."""
+    found: Levels = {}
+    for name, others in reads.items():
+        found[name] = 1 + max((found[other] for other in others), default=-1)
+        found[name] = fixed.get(name, found[name])
+    return found
+
+
+def placed(reads: Reads, last: int, fixed: Mapping[str, int]) -> Levels:
+    """Put each column as far out as it can stand, but those that are fixed where they are."""
     found = dict.fromkeys(reads, last)
     for name in reversed(list(reads)):
-        found[name] = gathered.get(name, found[name])
+        found[name] = fixed.get(name, found[name])
         for other in reads[name]:
             found[other] = min(found[other], found[name] - 1)
     return found
 
 
-def _gather(
-    reads: Mapping[str, Sequence[str]], left: frozenset[str], here: int, gathered: Levels
-) -> None:
+def _gather(reads: Reads, left: frozenset[str], here: int, found: Levels) -> None:
     """Put into one level each column of ``left`` that can be made there."""
-    found: Levels = {}
+    level: Levels = {}
     for name, others in reads.items():
-        found[name] = 1 + max((found[other] for other in others), default=-1)
-        if name in left and found[name] <= here:
-            gathered[name] = here
-        found[name] = gathered.get(name, found[name])
+        level[name] = 1 + max((level[other] for other in others), default=-1)
+        if name in left and level[name] <= here:
+            found[name] = here
+        level[name] = found.get(name, level[name])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guiju.backends.sql.book import Found
 from guiju.backends.sql.columns import OVER, Columns, Level, Rows, Stretch, lasting
 from guiju.backends.sql.reading import HEADER, PERIOD, given_column
+from guiju.backends.sql.reported import Reported, reported_early
 from guiju.backends.sql.text import comment, name, when
 from guiju.plan.model import CalculationPlan
 from guiju.version import ENGINE
@@ -33,11 +34,12 @@ def to_text(
     """Print the statement."""
     parts = [*_records(plan)]
     asked = _select(columns, outputs)
-    reported = [body for *_, body in _findings(found, "")]
+    stretches, reported = reported_early(list(columns.stretches()), found)
+    at_the_end = [body for *_, body in _findings(reported, "")]
     there = MADE.findall("".join(body for *_, body in parts))
-    for stretch, read_after in lasting(list(columns.stretches()), [asked, *reported]):
+    for stretch, read_after in lasting(stretches, [asked, *at_the_end]):
         parts += _stretch(stretch, parts[-1][1], there, read_after)
-    parts += _findings(found, parts[-1][1])
+    parts += _findings(reported, parts[-1][1])
     blocks = ",\n\n".join(
         f"-- {comment(title)}\n{name(label)} AS (\n{body}\n)" for title, label, body in parts
     )
@@ -209,10 +211,10 @@ def _few(names: list[str]) -> Iterator[list[str]]:
         yield names[start : start + IN_A_LINE]
 
 
-def _findings(found: list[Found], last: str) -> Iterator[tuple[str, str, str]]:
+def _findings(reported: list[Reported], last: str) -> Iterator[tuple[str, str, str]]:
     """Give the findings of each record as text, then those of all records of a declaration."""
-    texts = [_finding(one) for one in found] or ["CAST(NULL AS STRING)"]
-    errors = [one.code for one in found if one.is_error] or ["NULL"]
+    texts = [one.text for one in reported] or ["CAST(NULL AS STRING)"]
+    errors = [one.error for one in reported if one.error] or ["NULL"]
     lines = [
         "*",
         "'[' || CONCAT_WS(',',\n      " + ",\n      ".join(texts) + ") || ']' AS `#found`",
@@ -230,17 +232,6 @@ def _findings(found: list[Found], last: str) -> Iterator[tuple[str, str, str]]:
         "all found",
         _selected(lines, "`found`"),
     )
-
-
-def _finding(one: Found) -> str:
-    code = one.code
-    path = f'","path":"{one.path}"}}'
-    if one.numbered:
-        head, tail = one.group, one.path[len(one.group) :]
-        at = f"CAST(CAST({one.key} AS INT) AS STRING)"
-        end = f'\'","path":"{head}[\' || {at} || \']{tail}"}}\''
-        return f'\'{{"code":"\' || {code} || {end}'
-    return f"'{{\"code\":\"' || {code} || '{path}'"
 
 
 def _select(columns: Columns, outputs: dict[str, str]) -> str:
