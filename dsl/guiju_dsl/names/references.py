@@ -80,6 +80,8 @@ class Resolver(Struct):
                 self.expression(item.value, Place(place.context, "", properties))
             case tree.Attribute(kind="factor"):
                 self.expression(item.value, Place(place.context, flow=place.context))
+            case tree.Attribute(kind="uncertainty") if self._is_no_spread(item.value, place):
+                pass
             case tree.Attribute() | tree.Level():
                 self.expression(item.value, Place(place.context))
             case tree.Row() if not isinstance(item.value, tree.Words):
@@ -194,6 +196,21 @@ class Resolver(Struct):
         elif function != "M":
             for argument in node.arguments:
                 self.expression(argument.value, place.beside(""))
+
+    def _is_no_spread(self, node: tree.Expression, place: Place) -> bool:
+        """Report an uncertainty whose name is misspelt, or stands alone."""
+        name = node.function if isinstance(node, tree.Call) else node
+        if not isinstance(name, tree.Path):
+            return False
+        parts = tuple(part.text for part in name.parts)
+        if self.index.find(place.context, parts, "") is not None:
+            return False
+        likely = near(name.text, sorted(SPREADS))
+        if name.text in SPREADS:
+            likely = "" if isinstance(node, tree.Call) else f"{name.text}(…)"
+        if likely:
+            self.faults.append(unknown(name, set(), likely))
+        return bool(likely)
 
     def _is_spread(self, node: tree.Call, place: Place) -> bool:
         """Tell whether a call names an uncertainty, and no formula of the standard."""

@@ -7,8 +7,9 @@ from guiju_dsl.names.items import NAMED, key_text
 from guiju_dsl.names.model import NamedStandard
 from guiju_dsl.names.near import near
 from guiju_dsl.source import Span
-from guiju_dsl.standard.attributes import FIELDS
+from guiju_dsl.standard.attributes import FIELDS, value_text
 from guiju_dsl.standard.codes import GIVEN_TWICE, MISPLACED_ITEM
+from guiju_dsl.standard.note_model import NO_TEXT
 from guiju_dsl.standard.places import (
     ALLOWED,
     CALCULATED,
@@ -22,6 +23,7 @@ from guiju_dsl.standard.places import (
 from guiju_dsl.syntax import tree
 from guiju_dsl.syntax.keywords import KEYWORDS
 from guiju_runtime.messages import Text, same_words
+from guiju_runtime.spread import SPREADS
 
 MOST_PLACES = 4
 CLASS = Text(zh="数据类别", en="the class of data")
@@ -110,19 +112,23 @@ def _unknown_field(field: tree.Field, place: str) -> Iterator[Diagnostic]:
     name = field.name.text
     if FIELDS.get(name, name) in known:
         return
-    spellings = [*known, *(zh for zh, en in FIELDS.items() if en in known)]
-    likely = near(name, spellings)
+    way = _way_of_field(field, known, place)
+    yield _misplaced_item(field, name, _place_in_words(place), way)
+
+
+def _way_of_field(field: tree.Field, known: tuple[str, ...], place: str) -> Text:
+    """Say what may have been meant by a field that means nothing, or what can stand there."""
+    name = field.name.text
+    if name in SPREADS and "uncertainty" in ALLOWED.get(place, ()):
+        said = f"{name}({', '.join(value_text(value).en for value in field.values)})"
+        keyword = _keyword("uncertainty")
+        return Text(zh=f"写成 {keyword.zh} {said}", en=f"write {keyword.en} {said}")
+    likely = near(name, [*known, *(zh for zh, en in FIELDS.items() if en in known)])
+    if likely:
+        return Text(zh=f"是否为 {likely}？", en=f"did you mean {likely}?")
     listed = ", ".join(known)
-    yield at(
-        MISPLACED_ITEM,
-        field.name.span,
-        item=same_words(name),
-        place=_place_in_words(place),
-        way=Text(
-            zh=f"是否为 {likely}？" if likely else f"这里可以写 {listed}",
-            en=f"did you mean {likely}?" if likely else f"what can stand here: {listed}",
-        ),
-        hint=bool(known),
+    return (
+        Text(zh=f"这里可以写 {listed}", en=f"what can stand here: {listed}") if known else NO_TEXT
     )
 
 
