@@ -10,6 +10,7 @@ from os import strerror
 from pathlib import Path
 
 from guiju.backends.model import Artifact
+from guiju.batch.endings import TABLE_ENDINGS, ending_of
 from guiju_dsl.syntax.cache import NO_CACHE, Cache
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -33,12 +34,9 @@ def noted() -> Iterator[Looked]:
         _LOOKED.reset(token)
 
 
-TABLE_ENDINGS = (".parquet", ".arrow", ".feather", ".csv")
-
-
 def is_table(name: str) -> bool:
     """Tell from its name whether a file holds many declarations."""
-    return Path(name).suffix.lower() in TABLE_ENDINGS
+    return ending_of(Path(name)) in TABLE_ENDINGS
 
 
 def is_there(path: Path) -> bool:

@@ -39,15 +39,13 @@ def declaration_of(
     """
     workspace.can_be_read(row.table)
     with packages("batch"):
-        from guiju.batch.layout import layout_of
+        from guiju.batch.heads import table_in
         from guiju.batch.part import wanted
         from guiju.batch.plain_types import in_plain_types
         from guiju.batch.readable import Unreadable
         from guiju.batch.single import declaration_at
-        from guiju.batch.sources import source_of
     try:
-        source = source_of(row.table)
-        layout = layout_of(model, source.schema, words=source.words)
+        source, layout = table_in(row.table, model)
         if any(finding.severity == "error" for finding in layout.findings):
             return None, layout.findings
         rows = in_plain_types(_read(source, wanted(source, layout), row))

@@ -6,7 +6,8 @@ import pyarrow as pa
 import pytest
 
 from guiju.batch.codes import ROWS_IN_TEXT
-from guiju.batch.layout import PERIOD, layout_of
+from guiju.batch.layout import layout_of
+from guiju.batch.names import PERIOD
 from guiju.batch.readable import Unreadable
 from guiju.batch.sources import source_of
 from guiju_runtime.messages import Text
@@ -21,6 +22,8 @@ SAVED = {
     "gb18030": ("\n".join(CELLS), "gb18030"),
     "utf-16": ("\n".join(CELLS), "utf-16"),
     "semicolons": ("\r\n".join(CELLS).replace(",", ";"), "utf-8"),
+    "bars, as it says": ("\n".join(["sep=|", *CELLS]).replace(",", "|"), "utf-8-sig"),
+    "rows of nothing at the end": ("\n".join([*CELLS, ",", '"",', ","]), "utf-8"),
     "tabs": ("\r\n".join(CELLS).replace(",", "\t") + "\r\n\r\n", "utf-16"),
 }
 
@@ -33,6 +36,39 @@ def test_csv_is_read_however_a_spreadsheet_saved_it(
     source = source_of(tmp_path / "plants.csv")
     [piece] = source.pieces(["a", "b"], 0)
     assert piece.rows.to_pydict() == {"a": ["1", "2", "3"], "b": ["铝", None, "水泥"]}
+
+
+@pytest.mark.parametrize("codec", ["gzip", "zstd"])
+def test_packed_csv_is_read_whatever_its_name(tmp_path: Path, codec: str) -> None:
+    packed = pa.CompressedOutputStream(str(tmp_path / "plants.csv"), codec)
+    with packed:
+        packed.write("\n".join(CELLS).encode("gb18030"))
+    copy = tmp_path / "plants.csv.gz"
+    copy.write_bytes((tmp_path / "plants.csv").read_bytes())
+    for path in (tmp_path / "plants.csv", copy):
+        [piece] = source_of(path).pieces(["b"], 0)
+        assert piece.rows.to_pydict() == {"b": ["铝", None, "水泥"]}
+
+
+def test_a_file_of_another_kind_is_named(tmp_path: Path) -> None:
+    for name, content, said in (
+        ("plants.csv", b"PK\x03\x04 and so on", "workbook"),
+        ("plants.csv", b"PAR1 and so on", "Parquet"),
+        ("plants.parquet.gz", b"\x1f\x8b", "unpack"),
+    ):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(Unreadable) as fault:
+            source_of(tmp_path / name)
+        assert isinstance(fault.value.reason, Text)
+        assert said in fault.value.reason.en
+
+
+def test_a_cell_of_many_lines_may_stand_anywhere(tmp_path: Path) -> None:
+    """What is read at once ended within a cell, and the file was refused."""
+    lines = [f'{number},"a\n\n{"b" * 5000}"' for number in range(300)]
+    (tmp_path / "plants.csv").write_text("\n".join(["a,b", *lines]), "utf-8")
+    [piece] = source_of(tmp_path / "plants.csv").pieces(["a"], 0)
+    assert piece.rows["a"].to_pylist() == [str(number) for number in range(300)]
 
 
 def test_a_row_of_csv_with_other_columns_than_the_first_is_named(tmp_path: Path) -> None:

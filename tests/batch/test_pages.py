@@ -38,6 +38,10 @@ def twice(schema: pa.Schema) -> pa.Schema:
     return schema.append(pa.field(ANODE, pa.float64()))
 
 
+def below_a_title(_: pa.Schema) -> pa.Schema:
+    return pa.schema([("示例铝业2025年数据", pa.string()), ("", pa.string())])
+
+
 def with_rows(schema: pa.Schema) -> pa.Schema:
     return schema
 
@@ -49,6 +53,7 @@ FAULTS = {
     "column-of-other-unit": in_megawatt_hours,
     "column-twice": twice,
     "rows-do-not-fit-in-csv": with_rows,
+    "no-column-known": below_a_title,
 }
 
 

@@ -4,6 +4,7 @@ The nearest float to a decimal is ``float(text)``, which Python rounds correctly
 """
 
 import random
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 
 from guiju.batch.job import run
 from guiju.batch.layout import layout_of
-from guiju.batch.plain_types import in_plain_types
+from guiju.batch.plain_types import in_plain_types, is_list_of_structs
 from tests.batch.tables import Drawn, standard
 from tests.batch.test_files import ALUMINIUM, findings, job_for, put
 
@@ -68,6 +69,15 @@ def test_a_time_with_a_zone_is_a_day_only_where_it_is_midnight() -> None:
     assert plain(there).to_pylist() == ["2024-12-31"]
     [other] = plain(pa.array([moment.astimezone(UTC)], pa.timestamp("us", "UTC"))).to_pylist()
     assert other.startswith("2024-12-30 16:00:00")
+
+
+@pytest.mark.parametrize("made", [pa.list_view, pa.large_list_view, pa.large_list])
+def test_rows_of_a_group_may_stand_in_lists_of_any_kind(made: Callable[..., pa.DataType]) -> None:
+    rows = [[{"kind": "grid"}, None], None, [], [{"kind": "wind"}]]
+    lists = pa.array(rows, made(pa.struct([("kind", pa.string())])))
+    assert is_list_of_structs(lists.type)
+    assert plain(lists).to_pylist() == [rows[0], [], [], rows[3]]
+    assert plain(lists.slice(2)).to_pylist() == [[], rows[3]]
 
 
 def as_another_program_writes(table: pa.RecordBatch) -> pa.Table:

@@ -1,4 +1,4 @@
-"""What can be wrong with a table of many declarations: GJ880 to GJ885."""
+"""What can be wrong with a table of many declarations: GJ880 to GJ886."""
 
 from guiju_runtime.messages import Code, Text
 
@@ -77,6 +77,21 @@ ROWS_IN_TEXT = Code(
     ),
 )
 
+NO_COLUMN_KNOWN = Code(
+    id="GJ886",
+    slug="no-column-known",
+    message=Text(
+        zh="表的首行不是数据的名称：{given}",
+        en="the first row of the table names no datum of the standard: {given}",
+    ),
+    hint=Text(
+        zh="首行写列名，即数据的路径，如 {names}；删去上面的标题行；"
+        "CSV 的分隔符用逗号、分号、制表符或竖线",
+        en="let the first row name the columns by the paths of data, such as {names}; remove a "
+        "title above it; part the cells of CSV by commas, semicolons, tabs or bars",
+    ),
+)
+
 CODES = (
     COLUMN_MISSING,
     COLUMN_UNKNOWN,
@@ -84,4 +99,5 @@ CODES = (
     COLUMN_OF_OTHER_UNIT,
     COLUMN_TWICE,
     ROWS_IN_TEXT,
+    NO_COLUMN_KNOWN,
 )

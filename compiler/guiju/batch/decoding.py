@@ -8,8 +8,9 @@ import pyarrow.compute as pc
 from msgspec import Struct, field
 
 from guiju.batch.block import Array, Block, Floats, Rows, Truths
-from guiju.batch.layout import PERIOD, UNCERTAINTY, Column, Layout
+from guiju.batch.layout import Column, Layout
 from guiju.batch.measuring import Days, days_of, surely_as_asked
+from guiju.batch.names import PERIOD, UNCERTAINTY
 from guiju.batch.spreads import spreads_of
 from guiju.tape.model import Columns
 from guiju_runtime.data_model import Datum

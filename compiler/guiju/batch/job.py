@@ -8,10 +8,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from guiju.batch.calculating import Batch, Engine
-from guiju.batch.layout import Layout, layout_of
+from guiju.batch.heads import table_in
+from guiju.batch.layout import Layout
 from guiju.batch.part import FINDINGS, RESULTS, Beside, Opened, Size
 from guiju.batch.parts import Parts, place_of
-from guiju.batch.sources import PIECE, Source, source_of
+from guiju.batch.sources import PIECE, Source
 from guiju.plan.model import CalculationPlan
 from guiju.version import ENGINE
 from guiju_runtime.calculator import Calculator
@@ -89,8 +90,7 @@ def run(job: Job) -> Done:
 
 def table_of(job: Job) -> tuple[Source, Layout]:
     """Open the table of a job and find its data; the layout says what is wrong with it."""
-    source = source_of(job.data, job.piece)
-    return source, layout_of(job.plan.data_model, source.schema, words=source.words)
+    return table_in(job.data, job.plan.data_model, job.piece)
 
 
 @contextmanager

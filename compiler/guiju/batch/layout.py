@@ -12,21 +12,18 @@ from guiju.batch.codes import (
     COLUMN_OF_OTHER_TYPE,
     COLUMN_OF_OTHER_UNIT,
     COLUMN_TWICE,
-    COLUMN_UNKNOWN,
+    NO_COLUMN_KNOWN,
     ROWS_IN_TEXT,
 )
+from guiju.batch.names import HEADER, PERIOD, UNCERTAINTY, unknown, words_beside
 from guiju.batch.plain_types import is_list_of_structs, plain_type
 from guiju_runtime.data_model import DataModel, Datum
-from guiju_runtime.data_words import did_you_mean, expected, listed, nearest
+from guiju_runtime.data_words import expected, listed
 from guiju_runtime.findings import Finding, Severity, finding
 from guiju_runtime.messages import Text, Value
 from guiju_runtime.spread_text import A_SPREAD
 from guiju_runtime.units import PLAIN_NUMBER, Unit, UnknownUnit, parse_data_unit, parse_unit
 
-PERIOD = ("period_from", "period_to")
-HEADER = (*PERIOD, "company", "site", "region")
-UNCERTAINTY = "uncertainty"
-"""Beside any number its row may say how far it may be off, in ``name.uncertainty``."""
 A_DAY = Text(zh="日期，如 2025-12-31", en="a date such as 2025-12-31")
 
 
@@ -39,6 +36,7 @@ class Column(Struct, frozen=True, kw_only=True):
         beside: words beside its value that have a column ``name.word``: how it was measured, how
             far it may be off.
         unit_of_uncertainty: ratio in one unit of the column of its uncertainty.
+        unit: that its head says, empty where it says none.
     """
 
     datum: Datum
@@ -46,6 +44,7 @@ class Column(Struct, frozen=True, kw_only=True):
     ratio: Fraction
     beside: tuple[str, ...]
     unit_of_uncertainty: Fraction = Fraction(1)
+    unit: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -72,7 +71,7 @@ def layout_of(model: DataModel, schema: pa.Schema, *, words: bool = False) -> La
         words: whether any value may stand as text, as in CSV.
     """
     lost = _inside_groups(model, schema) if words else set[str]()
-    found: list[Finding] = [*_unknown(model, schema, lost), *_twice(model, schema)]
+    found: list[Finding] = [*unknown(model, schema, lost), *_twice(model, schema)]
     if words:
         found += _no_rows(model, lost)
     rows: dict[str, tuple[Column, ...]] = {}
@@ -89,7 +88,8 @@ def layout_of(model: DataModel, schema: pa.Schema, *, words: bool = False) -> La
             )
         else:
             found.append(_other_type(group.path, group.clause, str(field.type), "list<struct>"))
-    found += _missing(model, columns, schema)
+    if not any(one.code is NO_COLUMN_KNOWN for one in found):
+        found += _missing(model, columns, schema)
     found += _no_days(schema)
     return Layout(columns=columns, rows=rows, findings=tuple(found))
 
@@ -117,7 +117,7 @@ def _columns(
         ratio = _ratio(datum, field, found)
         if ratio is not None:
             beside = [
-                word for word in _words(datum) if _field(fields, f"{name}.{word}") is not None
+                word for word in words_beside(datum) if _field(fields, f"{name}.{word}") is not None
             ]
             own = Fraction(1)
             if UNCERTAINTY in beside:
@@ -129,14 +129,8 @@ def _columns(
                 ratio=ratio,
                 beside=tuple(beside),
                 unit_of_uncertainty=own,
+                unit=_written_unit(field),
             )
-
-
-def _words(datum: Datum) -> tuple[str, ...]:
-    """Name what may stand beside a value."""
-    asked = datum.measuring.said if datum.measuring is not None else ()
-    of_any = (UNCERTAINTY,) if datum.kind == "number" and UNCERTAINTY not in asked else ()
-    return (*asked, *of_any)
 
 
 def _unit_of_uncertainty(datum: Datum, field: pa.Field, found: list[Finding]) -> Fraction | None:
@@ -226,29 +220,6 @@ def _no_rows(model: DataModel, lost: set[str]) -> Iterator[Finding]:
         severity: Severity = "error" if lost else "warning"
         path, shown = min(lost, default=groups[0]), listed(tuple(groups))
         yield finding(ROWS_IN_TEXT, path, severity=severity, groups=shown, column=groups[0])
-
-
-def _unknown(model: DataModel, schema: pa.Schema, lost: set[str]) -> Iterator[Finding]:
-    """Report columns of no datum: a warning, since a table may hold more than a standard asks."""
-    known = {group.path for group in model.groups} | set(HEADER) | lost
-    for datum in model.data:
-        if not datum.group:
-            known |= {datum.path, *(f"{datum.path}.{word}" for word in _words(datum))}
-    yield from _not_among(known, schema.names)
-    for group in model.groups:
-        field = _field(schema, group.path)
-        if field is not None and is_list_of_structs(field.type):
-            inside = [datum for datum in model.data if datum.group == group.path]
-            paths = {d.path for d in inside}
-            paths |= {f"{d.path}.{word}" for d in inside for word in _words(d)}
-            yield from _not_among(paths, [f"{group.path}.{f.name}" for f in field.type.value_type])
-
-
-def _not_among(known: set[str], names: list[str]) -> Iterator[Finding]:
-    for name in names:
-        if name not in known:
-            near = did_you_mean(nearest(name, known))
-            yield finding(COLUMN_UNKNOWN, name, severity="warning", name=name, near=near)
 
 
 def _twice(model: DataModel, schema: pa.Schema) -> Iterator[Finding]:

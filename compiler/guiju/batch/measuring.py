@@ -17,6 +17,8 @@ Days = NDArray[np.datetime64]
 NEARLY = 1 - 1e-9
 """A ratio so near to the greatest one is left to the calculator of single declarations."""
 USUAL_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+MIDNIGHT = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(:00([.]0+)?)?$"
+"""A day as programs write it that know only times."""
 UNEVEN_DAYS = 3
 """So many days a number of months may fall short of its part of a year."""
 
@@ -24,6 +26,7 @@ UNEVEN_DAYS = 3
 def days_of(array: pa.Array) -> Days:
     """Give a column as days; NaT where it has none, or surely none that is written as usual."""
     if pa.types.is_string(array.type):
+        array = pc.replace_substring_regex(array, MIDNIGHT, r"\1")
         usual = pc.match_substring_regex(array, USUAL_DAY)
         array = pc.if_else(usual, array, pa.scalar(None, pa.string()))
     try:

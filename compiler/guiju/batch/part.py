@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from guiju.batch.block import Array, Truths
 from guiju.batch.calculating import Batch, BatchResult, Engine
 from guiju.batch.found import Many, to_table
-from guiju.batch.layout import HEADER, Layout
+from guiju.batch.layout import Layout
+from guiju.batch.names import HEADER
 from guiju.batch.plain_types import in_plain_types
 from guiju.batch.sources import Piece, Source
 from guiju_runtime.messages import Language

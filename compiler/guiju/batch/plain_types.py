@@ -11,6 +11,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+LISTS = (
+    pa.types.is_list,
+    pa.types.is_large_list,
+    pa.types.is_fixed_size_list,
+    pa.types.is_list_view,
+    pa.types.is_large_list_view,
+)
 DAY, WORDS, NUMBER = pa.date32(), pa.string(), pa.float64()
 
 
@@ -39,9 +46,7 @@ def _plain_rows(kind: pa.DataType) -> pa.DataType:
 
 def is_list_of_structs(kind: pa.DataType) -> bool:
     """Tell whether a column of this type holds the rows of a group."""
-    types = pa.types
-    lists = types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind)
-    return bool(lists and types.is_struct(kind.value_type))
+    return any(fits(kind) for fits in LISTS) and bool(pa.types.is_struct(kind.value_type))
 
 
 def in_plain_types(table: pa.RecordBatch) -> pa.RecordBatch:

@@ -1,5 +1,6 @@
 """One declaration of a table: as the calculator of single declarations takes it."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -7,12 +8,15 @@ from typing import Any
 
 import pyarrow as pa
 
-from guiju.batch.layout import UNCERTAINTY, Column, Layout
+from guiju.batch.layout import Column, Layout
+from guiju.batch.measuring import MIDNIGHT
+from guiju.batch.names import UNCERTAINTY
 from guiju.batch.spreads import scaled
 from guiju.declaration_form.tree import placed
 from guiju_runtime.books import Book
 from guiju_runtime.calculating import Calculation
 from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
+from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
 
 NAN = float("nan")
 PARTS = ("by_process.", "by_stage.", "by_gas.", "by_origin.")
@@ -43,7 +47,7 @@ def _declaration(layout: Layout, row: Mapping[str, Any], standard: str) -> Mappi
     header: dict[str, object] = {
         name: row[name] for name in ("company", "site", "region") if row.get(name) is not None
     }
-    bounds = {"from": row.get("period_from"), "to": row.get("period_to")}
+    bounds = {"from": _day(row.get("period_from")), "to": _day(row.get("period_to"))}
     header["period"] = {name: day for name, day in bounds.items() if day is not None}
     return {"standard": standard, "declaration": header, "data": data}
 
@@ -61,6 +65,8 @@ def _place(data: dict[str, object], path: str, column: Column, given: Mapping[st
         return
     if column.datum.kind == "number":
         value = _converted(column, value)
+    if column.datum.kind == "date":
+        value = _day(value)
     if column.datum.kind == "year" and isinstance(value, float):
         value = int(value)
     about = {word: given.get(f"{column.name}.{word}") for word in column.beside}
@@ -73,14 +79,30 @@ def _place(data: dict[str, object], path: str, column: Column, given: Mapping[st
 
 
 def _converted(column: Column, value: Any) -> Any:
-    """Give a number of a column in the declared unit; a text stands as it is written."""
+    """Give a number of a column in the declared unit, a text as written with the unit it is in."""
+    if isinstance(value, str):
+        return f"{value} {column.unit}" if column.unit and _is_bare(value) else value
     if column.ratio == 1 or not isinstance(value, int | float):
         return value
     return value * (column.ratio.numerator / column.ratio.denominator)
 
 
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is a number without a unit of its own."""
+    try:
+        return not quantity(text).unit
+    except (NoNumberError, NotFiniteError, PartedDigitsError):
+        return False
+
+
 def _day_as_text(value: Any) -> object:
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _day(value: Any) -> object:
+    """Give a day, also that of a midnight which stands as text."""
+    found = re.match(MIDNIGHT, value) if isinstance(value, str) else None
+    return found[1] if found else value
 
 
 def outputs_of(

@@ -9,13 +9,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guiju.batch.csv_files import batches_of, columns_of
-from guiju.batch.readable import reading
+from guiju.batch.endings import ending_of, is_packed
+from guiju.batch.readable import Unreadable, reading
+from guiju_runtime.messages import Text
 
 PIECE = 65_536
 """Declarations read, calculated and written at once."""
 BUFFER = 1 << 18
 """Bytes of a column read from a Parquet file at once: no more of the file is held than that."""
 
+PACKED_OUTSIDE = Text(
+    zh="文件又整个压缩了一次；先解压",
+    en="it is packed once more, as a whole; unpack it",
+)
 TEXTS = ".texts"
 """How the name of an Arrow file with the cells of a CSV file ends."""
 
@@ -55,8 +61,11 @@ def source_of(path: Path, piece: int = PIECE) -> Source:
     Raises:
         Unreadable: it is no table of the kind that its name says; also when pieces are read.
     """
+    ending = ending_of(path)
+    if is_packed(path) and ending != ".csv":
+        raise Unreadable(PACKED_OUTSIDE)
     with reading():
-        source = READERS[path.suffix.lower()](path, piece)
+        source = READERS[ending](path, piece)
     return replace(source, pieces=lambda names, first: _told(source.pieces(names, first)))
 
 

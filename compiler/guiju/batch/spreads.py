@@ -11,7 +11,8 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from guiju.batch.block import Array, Floats, Truths
-from guiju.batch.layout import UNCERTAINTY, Column, Layout
+from guiju.batch.layout import Column, Layout
+from guiju.batch.names import UNCERTAINTY
 from guiju_runtime.data_model import Datum, Indicator
 from guiju_runtime.spread import BOUNDED, DISTRIBUTIONS, PARAMETERS, Spread, Stated
 from guiju_runtime.spread_text import read_spread

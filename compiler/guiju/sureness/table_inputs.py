@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guiju.batch.layout import UNCERTAINTY, Layout
+from guiju.batch.layout import Layout
+from guiju.batch.names import UNCERTAINTY
 from guiju.inputs import DatumInput, FactorInput
 from guiju.plan.data import as_stated
 from guiju.plan.model import CalculationPlan

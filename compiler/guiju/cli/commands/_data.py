@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
+from guiju.batch.endings import TABLE_ENDINGS
 from guiju.command_codes import CommandFault
-from guiju.files import TABLE_ENDINGS, is_table
+from guiju.files import is_table
 from guiju.question_codes import OPTION_WITHOUT_EFFECT
 from guiju.table_row import TableRow
 

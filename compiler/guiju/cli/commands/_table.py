@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guiju import workspace
+from guiju.batch.endings import TABLE_ENDINGS
 from guiju.cli import words
 from guiju.cli.output import complain, filled, say
 from guiju.cli.progress import Progress
 from guiju.command_codes import CommandFault, cannot_write, packages
-from guiju.files import TABLE_ENDINGS, cache_folder, is_table
+from guiju.files import cache_folder, is_table
 from guiju.library import Standard
 from guiju.question_codes import OPTION_WITHOUT_EFFECT, OPTIONS_APART
 from guiju.table_codes import NOT_A_TABLE, OUTPUT_IS_INPUT, OUTPUT_NOT_NAMED
@@ -44,7 +45,7 @@ def calculate_table(
         CommandFault: packages, the output or the table itself are not as they must be.
     """
     data, output = Path(options.data[0]), Path(options.output)
-    if not is_table(options.output):
+    if output.suffix.lower() not in TABLE_ENDINGS:
         raise CommandFault(OUTPUT_NOT_NAMED, file=data.name, endings=", ".join(TABLE_ENDINGS))
     run = _runner(standard, options, asked, beside, language)
     workspace.can_be_read(data)
