@@ -73,6 +73,51 @@ def test_a_row_stands_before_the_standard(tmp_path: Path) -> None:
     assert list(found["cfp.high"]) == pytest.approx([1550, 1600])
 
 
+SAMPLED = """
+measured zh "取样" en "samples" every month { samples 4  spread 50 % }
+"""
+"""What is asked of the fuel, so that its mean of samples tells how far it may be off."""
+
+
+def sampled(unit: str, size: float) -> pa.RecordBatch:
+    """Give fuel as a mean of samples, in a unit of which ``size`` are a tonne."""
+    table = plants([10, 10, 0.3, 10])
+    amounts = pa.array([size * one for one in (10, 10, 0.3, 10)])
+    columns = dict(zip(table.schema.names, table.columns, strict=True)) | {"works.fuel": amounts}
+    columns["works.fuel.count"] = pa.array([16, 4, 9, 16])
+    columns["works.fuel.spread"] = pa.array([size * one for one in (2, 1, 0.1, 2)])
+    columns[FUEL_OFF] = pa.array([None, None, None, 0.01])
+    fields = [
+        pa.field(name, column.type, metadata={"unit": unit} if name == "works.fuel" else None)
+        for name, column in columns.items()
+    ]
+    return pa.RecordBatch.from_arrays(list(columns.values()), schema=pa.schema(fields))
+
+
+@pytest.mark.parametrize(("unit", "size"), [("t", 1.0), ("kg", 1000.0)])
+def test_a_mean_of_samples_is_off_by_its_standard_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unit: str, size: float
+) -> None:
+    """By hand at 100 kgCO2e/t: s/√n is 2/√16 = 1/√4 = 0.5 t and 0.1/√9 t, of 95 % 1.959964 times.
+
+    What a row states stands before: 1 % of 10 t. No row needs to be analysed by itself.
+    """
+    text = (FUEL % "").replace("burning  primary", f"burning  primary {SAMPLED}", 1)
+    of, table = compiled(tmp_path, text), sampled(unit, size)
+    monkeypatch.setattr("guiju.sureness.tables.alone", None)
+    half = [1.959964 * 50, 1.959964 * 50, 1.959964 * 10 / 3]
+    found, _ = intervals(of, table, None)
+    assert list(found["cfp.high"])[:3] == pytest.approx(np.add([1500, 1500, 530], half), rel=1e-7)
+    drawn, _ = intervals(of, table, DRAWS)
+    monkeypatch.undo()
+    assert found["cfp.high"][3] == pytest.approx(1510)
+    layout = layout_of(of.plan.data_model, table.schema)
+    for number in range(4):
+        result = of.calculate(declaration_at(layout, table, number, of.id))
+        [own] = uncertainties(of, [result], DRAWS)
+        assert drawn["cfp.low"][number] == pytest.approx(own.intervals["thing"].low, rel=1e-12)
+
+
 @pytest.mark.parametrize("sampling", [None, DRAWS], ids=["analytic", "montecarlo"])
 def test_each_row_has_the_interval_that_its_declaration_has_alone(
     sampling: Sampling | None,

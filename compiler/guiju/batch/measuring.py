@@ -52,7 +52,9 @@ def surely_as_asked(
     words = {word: named(f"{column.name}.{word}") for word in column.beside}
     if asked.valid_years is not None:
         sure &= _in_force(words.get("calibrated"), asked.valid_years, end)
-    numbers = {word: _numbers(words.get(word), len(value)) for word in ("class", "count", "spread")}
+    numbers = {
+        word: numbers_of(words.get(word), len(value)) for word in ("class", "count", "spread")
+    }
     if asked.meter_class is not None:
         sure &= (numbers["class"] > 0) & (numbers["class"] <= asked.meter_class)
     count = numbers["count"]
@@ -81,7 +83,7 @@ def _in_force(array: pa.Array | None, valid_years: float, end: Days) -> Truths:
     return (passed >= 0) & (passed <= valid_years * 365 - UNEVEN_DAYS)
 
 
-def _numbers(array: pa.Array | None, size: int) -> Floats:
+def numbers_of(array: pa.Array | None, size: int) -> Floats:
     """Give a column of numbers, nan where there is none."""
     numeric = array is not None and (
         pa.types.is_integer(array.type) or pa.types.is_floating(array.type)

@@ -1,6 +1,11 @@
-"""How far each value of a column may be off, where its row says so in a column of its own."""
+"""How far each value of a column may be off, where its row says so in columns of its own.
 
+It states an uncertainty, or of how many samples the value is the mean, and how far they lie apart.
+"""
+
+import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,8 +17,12 @@ from numpy.typing import NDArray
 
 from guiju.batch.block import Array, Floats, Truths
 from guiju.batch.layout import Column, Layout
+from guiju.batch.measuring import numbers_of
 from guiju.batch.names import UNCERTAINTY
 from guiju_runtime.data_model import Datum, Indicator
+from guiju_runtime.given import NOTHING_MEASURED
+from guiju_runtime.measured import of_samples
+from guiju_runtime.quantity import quantity
 from guiju_runtime.spread import BOUNDED, DISTRIBUTIONS, PARAMETERS, Spread, Stated
 from guiju_runtime.spread_text import read_spread
 from guiju_runtime.uncertainty import distribution, levels_of
@@ -26,6 +35,8 @@ MOST = max(PARAMETERS.values())
 BETWEEN = tuple(map(DISTRIBUTIONS.index, BOUNDED))
 EXACT = Spread("normal", (0.0,))
 SMALLEST, LARGEST = 1e-300, 1e300
+OF_SAMPLES = frozenset({"count", "spread"})
+"""Words beside a value that make it the mean of samples."""
 
 Named = Callable[[str], pa.Array]
 """Gives a column of the table, or of the rows of a group, by its name."""
@@ -66,11 +77,53 @@ def spreads_in(
     found = {}
     for group, columns in {"": layout.columns, **layout.rows}.items():
         named = table.column(group).flatten().field if group else table.column
-        for column in columns:
+        for column in filter(says, columns):
+            path = column.datum.path
+            own = values[path]
+            spreads = nothing_said(len(own))
             if UNCERTAINTY in column.beside:
-                path = column.datum.path
-                found[path] = spreads_of(column, named, values[path], indicators)[0]
+                spreads = spreads_of(column, named, own, indicators)[0]
+            if OF_SAMPLES.issubset(column.beside):
+                spreads = _or_of_samples(spreads, column, named, own)
+            found[path] = spreads
     return found
+
+
+def says(column: Column) -> bool:
+    """Tell whether rows may say how far the values of a column may be off."""
+    return UNCERTAINTY in column.beside or OF_SAMPLES.issubset(column.beside)
+
+
+def nothing_said(size: int) -> Spreads:
+    """Say nothing of so many values."""
+    return Spreads(kind=np.full(size, NONE, dtype=np.int8), parameters=np.zeros((MOST, size)))
+
+
+def _or_of_samples(spreads: Spreads, column: Column, named: Named, value: Array) -> Spreads:
+    """Give the standard error of the mean where a row says no more of it.
+
+    It is worked out as of one declaration, exactly: its last digit, too, is a part of the name of
+    what is drawn.
+    """
+    counts, deviations = (
+        numbers_of(named(f"{column.name}.{word}"), len(value)) for word in ("count", "spread")
+    )
+    deviations = deviations * (column.ratio.numerator / column.ratio.denominator)
+    halves = np.full(len(value), np.nan)
+    known = (counts >= 1) & (deviations >= 0) & (value != 0) & (spreads.kind == NONE)
+    for place in np.flatnonzero(known & np.isfinite(counts + deviations + value)).tolist():
+        halves[place] = _half(counts[place], float(deviations[place]), float(value[place]))
+    some = np.isfinite(halves)
+    parameters = spreads.parameters.copy()
+    parameters[0, some] = halves[some]
+    return Spreads(kind=np.where(some, NORMAL, spreads.kind), parameters=parameters)
+
+
+def _half(count: float, deviation: float, value: float) -> float:
+    """Give half the 95 % interval of a mean of samples, as a ratio."""
+    read = replace(NOTHING_MEASURED, count=int(count), deviation=quantity(deviation).value)
+    own = of_samples(read, quantity(value).value)
+    return own.parameters[0] if own is not None else math.nan
 
 
 def spreads_of(
@@ -87,8 +140,7 @@ def spreads_of(
     """
     array = named(f"{column.name}.{UNCERTAINTY}")
     if pa.types.is_null(array.type):
-        nothing = np.full(len(array), NONE, dtype=np.int8)
-        return Spreads(kind=nothing, parameters=np.zeros((MOST, len(array)))), nothing != NONE
+        return nothing_said(len(array)), np.zeros(len(array), dtype=np.bool_)
     if pa.types.is_string(array.type):
         found, wrong = _of_texts(array, column.datum, indicators)
     else:

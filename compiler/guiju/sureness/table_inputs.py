@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guiju.batch.layout import Layout
-from guiju.batch.names import UNCERTAINTY
+from guiju.batch.spreads import says
 from guiju.inputs import DatumInput, FactorInput
 from guiju.plan.data import as_stated
 from guiju.plan.model import CalculationPlan
@@ -104,7 +104,7 @@ def inputs_of(plan: CalculationPlan, tape: Tape, stated: Collection[str]) -> Inp
 def stated_in(layout: Layout) -> frozenset[str]:
     """Give the paths of data of which rows may say how far they may be off."""
     columns = [*layout.columns, *(c for rows in layout.rows.values() for c in rows)]
-    return frozenset(c.datum.path for c in columns if UNCERTAINTY in c.beside)
+    return frozenset(c.datum.path for c in columns if says(c))
 
 
 def _data(plan: CalculationPlan, tape: Tape, stated: Collection[str]) -> Iterator[OpenDatum]:

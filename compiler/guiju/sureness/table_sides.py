@@ -11,7 +11,7 @@ from msgspec import Struct
 from guiju.batch.block import Floats, Truths
 from guiju.batch.calculating import Engine
 from guiju.batch.found import Numbers
-from guiju.batch.layout import Column, Layout
+from guiju.batch.layout import Layout
 from guiju.batch.single import declaration_at
 from guiju.command_codes import CommandFault
 from guiju.library import Standard
@@ -29,8 +29,6 @@ Found = Sequence[tuple[Evaluated, Names]]
 """What tapes gave for a block of declarations, with the names of their results."""
 EXACT = Ends(**{field: np.array([np.nan]) for field in SUFFIXES.values()}, without=np.zeros(1))
 """Of a footprint that nothing uncertain bears on."""
-OF_SAMPLES = {"count", "spread"}
-"""Words beside a value that make it the mean of samples, which tells how far it may be off."""
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -106,7 +104,7 @@ class Side:
 
     def aside(self, found: Found, table: pa.RecordBatch) -> Truths:
         """Tell which declarations of a block are to be analysed by themselves."""
-        alone = _of_samples(self.layout, table)
+        alone = np.zeros(table.num_rows, dtype=np.bool_)
         for one, _ in found:
             alone |= one.aside
         return alone
@@ -180,24 +178,3 @@ def alone_ends(found: Uncertainty, output: str) -> Ends | None:
     ends = {"median": own.median, "low": own.low, "high": own.high, "deviation": own.deviation}
     known = {name: np.array([end if varies else np.nan]) for name, end in ends.items()}
     return Ends(**known, without=np.array([float(without)]))
-
-
-def _of_samples(layout: Layout, table: pa.RecordBatch) -> Truths:
-    """Mark declarations in which a value is the mean of samples."""
-    found = np.zeros(table.num_rows, dtype=np.bool_)
-    for column in layout.columns:
-        for name in _besides(column):
-            found |= table.column(name).is_valid().to_numpy(zero_copy_only=False)
-    for group, columns in layout.rows.items():
-        beside = [name for column in columns for name in _besides(column)]
-        lists = table.column(group).to_pylist() if beside else []
-        for number, given in enumerate(lists):
-            rows = given or ()
-            found[number] |= any(
-                (row or {}).get(name) is not None for row in rows for name in beside
-            )
-    return found
-
-
-def _besides(column: Column) -> list[str]:
-    return [f"{column.name}.{word}" for word in column.beside if word in OF_SAMPLES]

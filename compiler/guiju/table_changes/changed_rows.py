@@ -42,7 +42,9 @@ class ChangedRows:
         lacking: dict[str, Numbers] = {}
         for known, exact in self._changes.values():
             if known.row is None:
-                table = _put(table, known.datum.path, _all(known, exact, table.num_rows))
+                [column] = [c for c in self.layout.columns if c.datum is known.datum]
+                value = pa.scalar(_plain(exact, column.ratio), _type(known))
+                table = _put(table, column.name, pa.repeat(value, table.num_rows))
                 continue
             counts = _counts(table, known.datum.group)
             few = counts <= known.row
@@ -75,14 +77,14 @@ class ChangedRows:
 
 
 def _with_column(layout: Layout, known: DatumInput) -> Layout:
-    """Give the layout with a column for a changed datum; one outside groups is in its own unit."""
+    """Give the layout with a column for a changed datum; one that is there keeps its unit."""
     datum, group = known.datum, known.datum.group
     columns = layout.rows.get(group, ()) if group else layout.columns
     old = next((column for column in columns if column.datum.path == datum.path), None)
     name = datum.path[len(group) + 1 :] if group else datum.path
     new = Column(datum=datum, name=name, ratio=Fraction(1), beside=())
     if old is not None:
-        new = replace(old, datum=datum, ratio=old.ratio if group else Fraction(1))
+        new = replace(old, datum=datum)
     rest = tuple(column for column in columns if column is not old)
     if not group:
         return replace(layout, columns=(*rest, new))
@@ -102,10 +104,6 @@ def _counts(table: pa.RecordBatch, group: str) -> Numbers:
     lengths = pc.fill_null(pc.list_value_length(table.column(group)), 0)
     counts: Numbers = lengths.to_numpy(zero_copy_only=False).astype(np.int64)
     return counts
-
-
-def _all(known: DatumInput, exact: object, size: int) -> pa.Array:
-    return pa.repeat(pa.scalar(_plain(exact, Fraction(1)), _type(known)), size)
 
 
 def _type(known: DatumInput) -> pa.DataType:
