@@ -58,7 +58,8 @@ class Solution(Struct, frozen=True, kw_only=True):
     """What became of the question.
 
     Attributes:
-        declared: the value that the declaration gives, with what it comes to.
+        declared: the value that the declaration gives, with what it comes to; beyond the range it
+            is not searched.
         crossings: the nearest to the declared value first; none if the target is met nowhere, or
             everywhere.
         tried: in the order of values.
@@ -151,7 +152,9 @@ class _Question(Struct, frozen=True, kw_only=True):
         own = float(start) if isinstance(start, float | int) else math.nan
         declared = _tried(self.target, own, self.before)
         points = [self.tried(value) for value in _values(limits, own)]
-        points = sorted([*points, *([declared] if own == own else [])], key=lambda one: one.value)
+        if limits.low <= own <= limits.high:  # one beyond is no answer, nor is what lies before it
+            points.append(declared)
+        points.sort(key=lambda one: one.value)
         found = [
             _narrowed(a, b, self.tried, self.target) for a, b in pairwise(points) if _parts(a, b)
         ]

@@ -4,6 +4,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
+from datetime import datetime, time
 from typing import Any
 
 from guiju_runtime.attaching import Attached
@@ -86,6 +87,8 @@ def _sorted(declaration: object) -> str:
 
 def _json_of(given: object) -> object:
     value = plain(given)
+    if isinstance(value, datetime) and value == value and value.time() == time.min:
+        value = value.date()  # as the day is read, whatever the library that wrote it
     return value if isinstance(value, int | float) else str(value)
 
 

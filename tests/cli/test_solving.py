@@ -66,6 +66,17 @@ def test_a_target_out_of_the_declared_range_is_said_with_the_best(here: Path, gu
     assert json.loads(guiju(*asked, "--format", "json").out)["status"] == "out_of_reach"
 
 
+def test_nothing_is_found_between_the_range_and_a_declared_value_beyond_it(here: Path) -> None:
+    """By hand: 100 is met at 30; from 10 to 20 it is not, though 50 is declared."""
+    of, data = compiled(here, works("(130 - x) * 1 kg")), plant(thing="1 t", x=50)
+    found = solve(of, data, "works.x", "cfp <= 100 kgCO2e", "10 .. 20")
+    assert found.crossings == ()
+    assert found.declared.figure == pytest.approx(80)
+    assert found.best is not None
+    assert (found.best.value, found.best.figure) == (20, pytest.approx(110))
+    assert [found.tried[0].value, found.tried[-1].value] == [10, 20]
+
+
 def test_only_the_end_that_is_declared_is_called_so(here: Path, guiju: Guiju) -> None:
     text = works("(200 + x) * 1 kg", "limit x >= 1")
     found = solved(here, text, "cfp <= 100 kgCO2e", x=10)

@@ -1,7 +1,7 @@
 """A declaration is read exactly; what is absent or wrong is told apart and reported once."""
 
 import math
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -219,6 +219,13 @@ def test_a_digest_is_of_what_is_declared_whatever_type_a_number_or_a_name_has() 
     assert data_digest({"a": np.int64(3), "b": np.float64(0.5)}) == data_digest({"a": 3, "b": 0.5})
     named: dict[Any, object] = {3: 1, "b": [{None: 2}]}
     assert data_digest(named) == data_digest({"3": 1, "b": [{"None": 2}]})
+
+
+def test_a_day_has_the_digest_that_its_midnight_has_and_no_other_time_has_it() -> None:
+    day = date(2004, 7, 1)
+    midnights = (datetime(2004, 7, 1), datetime(2004, 7, 1, tzinfo=CHINA), np.datetime64(day, "s"))
+    assert {data_digest({"day": one}) for one in midnights} == {data_digest({"day": day})}
+    assert data_digest({"day": datetime(2004, 7, 1, 8)}) != data_digest({"day": day})
 
 
 def test_a_number_of_a_certificate_is_text_and_keeps_its_zeros() -> None:
