@@ -154,6 +154,28 @@ def test_a_day_that_may_be_another_is_a_finding_of_its_declaration(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("ends", "given"),
+    [
+        (pa.array([10**7], pa.int32()).cast(pa.date32()), "29349-01-26"),
+        (pa.array([10**13]).cast(pa.timestamp("s")), "out of range"),
+        (pa.array([0]).cast(pa.timestamp("ms", "Mars/Olympus")), "1970-01-01 00:00:00.000 UTC"),
+        (pa.array([b"\xb5\xe7"], pa.binary()).view(pa.string()), "\ufffd"),
+    ],
+    ids=["year of five digits", "no year", "no zone", "bytes that are no text"],
+)
+def test_what_no_calendar_holds_is_a_finding_and_no_end_of_the_run(
+    tmp_path: Path, ends: pa.Array, given: str
+) -> None:
+    """A declaration with another fault, too: its row is taken up by itself, and was not."""
+    table = pa.Table.from_batches([Drawn(ALUMINIUM, seed=7, wild=0).table(1)])
+    table = put(table, "electrolysis.anode", pa.array([-1.0]))
+    done = run(job_for(tmp_path, put(table, "period_to", ends)))
+    said = {(one["code"], one["path"]): str(one["message"]) for one in findings(done)}
+    assert ("GJ806", "electrolysis.anode") in said
+    assert given in said["GJ802", "declaration.period.to"]
+
+
+@pytest.mark.parametrize(
     ("name", "kind"),
     [
         ("period_to", pa.int32()),
@@ -162,12 +184,14 @@ def test_a_day_that_may_be_another_is_a_finding_of_its_declaration(tmp_path: Pat
         ("electrolysis.anode", pa.timestamp("us")),
         ("electrolysis.cell", pa.decimal128(9, 0)),
         ("electrolysis.cell", pa.binary()),
+        ("company", pa.list_(pa.string())),
+        ("site", pa.date32()),
     ],
     ids=str,
 )
 def test_what_can_be_read_in_several_ways_is_refused(name: str, kind: pa.DataType) -> None:
     schema = Drawn(ALUMINIUM, seed=7, wild=0).table(1).schema
-    fields = [pa.field(name, kind) if field.name == name else field for field in schema]
+    fields = [pa.field(name, kind), *(field for field in schema if field.name != name)]
     layout = layout_of(standard(ALUMINIUM).plan.data_model, pa.schema(fields))
     [error] = [found for found in layout.findings if found.severity == "error"]
     assert (error.code.id, error.path) == ("GJ882", name)

@@ -25,6 +25,7 @@ from guiju_runtime.spread_text import A_SPREAD
 from guiju_runtime.units import PLAIN_NUMBER, Unit, UnknownUnit, parse_data_unit, parse_unit
 
 A_DAY = Text(zh="日期，如 2025-12-31", en="a date such as 2025-12-31")
+A_TEXT = Text(zh="文字", en="a text")
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -90,7 +91,7 @@ def layout_of(model: DataModel, schema: pa.Schema, *, words: bool = False) -> La
             found.append(_other_type(group.path, group.clause, str(field.type), "list<struct>"))
     if not any(one.code is NO_COLUMN_KNOWN for one in found):
         found += _missing(model, columns, schema)
-    found += _no_days(schema)
+    found += _no_header(schema)
     return Layout(columns=columns, rows=rows, findings=tuple(found))
 
 
@@ -172,12 +173,20 @@ def _may_be_days(kind: pa.DataType) -> bool:
     return bool(pa.types.is_date(plain) or pa.types.is_string(plain) or pa.types.is_null(plain))
 
 
-def _no_days(schema: pa.Schema) -> Iterator[Finding]:
-    """Report bounds of the reporting period that are no days."""
-    for name in PERIOD:
+def _may_be_text(kind: pa.DataType) -> bool:
+    """Tell whether a column may hold names, which programs write as numbers, too."""
+    plain, types = plain_type(kind), pa.types
+    number = types.is_integer(plain) or types.is_floating(plain)
+    return bool(types.is_string(plain) or types.is_null(plain) or number)
+
+
+def _no_header(schema: pa.Schema) -> Iterator[Finding]:
+    """Report bounds of the reporting period that are no days, and names that are no text."""
+    for name in HEADER:
         field = _field(schema, name)
-        if field is not None and not _may_be_days(field.type):
-            yield _other_type(name, "", str(field.type), A_DAY)
+        fits, wanted = (_may_be_days, A_DAY) if name in PERIOD else (_may_be_text, A_TEXT)
+        if field is not None and not fits(field.type):
+            yield _other_type(name, "", str(field.type), wanted)
 
 
 def _ratio(datum: Datum, field: pa.Field, found: list[Finding]) -> Fraction | None:

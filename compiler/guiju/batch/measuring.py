@@ -17,6 +17,8 @@ Days = NDArray[np.datetime64]
 NEARLY = 1 - 1e-9
 """A ratio so near to the greatest one is left to the calculator of single declarations."""
 USUAL_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+FIRST, LAST = np.datetime64("0001-01-01"), np.datetime64("9999-12-31")
+"""A day before or behind them has no year of four digits, and is left to be found by itself."""
 MIDNIGHT = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(:00([.]0+)?)?$"
 """A day as programs write it that know only times."""
 UNEVEN_DAYS = 3
@@ -36,6 +38,7 @@ def days_of(array: pa.Array) -> Days:
     if days is None:
         return np.full(len(array), "NaT", dtype="datetime64[D]")
     found: Days = days.to_numpy(zero_copy_only=False).astype("datetime64[D]")
+    found[(found < FIRST) | (found > LAST)] = "NaT"
     return found
 
 

@@ -52,10 +52,20 @@ def is_list_of_structs(kind: pa.DataType) -> bool:
 def in_plain_types(table: pa.RecordBatch) -> pa.RecordBatch:
     """Give a table with columns of plain types alone."""
     fields = [field.with_type(plain_type(field.type)) for field in table.schema]
-    if fields == list(table.schema):
-        return table
-    arrays = [_plain(column) for column in table.columns]
+    arrays = [_readable(_plain(column)) for column in table.columns]
     return pa.RecordBatch.from_arrays(arrays, schema=pa.schema(fields))
+
+
+def _readable(array: pa.Array) -> pa.Array:
+    """Give texts with a mark in the place of what is no UTF-8, as some programs write it."""
+    if not pa.types.is_string(array.type):
+        return array
+    try:
+        array.validate(full=True)
+    except pa.ArrowInvalid:
+        texts = array.cast(pa.binary()).to_pylist()
+        return pa.array([t.decode("utf-8", "replace") if t is not None else None for t in texts])
+    return array
 
 
 def _plain(array: pa.Array) -> pa.Array:
@@ -86,11 +96,21 @@ def _days(array: pa.Array) -> pa.Array:
 
 
 def _days_there(array: pa.Array) -> pa.Array:
-    """Write the day of each midnight, and of any other time all of it."""
-    there = pc.local_timestamp(array)
+    """Write the day of each midnight, and of any other time all of it.
+
+    Where nobody here knows the zone, it is the time in UTC.
+    """
+    try:
+        there = pc.local_timestamp(array)
+    except pa.ArrowInvalid:
+        return pc.binary_join_element_wise(_moments(array), f"UTC ({array.type.tz})", " ")
     day = pc.floor_temporal(there, unit="day")
     days = day.cast(DAY).cast(WORDS)
     return pc.if_else(pc.equal(there, day), days, array.cast(WORDS))
+
+
+def _moments(array: pa.Array) -> pa.Array:
+    return array.cast(pa.timestamp(array.type.unit)).cast(WORDS)
 
 
 MADE: tuple[tuple[Callable[[pa.DataType], bool], Callable[[pa.Array], pa.Array]], ...] = (

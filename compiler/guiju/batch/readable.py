@@ -25,6 +25,7 @@ KNOWN = {
     "empty csv": Text(zh="文件是空的", en="it is empty"),
     "magic bytes": Text(zh="开头或结尾不完整", en="its beginning or end is missing"),
     "corrupt": Text(zh="内容已损坏", en="its content is damaged"),
+    "metadata bytes": Text(zh="开头或结尾不完整", en="its beginning or end is missing"),
     "thrift": Text(zh="内容已损坏", en="its content is damaged"),
 }
 """By a part of what a library says, in small letters, what it means."""

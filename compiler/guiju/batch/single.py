@@ -35,7 +35,35 @@ def declarations_of(
     layout: Layout, table: pa.RecordBatch, standard: str
 ) -> Iterator[Mapping[str, object]]:
     """Give each row of ``table`` as a declaration."""
-    return (_declaration(layout, row, standard) for row in table.to_pylist())
+    return (_declaration(layout, row, standard) for row in _rows_of(table))
+
+
+def _rows_of(table: pa.RecordBatch) -> list[dict[str, Any]]:
+    """Give rows in the values of Python; what has none there stands as text."""
+    try:
+        return list(table.to_pylist())
+    except (OverflowError, ValueError):
+        names, columns = table.schema.names, table.columns
+        numbers = range(table.num_rows)
+        return [
+            {name: _value(column[at]) for name, column in zip(names, columns, strict=True)}
+            for at in numbers
+        ]
+
+
+def _value(scalar: pa.Scalar) -> Any:
+    if not scalar.is_valid:
+        return None
+    if isinstance(scalar, pa.ListScalar):
+        return [_value(one) for one in scalar.values]
+    if isinstance(scalar, pa.StructScalar):
+        return {field.name: _value(scalar[field.name]) for field in scalar.type}
+    try:
+        return scalar.as_py()
+    except UnicodeDecodeError:
+        return bytes(scalar.as_buffer()).decode("utf-8", "replace")
+    except (OverflowError, ValueError):
+        return str(scalar.cast(pa.string()))
 
 
 def _declaration(layout: Layout, row: Mapping[str, Any], standard: str) -> Mapping[str, object]:
