@@ -1,4 +1,4 @@
-"""Columns under names as people and programs write them: with a unit behind, or in a struct."""
+"""Tables as people and programs write them: a unit behind a name, structs, folders of parts."""
 
 from datetime import date
 from pathlib import Path
@@ -8,9 +8,13 @@ import pyarrow.parquet as pq
 import pytest
 from msgspec.structs import replace
 
-from guiju.batch.job import Done, run
+from guiju.batch.heads import table_in
+from guiju.batch.job import Done, Job, run
 from guiju.batch.layout import layout_of
+from guiju.batch.readable import Unreadable
+from guiju.cli import main
 from guiju.library import Standard
+from guiju_runtime.messages import Text
 from tests.batch.test_files import job_for
 from tests.sureness.small import FUEL, compiled
 
@@ -27,10 +31,13 @@ def works(tmp_path_factory: pytest.TempPathFactory) -> Standard:
     return compiled(tmp_path_factory.mktemp("works"), FUEL % "")
 
 
+def job_in(works: Standard, folder: Path) -> Job:
+    job = job_for(folder, TABLE)
+    return replace(job, plan=works.plan, calculator=works.module.CALCULATOR)
+
+
 def done(works: Standard, data: Path) -> Done:
-    job = job_for(data.parent, TABLE)
-    calculator = works.module.CALCULATOR
-    return run(replace(job, plan=works.plan, calculator=calculator, data=data))
+    return run(replace(job_in(works, data.parent), data=data))
 
 
 def footprints(of: Done) -> list[float | None]:
@@ -81,3 +88,50 @@ def test_a_datum_called_by_its_label_is_named(works: Standard) -> None:
     ]
     assert [one.path for one in found] == ["燃料(t)", "Fuel"]
     assert all("works.fuel?" in one.remedy("en") for one in found)
+
+
+def in_parts(folder: Path) -> Path:
+    """Write the table three times, as programs do that calculate in parts."""
+    whole = folder / "data.parquet"
+    for number, site in enumerate(("a%2Fb", "north", "__HIVE_DEFAULT_PARTITION__")):
+        place = whole / f"site={site}"
+        place.mkdir(parents=True)
+        pq.write_table(TABLE, place / f"part-{number}.snappy.parquet", row_group_size=1)
+    (whole / "_SUCCESS").touch()
+    (whole / "_metadata.parquet").write_bytes(b"no table")
+    return whole
+
+
+@pytest.mark.parametrize("piece", [1, 4])
+def test_a_folder_of_parts_is_one_table_in_the_order_of_names(
+    tmp_path: Path, works: Standard, piece: int
+) -> None:
+    """What stands in the names of folders is a column, none where it has no value."""
+    source, _ = table_in(in_parts(tmp_path), works.plan.data_model, piece)
+    assert source.rows == 6
+    sites = [one for part in source.pieces(["site"], 0) for one in part.rows["site"].to_pylist()]
+    assert sites == [None, None, "a/b", "a/b", "north", "north"]
+    rest = source.pieces(["works.fuel"], 1)
+    amounts = [one for part in rest for one in part.rows["works.fuel"].to_pylist()]
+    assert amounts == [3.0, 4.0, 3.0, 4.0, 3.0, 4.0][piece:]
+    (tmp_path / "all").mkdir()
+    found = run(replace(job_in(works, tmp_path / "all"), data=tmp_path / "data.parquet"))
+    assert footprints(found) == CFP * 3
+
+
+def test_a_part_with_other_columns_is_named(tmp_path: Path, works: Standard) -> None:
+    folder = in_parts(tmp_path)
+    pq.write_table(TABLE.drop_columns(["works.fuel"]), folder / "site=north" / "part-9.parquet")
+    with pytest.raises(Unreadable) as fault:
+        table_in(folder, works.plan.data_model)
+    assert isinstance(fault.value.reason, Text)
+    assert "part-9.parquet has other columns than part-2.snappy.parquet" in fault.value.reason.en
+
+
+def test_results_do_not_go_among_the_parts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = in_parts(tmp_path)
+    words = ["calc", "electrolytic_aluminium", str(folder), "-o", str(folder / "out.parquet")]
+    assert main(["--lang", "en", *words]) == 1
+    assert "GJ923" in capsys.readouterr().err

@@ -1,6 +1,6 @@
 """What the name of a file says of it: a table, perhaps packed."""
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 TABLE_ENDINGS = (".parquet", ".arrow", ".feather", ".csv")
 PACKED = (".gz", ".zst", ".bz2")
@@ -14,3 +14,19 @@ def ending_of(path: PurePath) -> str:
 def is_packed(path: PurePath) -> bool:
     """Tell from its name whether a file is packed."""
     return path.suffix.lower() in PACKED
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Give the files of a table: itself, or those in a folder of Parquet, in the order of names.
+
+    What begins with a point or a stroke is a note of the program that wrote the others.
+    """
+    if path.suffix.lower() != ".parquet" or not path.is_dir():
+        return (path,)
+    inside = sorted(path.rglob("*.parquet"))
+    found = tuple(one for one in inside if one.is_file() and not _is_note(one.relative_to(path)))
+    return found or (path,)
+
+
+def _is_note(path: PurePath) -> bool:
+    return any(part.startswith((".", "_")) for part in path.parts)

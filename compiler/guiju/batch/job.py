@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from guiju.batch.calculating import Batch, Engine
+from guiju.batch.endings import files_of
 from guiju.batch.heads import table_in
 from guiju.batch.layout import Layout
 from guiju.batch.part import FINDINGS, RESULTS, Beside, Opened, Size
@@ -145,11 +146,11 @@ def done_with(job: Job, layout: Layout, sizes: Sequence[Size]) -> Done:
 
 def _named(job: Job) -> dict[str, object]:
     """Say what makes a run the same as another, so that parts of one serve the other."""
-    data = job.data.stat()
+    data = [file.stat() for file in files_of(job.data)]
     return {
         "engine": ENGINE,
         "standard": job.plan.data_model.standard.digest,
-        "data": [data.st_size, data.st_mtime_ns],
+        "data": [[one.st_size, one.st_mtime_ns] for one in data],
         "asked": list(job.asked),
         "language": job.language,
         "output": job.output.suffix,

@@ -4,19 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 from msgspec import Struct
 from msgspec.structs import replace
 
 from guiju.batch.csv_files import batches_of, columns_of
 from guiju.batch.endings import ending_of, is_packed
+from guiju.batch.parquet_parts import table_of
 from guiju.batch.readable import Unreadable, reading
 from guiju_runtime.messages import Text
 
 PIECE = 65_536
 """Declarations read, calculated and written at once."""
-BUFFER = 1 << 18
-"""Bytes of a column read from a Parquet file at once: no more of the file is held than that."""
 
 PACKED_OUTSIDE = Text(
     zh="文件又整个压缩了一次；先解压",
@@ -96,20 +94,14 @@ def _joined(rows: list[pa.RecordBatch], number: int, piece: int) -> Piece:
 
 
 def _parquet(path: Path, piece: int) -> Source:
-    table = pq.ParquetFile(path)
+    table = table_of(path)
 
     def pieces(names: list[str], first: int) -> Iterator[Piece]:
-        file = pq.ParquetFile(path, buffer_size=BUFFER, pre_buffer=False)
-        rows_of = [file.metadata.row_group(g).num_rows for g in range(file.num_row_groups)]
-        begin, before = _place(rows_of, first * piece)
-        groups = list(range(begin, file.num_row_groups))
-        batches = file.iter_batches(batch_size=piece, row_groups=groups, columns=names)
-        rows = (batch.select(names) for batch in _without(batches, before))
+        begin, before = _place(table.lengths, first * piece)
+        rows = _without(table.batches(names, piece, begin), before)
         yield from _even(rows, piece, first)
 
-    return Source(
-        schema=table.schema_arrow, rows=table.metadata.num_rows, words=False, pieces=pieces
-    )
+    return Source(schema=table.schema, rows=sum(table.lengths), words=False, pieces=pieces)
 
 
 def _place(lengths: list[int], row: int) -> tuple[int, int]:

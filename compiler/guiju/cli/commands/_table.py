@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guiju import workspace
-from guiju.batch.endings import TABLE_ENDINGS
+from guiju.batch.endings import TABLE_ENDINGS, files_of
 from guiju.cli import words
 from guiju.cli.output import complain, filled, say
 from guiju.cli.progress import Progress
@@ -48,7 +48,8 @@ def calculate_table(
     if output.suffix.lower() not in TABLE_ENDINGS:
         raise CommandFault(OUTPUT_NOT_NAMED, file=data.name, endings=", ".join(TABLE_ENDINGS))
     run = _runner(standard, options, asked, beside, language)
-    workspace.can_be_read(data)
+    for file in files_of(data):
+        workspace.can_be_read(file)
     _can_be_written(output, data, [word for one in beside for word in one.files])
     progress = Progress()
 
@@ -117,7 +118,8 @@ def _can_be_written(output: Path, data: Path, further: Sequence[str]) -> None:
     for place in (output, *map(output.with_name, beside)):
         if place.is_dir():
             raise cannot_write(str(place), IsADirectoryError(errno.EISDIR, ""))
-        if place.exists() and place.samefile(data):
+        inside = data.is_dir() and data.resolve() in place.resolve().parents
+        if inside or (place.exists() and place.samefile(data)):
             raise CommandFault(OUTPUT_IS_INPUT, file=str(data))
 
 
