@@ -224,12 +224,10 @@ def _choice(datum: Datum, given: object, path: str) -> str | Finding | None:
     words = text_in(given)
     if words is None:
         return None
-    if any(words == name for name, _ in datum.options):
-        return words
-    known = _names_by_word(datum)
-    name = known.get(words) or known.get(_plain(words).casefold())
+    name = option_in(datum, words)
     if name:
         return name
+    known = _names_by_word(datum)
     near = nearest(words, known)
     return finding(
         UNKNOWN_CHOICE,
@@ -240,6 +238,14 @@ def _choice(datum: Datum, given: object, path: str) -> str | Finding | None:
         near=did_you_mean(known[near] if near else None),
         options=option_names(datum),
     )
+
+
+def option_in(datum: Datum, words: str) -> str | None:
+    """Give the option that is called so, by its name or its label in either language."""
+    if any(words == name for name, _ in datum.options):
+        return words
+    known = _names_by_word(datum)
+    return known.get(words) or known.get(_plain(words).casefold())
 
 
 def _names_by_word(datum: Datum) -> dict[str, str]:

@@ -2,17 +2,22 @@
 
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import pytest
 
 from guiju.batch.codes import ROWS_IN_TEXT
+from guiju.batch.job import run
 from guiju.batch.layout import layout_of
+from guiju.batch.measuring import days_of
 from guiju.batch.names import PERIOD
 from guiju.batch.readable import Unreadable
 from guiju.batch.sources import source_of
 from guiju_runtime.messages import Text
 from tests.batch.tables import standard
-from tests.batch.test_files import ALUMINIUM
+from tests.batch.test_files import ALUMINIUM, job_for, plants, put
 from tests.batch.test_types import SUPPLY
 
 CELLS = ["a,b", "1,铝", "2,", "3,水泥"]
@@ -97,3 +102,40 @@ def test_that_csv_holds_no_rows_of_groups_is_said_once() -> None:
     for column in (SUPPLY, f"{SUPPLY}.electricity"):
         [said] = layout_of(model, flat.append(pa.field(column, cells)), words=True).findings
         assert (said.code, said.severity, said.path) == (ROWS_IN_TEXT, "error", column)
+
+
+def test_days_are_read_as_spreadsheets_write_them_and_one_that_is_none_costs_no_other() -> None:
+    new_year, last = np.datetime64("2024-01-01"), np.datetime64("2024-12-31")
+    written = {
+        "2024-12-31": last,
+        "2024/1/1": new_year,
+        "2024.1.01": new_year,
+        "2024年12月31日": last,
+        " 2024-01-01 ": new_year,
+        "2024-12-31T00:00:00": last,
+        "2024/1/1 0:00": new_year,
+        "2024-12-31 00:00:00.000": last,
+        **dict.fromkeys(("2024-02-30", "0000-01-01", "24-1-1", "2024-1-1 8:00", "45292", None)),
+    }
+    found = days_of(pa.array(list(written), pa.string())).tolist()
+    assert found == [one if one is None else one.item() for one in written.values()]
+
+
+def test_words_of_a_spreadsheet_need_no_row_to_be_calculated_by_itself(tmp_path: Path) -> None:
+    """Labels for options, TRUE, days with strokes: tables of them were calculated row by row."""
+    plain, model = plants(3), standard(ALUMINIUM).plan.data_model
+    [cell] = [datum for datum in model.data if datum.path == "electrolysis.cell"]
+    labels = {name: label.zh for name, label in cell.options}
+    words = [labels[name] for name in plain["electrolysis.cell"].to_pylist()]
+    table = put(plain, "electrolysis.cell", pa.array(words))
+    truths = pc.utf8_upper(plain["has_anode_plant"].cast(pa.string()))
+    table = put(table, "has_anode_plant", truths)
+    for name in PERIOD:
+        table = put(table, name, pc.strftime(plain[name], format="%Y/%m/%d"))
+    numbers = []
+    for folder, one in (("plain", plain), ("words", table)):
+        (tmp_path / folder).mkdir()
+        done = run(job_for(tmp_path / folder, one))
+        assert done.aside == 0
+        numbers.append(pq.read_table(done.results)["cfp"].to_pylist())
+    assert numbers[0] == numbers[1] != [None] * 3

@@ -6,17 +6,18 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from msgspec import Struct, field
+from numpy.typing import NDArray
 
 from guiju.batch.block import Array, Block, Floats, Rows, Truths
 from guiju.batch.layout import Column, Layout
-from guiju.batch.measuring import Days, days_of, surely_as_asked
+from guiju.batch.measuring import Days, days_of, floats_of, surely_as_asked
 from guiju.batch.names import PERIOD, UNCERTAINTY
 from guiju.batch.spreads import spreads_of
 from guiju.tape.model import Columns
 from guiju_runtime.data_model import Datum
+from guiju_runtime.data_value import option_in, text_in
 
 SMALLEST, LARGEST = 1e-300, 1e300
-NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?$"
 EMPTY: dict[str, np.generic] = {
     "number": np.float64(0),
     "year": np.float64(0),
@@ -24,7 +25,7 @@ EMPTY: dict[str, np.generic] = {
     "yes_no": np.bool_(False),
 }
 """What stands for a value where none is given, by the kind of a datum."""
-YES, NO = ("yes", "true", "是"), ("no", "false", "否")
+YES, NO = ("yes", "true", "y", "是", "有"), ("no", "false", "n", "否", "无")
 
 
 def columns_of(layout: Layout, table: pa.RecordBatch) -> Columns:
@@ -171,10 +172,7 @@ def _floats(array: pa.Array, given: Truths) -> tuple[Floats, Truths]:
     if not pa.types.is_string(array.type):
         numbers = array.to_numpy(zero_copy_only=False).astype(np.float64, copy=False)
         return numbers, np.ones(len(array), dtype=np.bool_)
-    plain = pc.match_substring_regex(array, NUMBER)
-    read = pc.fill_null(plain, False).to_numpy(zero_copy_only=False)
-    texts = pc.if_else(plain, array, pa.scalar(None, pa.string()))
-    numbers = texts.cast(pa.float64()).to_numpy(zero_copy_only=False)
+    numbers, read = floats_of(array)
     return numbers, read | ~given
 
 
@@ -190,10 +188,24 @@ def _choices(
     names = [name for name, _ in datum.options]
     if pa.types.is_null(array.type):
         return np.full(len(array), -1, dtype=np.int32), ~given & given
-    index = pc.fill_null(pc.index_in(array, value_set=pa.array(names, type=array.type)), -1)
-    number = index.to_numpy(zero_copy_only=False)
+    number = _places(array, names)
+    if (given & (number < 0)).any():
+        number = _places(_named(datum, array), names)
     known = np.array([*(places.get(name, -1) for name in names), -1], dtype=np.int32)
     return known[number], given & (number < 0)
+
+
+def _places(array: pa.Array, names: list[str]) -> NDArray[np.int32]:
+    index = pc.fill_null(pc.index_in(array, value_set=pa.array(names, type=array.type)), -1)
+    found: NDArray[np.int32] = index.to_numpy(zero_copy_only=False)
+    return found
+
+
+def _named(datum: Datum, array: pa.Array) -> pa.Array:
+    """Give options by their names where they are called by their labels, each word read once."""
+    encoded = array.dictionary_encode()
+    words = [option_in(datum, text_in(word) or "") for word in encoded.dictionary.to_pylist()]
+    return pa.array(words, array.type).take(encoded.indices)
 
 
 def _truths(array: pa.Array, given: Truths) -> tuple[Array, Truths | None]:
@@ -201,8 +213,9 @@ def _truths(array: pa.Array, given: Truths) -> tuple[Array, Truths | None]:
         return pc.fill_null(array, False).to_numpy(zero_copy_only=False), None
     if pa.types.is_null(array.type):
         return np.zeros(len(array), dtype=np.bool_), None
+    said = pc.utf8_trim_whitespace(pc.utf8_lower(array))
     held, denied = (
-        pc.fill_null(pc.is_in(array, value_set=pa.array(words, type=array.type)), False).to_numpy(
+        pc.fill_null(pc.is_in(said, value_set=pa.array(words)), False).to_numpy(
             zero_copy_only=False
         )
         for words in (YES, NO)

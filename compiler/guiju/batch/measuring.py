@@ -1,6 +1,7 @@
 """Which values of a column are surely measured as the standard asks; the rest is set aside."""
 
 from collections.abc import Callable
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
@@ -16,21 +17,21 @@ Days = NDArray[np.datetime64]
 
 NEARLY = 1 - 1e-9
 """A ratio so near to the greatest one is left to the calculator of single declarations."""
+NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?$"
 USUAL_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+DAY = r"(?P<y>[0-9]{4})[-/.年](?P<m>[0-9]{1,2})[-/.月](?P<d>[0-9]{1,2})日?"
+MIDNIGHT = r"[T ]0?0:00(?::00(?:[.]0+)?)?"
+"""What programs write behind a day that know only times."""
 FIRST, LAST = np.datetime64("0001-01-01"), np.datetime64("9999-12-31")
 """A day before or behind them has no year of four digits, and is left to be found by itself."""
-MIDNIGHT = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(:00([.]0+)?)?$"
-"""A day as programs write it that know only times."""
 UNEVEN_DAYS = 3
 """So many days a number of months may fall short of its part of a year."""
 
 
 def days_of(array: pa.Array) -> Days:
-    """Give a column as days; NaT where it has none, or surely none that is written as usual."""
+    """Give a column as days; NaT where it has none, or surely none that is written year first."""
     if pa.types.is_string(array.type):
-        array = pc.replace_substring_regex(array, MIDNIGHT, r"\1")
-        usual = pc.match_substring_regex(array, USUAL_DAY)
-        array = pc.if_else(usual, array, pa.scalar(None, pa.string()))
+        array = _days_in(array)
     try:
         days = array.cast(pa.date32()) if not pa.types.is_integer(array.type) else None
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
@@ -40,6 +41,33 @@ def days_of(array: pa.Array) -> Days:
     found: Days = days.to_numpy(zero_copy_only=False).astype("datetime64[D]")
     found[(found < FIRST) | (found > LAST)] = "NaT"
     return found
+
+
+def _days_in(array: pa.Array) -> pa.Array:
+    """Read days that stand as text, each text once."""
+    encoded = array.dictionary_encode()
+    texts = encoded.dictionary
+    if not pc.all(pc.match_substring_regex(texts, USUAL_DAY), min_count=0).as_py():
+        parts = pc.extract_regex(texts, f"^\\s*{DAY}(?:{MIDNIGHT})?\\s*$").flatten()
+        year, month, day = (pc.utf8_lpad(part, 2, "0") for part in parts)
+        texts = pc.binary_join_element_wise(year, month, day, "-")
+    days = pa.array([_day(text) for text in texts.to_pylist()], pa.date32())
+    return days.take(encoded.indices)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text is not None else None
+    except ValueError:
+        return None
+
+
+def floats_of(array: pa.Array) -> tuple[Floats, Truths]:
+    """Give numbers that stand as text, and which of them are surely read."""
+    plain = pc.match_substring_regex(array, NUMBER)
+    read = pc.fill_null(plain, False).to_numpy(zero_copy_only=False)
+    texts = pc.if_else(plain, array, pa.scalar(None, pa.string()))
+    return texts.cast(pa.float64()).to_numpy(zero_copy_only=False), read
 
 
 def surely_as_asked(
@@ -88,6 +116,8 @@ def _in_force(array: pa.Array | None, valid_years: float, end: Days) -> Truths:
 
 def numbers_of(array: pa.Array | None, size: int) -> Floats:
     """Give a column of numbers, nan where there is none."""
+    if array is not None and pa.types.is_string(array.type):
+        return floats_of(array)[0]
     numeric = array is not None and (
         pa.types.is_integer(array.type) or pa.types.is_floating(array.type)
     )

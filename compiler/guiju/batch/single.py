@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from guiju.batch.layout import Column, Layout
-from guiju.batch.measuring import MIDNIGHT
+from guiju.batch.measuring import DAY, MIDNIGHT
 from guiju.batch.names import UNCERTAINTY
 from guiju.batch.spreads import scaled
 from guiju.declaration_form.tree import placed
@@ -19,6 +19,7 @@ from guiju_runtime.footprint import Footprint, by_gas, by_origin, by_process
 from guiju_runtime.quantity import NoNumberError, NotFiniteError, PartedDigitsError, quantity
 
 NAN = float("nan")
+A_MIDNIGHT = re.compile(rf"\s*({DAY}){MIDNIGHT}\s*")
 PARTS = ("by_process.", "by_stage.", "by_gas.", "by_origin.")
 """How the names of parts of a footprint begin."""
 
@@ -129,7 +130,7 @@ def _day_as_text(value: Any) -> object:
 
 def _day(value: Any) -> object:
     """Give a day, also that of a midnight which stands as text."""
-    found = re.match(MIDNIGHT, value) if isinstance(value, str) else None
+    found = A_MIDNIGHT.fullmatch(value) if isinstance(value, str) else None
     return found[1] if found else value
 
 
