@@ -10,7 +10,7 @@ from os import strerror
 from pathlib import Path
 
 from guiju.backends.model import Artifact
-from guiju.batch.endings import TABLE_ENDINGS, ending_of
+from guiju.batch.endings import AS_TEXT, TABLE_ENDINGS, ending_of
 from guiju_dsl.syntax.cache import NO_CACHE, Cache
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -36,7 +36,7 @@ def noted() -> Iterator[Looked]:
 
 def is_table(name: str) -> bool:
     """Tell from its name whether a file holds many declarations."""
-    return ending_of(Path(name)) in TABLE_ENDINGS
+    return ending_of(Path(name)) in {*TABLE_ENDINGS, *AS_TEXT}
 
 
 def is_there(path: Path) -> bool:

@@ -80,6 +80,16 @@ def test_without_the_packages_for_tables_their_page_is_shown(
     assert capsys.readouterr().err == read_page(PAGES / "packages-missing.md").reports[language]
 
 
+def test_results_of_one_declaration_are_not_called_a_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A sheet of many declarations is no form: what stood in results.parquet was JSON."""
+    output = tmp_path / "results.parquet"
+    assert main(["calc", "electrolytic_aluminium", "sheet.xlsx", "-o", str(output)]) == 2
+    assert "-o results.parquet" in capsys.readouterr().err
+    assert not output.exists()
+
+
 def test_no_file_beside_the_results_is_written_over_the_table(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -48,7 +48,7 @@ def test_packed_csv_is_read_whatever_its_name(tmp_path: Path, codec: str) -> Non
     packed = pa.CompressedOutputStream(str(tmp_path / "plants.csv"), codec)
     with packed:
         packed.write("\n".join(CELLS).encode("gb18030"))
-    copy = tmp_path / "plants.csv.gz"
+    copy = tmp_path / "plants.tsv.gz"
     copy.write_bytes((tmp_path / "plants.csv").read_bytes())
     for path in (tmp_path / "plants.csv", copy):
         [piece] = source_of(path).pieces(["b"], 0)

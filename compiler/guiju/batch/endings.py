@@ -3,6 +3,8 @@
 from pathlib import Path, PurePath
 
 TABLE_ENDINGS = (".parquet", ".arrow", ".feather", ".csv")
+AS_TEXT = (".csv", ".tsv")
+"""Tables that are texts; what parts their cells is told by the head. Results are written as CSV."""
 PACKED = (".gz", ".zst", ".bz2")
 
 

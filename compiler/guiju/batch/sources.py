@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guiju.batch.csv_files import batches_of, columns_of
-from guiju.batch.endings import ending_of, is_packed
+from guiju.batch.endings import AS_TEXT, ending_of, is_packed
 from guiju.batch.parquet_parts import table_of
 from guiju.batch.readable import Unreadable, reading
 from guiju_runtime.messages import Text
@@ -60,7 +60,7 @@ def source_of(path: Path, piece: int = PIECE) -> Source:
         Unreadable: it is no table of the kind that its name says; also when pieces are read.
     """
     ending = ending_of(path)
-    if is_packed(path) and ending != ".csv":
+    if is_packed(path) and ending not in AS_TEXT:
         raise Unreadable(PACKED_OUTSIDE)
     with reading():
         source = READERS[ending](path, piece)
@@ -183,7 +183,7 @@ READERS: dict[str, Callable[[Path, int], Source]] = {
     ".parquet": _parquet,
     ".arrow": _arrow,
     ".feather": _arrow,
-    ".csv": _csv,
+    **dict.fromkeys(AS_TEXT, _csv),
     TEXTS: _texts,
 }
 """By the ending of a file's name, what reads it."""

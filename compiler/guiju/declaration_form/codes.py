@@ -81,8 +81,9 @@ NOT_A_FORM = Code(
         en="{name} is no data form made by Guiju: {missing} is missing",
     ),
     hint=Text(
-        zh="运行 guiju build {standard}，把数据填入其中的 form.xlsx",
-        en="run guiju build {standard} and fill in its form.xlsx",
+        zh="运行 guiju build {standard}，把数据填入其中的 form.xlsx；多份申报的表格另存为 CSV",
+        en="run guiju build {standard} and fill in its form.xlsx; save a table of many "
+        "declarations as CSV",
     ),
 )
 

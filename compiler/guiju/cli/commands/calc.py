@@ -7,6 +7,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guiju.batch.endings import TABLE_ENDINGS
 from guiju.cli.commands._beside import beside_table
 from guiju.cli.commands._changes import show_changes
 from guiju.cli.commands._compiling import compiled
@@ -50,6 +51,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         asked = asked_of(standard, options.outputs)
         beside = beside_table(standard, options, asked, language)
         return calculate_table(standard, options, asked, beside, language)
+    _fits_one(options)
     if options.what_if:
         return show_changes(standard, options, language)
     return _show_results(standard, options, language)
@@ -70,6 +72,18 @@ def _fits_a_table(options: argparse.Namespace) -> None:
     for name, given in beside.items():
         if given:
             raise CommandFault(OPTIONS_APART, one=name, other=Path(table).name)
+
+
+def _fits_one(options: argparse.Namespace) -> None:
+    """See that results of single declarations, which are JSON, do not go where a table would.
+
+    Raises:
+        CommandFault: they do.
+    """
+    output = Path(options.output)
+    if output.suffix.lower() in TABLE_ENDINGS:
+        other = Path(options.data[0]).name
+        raise CommandFault(OPTIONS_APART, one=f"-o {output.name}", other=other)
 
 
 def _show_results(standard: Standard, options: argparse.Namespace, language: Language) -> int:
