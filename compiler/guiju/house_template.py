@@ -83,7 +83,7 @@ def _remarks(name: str, content: bytes, cover: bool) -> list[CommandFault]:
 
     try:
         found = examined(content)
-    except (KeyError, ValueError, AttributeError) as fault:
+    except (KeyError, ValueError, AttributeError, TypeError) as fault:
         said = IN_QUOTES.search(str(fault)) if isinstance(fault, KeyError) else None
         part = said[1] if said is not None else MAIN
         raise CommandFault(DAMAGED, name=name, part=part) from fault

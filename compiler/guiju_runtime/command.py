@@ -53,6 +53,7 @@ def _calculated(calculator: Calculator, file: str, language: Language) -> int:
     try:
         content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         declaration = json.loads(content.decode("utf-8-sig"), parse_float=str)
+        json.dumps(declaration, ensure_ascii=False).encode()  # refuses half of a character
     except OSError as fault:
         return _refused(UNREADABLE, language, file, fault.strerror or str(fault))
     except (ValueError, RecursionError) as fault:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import math
+import re
 from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
@@ -19,6 +20,8 @@ from guiju_runtime.run import Run
 from guiju_runtime.withholding import Line, Shown, shown_of
 
 Plain = dict[str, Any]
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no bytes stand for; JavaScript writes the same instead."""
 
 
 def to_plain(
@@ -78,7 +81,11 @@ def data_digest(declaration: Mapping[str, object]) -> str:
         text = _sorted(declaration)
     except TypeError:  # names that are no text cannot be sorted among those that are
         text = _sorted(_named(declaration))
-    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+    try:
+        content = text.encode()
+    except UnicodeEncodeError:
+        content = HALVES.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def _sorted(declaration: object) -> str:

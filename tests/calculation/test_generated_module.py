@@ -169,7 +169,7 @@ def test_the_command_speaks_both_languages_reads_standard_input_and_says_how_it_
     assert (absent.returncode, absent.stderr[:3]) == (2, "读不了")
 
 
-@pytest.mark.parametrize("junk", ["", "[1, 2]", "{", "[" * 100_000, '"text"'])
+@pytest.mark.parametrize("junk", ["", "[1, 2]", "{", "[" * 100_000, r'{"a": "\ud800"}'])
 def test_a_file_that_is_no_declaration_ends_with_2_and_one_line(alone: Path, junk: str) -> None:
     ran = run_alone(alone, junk)
     assert ran.returncode == 2

@@ -67,6 +67,18 @@ def strict(content: bytes) -> bytes:
     return made.getvalue()
 
 
+def aimless(content: bytes) -> bytes:
+    """Give a file whose text is related to parts that have no name."""
+    made = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(made, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "word/_rels/document.xml.rels":
+                part = part.replace(b" Target=", b" Aim=")
+            target.writestr(name, part)
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "code", "words"),
     [
@@ -80,6 +92,7 @@ def strict(content: bytes) -> bytes:
         (without(template(), "word/styles.xml"), "GJ783", "is damaged"),
         (without(template(), "word/document.xml"), "GJ780", "no text of Word"),
         (strict(template()), "GJ780", "Strict Open XML"),
+        (aimless(template()), "GJ783", "is damaged"),
     ],
     ids=[
         "old",
@@ -92,6 +105,7 @@ def strict(content: bytes) -> bytes:
         "no styles",
         "no text",
         "strict",
+        "aimless",
     ],
 )
 def test_a_template_that_cannot_be_used_is_refused(

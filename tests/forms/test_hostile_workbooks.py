@@ -11,10 +11,13 @@ from guiju.backends.form import to_workbook
 from guiju.declaration_form import codes, from_workbook
 from guiju.declaration_form.package_checks import LIMITS, parts_of
 from guiju_runtime.messages import Code
+from tests.cases import of_a_hundred
 from tests.forms.filling import filled, part, repacked
 from tests.forms.plant_data import PLANT, SUPPLY
+from tests.office_damage import damaged
 
 FORM = to_workbook(PLANT, "zh")
+FILLED = filled({"refining.alumina": 5.5}, ({f"{SUPPLY}.electricity": 5},))
 SHEET = "xl/worksheets/sheet2.xml"
 
 
@@ -147,6 +150,12 @@ def test_a_damaged_part_is_named(name: str) -> None:
     assert name in found.message("en")
 
 
+def test_a_relation_that_leads_nowhere_is_none() -> None:
+    name = "xl/_rels/workbook.xml.rels"
+    content = repacked(FORM, {name: part(FORM, name).replace(b" Target=", b" Aim=")})
+    assert refused(content) == (codes.WORKBOOK_DAMAGED,)
+
+
 @given(st.binary(max_size=200), st.integers(0, len(FORM) - 1))
 def test_no_damage_leads_to_a_traceback(noise: bytes, place: int) -> None:
     content = FORM[:place] + noise + FORM[place + len(noise) :]
@@ -163,4 +172,13 @@ def test_no_damage_inside_leads_to_a_traceback(name: str, place: int, noise: byt
     old = part(FORM, name)
     content = repacked(FORM, {name: old[:place] + noise + old[place + len(noise) :]})
     declaration, findings = from_workbook("form.xlsx", content, PLANT)
+    assert declaration is not None or findings
+
+
+@of_a_hundred(30)
+@given(damaged(FILLED))
+def test_no_element_that_is_lost_or_says_something_else_leads_to_a_traceback(
+    part: tuple[str, bytes],
+) -> None:
+    declaration, findings = from_workbook("form.xlsx", repacked(FILLED, dict([part])), PLANT)
     assert declaration is not None or findings

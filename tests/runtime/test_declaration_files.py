@@ -71,6 +71,28 @@ def test_json_numbers_are_not_rounded() -> None:
     }
 
 
+@pytest.mark.parametrize("number", ["1e1000000000000000000", "-1E-99999999999999999999"])
+def test_a_number_of_json_that_no_decimal_can_be_stays_as_it_is_written(number: str) -> None:
+    assert from_text("d.json", f'{{"data": {{"a": {number}}}}}'.encode()) == (
+        {"data": {"a": number}},
+        (),
+    )
+
+
+@pytest.mark.parametrize("half", [r"\ud800", r"\uDFFF", r"\ud83d\n", r"\ude00\ud83d", r"\\\ud800"])
+@pytest.mark.parametrize("where", ['{"data": {"a":\n "%s"}}', '{"data": {\n     "%s": 1}}'])
+def test_half_of_a_character_in_json_is_reported_at_its_place(where: str, half: str) -> None:
+    [found] = from_text("d.json", (where % half).encode())[1]
+    at = 3 + half.startswith(r"\\") * 2 + where.count("     ") * 4
+    assert found.message("en") == f"line 2, column {at} is not JSON: this is half of a character"
+
+
+@pytest.mark.parametrize("text", [r"\ud83d\ude00", r"\\ud800", r"\u0041"])
+def test_whole_characters_in_json_are_read(text: str) -> None:
+    declared = from_text("d.json", f'{{"data": {{"a": "{text}"}}}}'.encode())
+    assert declared == ({"data": {"a": json.loads(f'"{text}"')}}, ())
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_what_windows_saves_is_read(encoding: str) -> None:
     text = "standard: 铝\r\ndata: { 电解: { 阳极: 415 t } }\r\n"

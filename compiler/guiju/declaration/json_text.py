@@ -1,13 +1,20 @@
 """Read JSON without rounding, and refuse what one declaration cannot hold."""
 
 import json
-from decimal import Decimal
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 
 from guiju.declaration.codes import KEY_TWICE, TEXT_NOT_JSON
 from guiju.declaration.limits import DEEPEST, MOST_VALUES, too_deep, too_many_values
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.messages import Text
 
+_ESCAPES = re.compile(
+    r"\\\\|\\u[dD][89aAbB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F])", re.DOTALL
+)
+"""A backslash, a character in two halves, or one half of a character alone."""
+_HALF = Text(zh="这里只有半个字符", en="this is half of a character")
 _HERE = Text(zh="同一对象中", en="in the same object")
 
 
@@ -27,15 +34,32 @@ def from_json(text: str) -> tuple[object, tuple[Finding, ...]]:
         value = json.loads(
             text,
             object_pairs_hook=as_mapping,
-            parse_int=Decimal,
-            parse_float=Decimal,
+            parse_int=_number,
+            parse_float=_number,
             parse_constant=Decimal,
         )
     except json.JSONDecodeError as error:
         return None, (_not_json(error),)
     except RecursionError:
         return None, (too_deep(),)
-    return value, (*findings, *_excess(value))
+    return value, (*findings, *_halves(text), *_excess(value))
+
+
+def _number(written: str) -> Decimal | str:
+    """Give a number; one whose exponent no decimal can have stays as it is written."""
+    try:
+        return Decimal(written)
+    except InvalidOperation:
+        return written
+
+
+def _halves(text: str) -> Iterator[Finding]:
+    """Report half of a character, which no text of a result could say."""
+    half = next((found for found in _ESCAPES.finditer(text) if found["half"]), None)
+    if half is not None:
+        before = text[: half.start()]
+        line, column = before.count("\n") + 1, half.start() - before.rfind("\n")
+        yield finding(TEXT_NOT_JSON, "", line=str(line), column=str(column), reason=_HALF)
 
 
 def _not_json(error: json.JSONDecodeError) -> Finding:

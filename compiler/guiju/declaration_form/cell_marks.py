@@ -50,9 +50,7 @@ def marks_of(parts: Parts) -> dict[str, Marks]:
         TooMany: a part holds more than a form.
     """
     percent = percent_styles(parts)
-    targets = {
-        found["Id"]: found["Target"] for tag, found in tags(parts, RELATIONS) if "Id" in found
-    }
+    targets = {found.get("Id"): found.get("Target", "") for _, found in tags(parts, RELATIONS)}
     sheets = {}
     for tag, found in tags(parts, "xl/workbook.xml"):
         if tag == "sheet":
