@@ -44,7 +44,7 @@ ROWS = pa.list_(
 TYPES = {"work.ratio.count": pa.int64(), "work.meters": ROWS}
 
 
-def calculated(*rows: dict[str, Any]) -> BatchResult:
+def calculated(*rows: dict[str, Any], text: str = TEXT) -> BatchResult:
     names = {name for row in rows for name in row}
     columns = {
         name: pa.array([row.get(name) for row in rows], TYPES.get(name, pa.float64()))
@@ -53,7 +53,7 @@ def calculated(*rows: dict[str, Any]) -> BatchResult:
     columns["period_from"] = pa.array([date(2024, 1, 1)] * len(rows))
     columns["period_to"] = pa.array([date(2024, 12, 31)] * len(rows))
     table = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
-    plan = compile_text(TEXT)
+    plan = compile_text(text)
     layout = layout_of(plan.data_model, table.schema)
     assert layout.findings == ()
     return Batch(plan, calculator(plan).CALCULATOR, layout).calculate(table)
@@ -74,6 +74,29 @@ def test_values_that_are_measured_as_asked_stay_on_the_tape() -> None:
     assert result.aside == 0
     assert codes(result) == []
     assert list(result.outputs["cfp"]) == [510.0, 510.0]
+
+
+def test_an_uncertainty_that_is_stated_is_as_asked_or_is_found() -> None:
+    """± 4 % is within 5 %; of ± 6 % that, and of a mean of two samples the first, stay wrong."""
+    result = calculated(
+        {**GOOD, "work.ratio.uncertainty": 0.04},
+        {**GOOD, "work.ratio.uncertainty": 0.06},
+        {**GOOD, "work.ratio.uncertainty": 0.04, "work.ratio.count": 2},
+    )
+    assert result.aside == 2
+    assert sorted(codes(result)) == [(1, "GJ829", "work.ratio"), (2, "GJ828", "work.ratio")]
+
+
+def test_where_only_the_uncertainty_is_asked_for_no_samples_are() -> None:
+    """As of single declarations: who states it need not say more, who says nothing is told so."""
+    bare = {name: value for name, value in GOOD.items() if not name.startswith("work.ratio.")}
+    text = TEXT.replace("samples 12  spread 10 %  uncertainty 5 %", "uncertainty 5 %")
+    stated = {**bare, "work.ratio.uncertainty": 0.04}
+    result = calculated(stated, bare, {**GOOD, "work.ratio.uncertainty": None}, text=text)
+    assert result.aside == 1
+    assert codes(result) == [(1, "GJ825", "work.ratio")]
+    result = calculated({**stated, "work.ratio.count": 5}, text=text)
+    assert [code for _, code, _ in codes(result)] == ["GJ824"]
 
 
 def test_what_is_not_surely_so_gets_the_findings_of_a_single_declaration() -> None:

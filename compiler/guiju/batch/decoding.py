@@ -116,14 +116,25 @@ def _take(
         read.values[path] = value
     if wrong is not None:
         _mark(read, wrong, rows)
-    asked = column.datum.measuring
-    if asked is not None and value is not None:
-        end = read.end if rows is None else read.end[rows.owner]
-        _mark(read, given & ~surely_as_asked(column, asked, named, value, end), rows)
-    if UNCERTAINTY in column.beside and value is not None:
-        _mark(read, given & spreads_of(column, named, value, ())[1], rows)
+    if value is not None:
+        _mark(read, given & ~_surely_said(column, named, value, read, rows), rows)
     if column.datum.unique and rows is not None:
         _mark(read, _repeated(array, rows), rows)
+
+
+def _surely_said(
+    column: Column, named: Callable[[str], pa.Array], value: Array, read: _Read, rows: Rows | None
+) -> Truths:
+    """Tell of which values it is surely said as asked how they were measured, and how surely."""
+    sure, stated = np.ones(len(value), dtype=np.bool_), np.full(len(value), np.nan)
+    if UNCERTAINTY in column.beside:
+        spreads, wrong = spreads_of(column, named, value, ())
+        sure, stated = ~wrong, spreads.halves()
+    asked = column.datum.measuring
+    if asked is not None:
+        end = read.end if rows is None else read.end[rows.owner]
+        sure &= surely_as_asked(column, asked, named, value, end, stated)
+    return sure
 
 
 def _given(array: pa.Array) -> Truths:

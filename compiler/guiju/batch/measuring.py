@@ -71,13 +71,19 @@ def floats_of(array: pa.Array) -> tuple[Floats, Truths]:
 
 
 def surely_as_asked(
-    column: Column, asked: Measuring, named: Callable[[str], pa.Array], value: Array, end: Days
+    column: Column,
+    asked: Measuring,
+    named: Callable[[str], pa.Array],
+    value: Array,
+    end: Days,
+    stated: Floats,
 ) -> Truths:
     """Tell which values are surely measured as ``asked``.
 
     Args:
         named: gives a column of the table, or of the rows of a group, by its name.
         value: in the declared unit; ``end`` of the period of each; both of shape (values,).
+        stated: half the 95 % interval that its row states, as a ratio; nan where it states none.
     """
     sure = np.ones(len(value), dtype=np.bool_)
     words = {word: named(f"{column.name}.{word}") for word in column.beside}
@@ -88,20 +94,30 @@ def surely_as_asked(
     }
     if asked.meter_class is not None:
         sure &= (numbers["class"] > 0) & (numbers["class"] <= asked.meter_class)
-    count = numbers["count"]
     if "count" in asked.said:
-        sure &= (count >= max(asked.samples or 1, 1)) & (count == np.floor(count))
-    if "spread" in asked.said:
-        ratio = numbers["spread"] * (column.ratio.numerator / column.ratio.denominator)
+        nothing = _absent(words.get("count"), len(value)) & _absent(words.get("spread"), len(value))
         with np.errstate(divide="ignore", invalid="ignore"):
+            ratio = numbers["spread"] * (column.ratio.numerator / column.ratio.denominator)
             spread = ratio / np.abs(value)
+        sure &= _sampled(asked, numbers["count"], spread, nothing, stated)
+    return sure
+
+
+def _sampled(
+    asked: Measuring, count: Floats, spread: Floats, nothing: Truths, stated: Floats
+) -> Truths:
+    """Tell which means of samples are surely as asked; ``nothing`` is said of samples of some."""
+    sure: Truths = (count >= max(asked.samples or 1, 1)) & (count == np.floor(count))
+    if "spread" in asked.said:
+        sure &= (spread >= 0) & np.isfinite(spread)
+    if asked.samples is None and asked.spread is None:
+        sure |= nothing
+    if asked.spread is not None:
+        sure &= spread <= asked.spread * NEARLY
+    if asked.uncertainty is not None:
+        with np.errstate(divide="ignore", invalid="ignore"):
             error = HALF_OF_95 * spread / np.sqrt(count)
-        sure &= (ratio >= 0) & np.isfinite(spread)
-        if asked.spread is not None:
-            sure &= spread <= asked.spread * NEARLY
-        if asked.uncertainty is not None:
-            sure &= error <= asked.uncertainty * NEARLY
-            sure &= _absent(words.get("uncertainty"), len(value))
+        sure &= np.where(np.isnan(stated), error, stated) <= asked.uncertainty * NEARLY
     return sure
 
 

@@ -62,6 +62,15 @@ class Spreads(Struct, frozen=True, kw_only=True):
         kind = DISTRIBUTIONS[number]
         return Spread(kind, tuple(map(float, self.parameters[: PARAMETERS[kind], place])))
 
+    def halves(self) -> Floats:
+        """Give half the 95 % intervals as ratios of the values.
+
+        Returns:
+            nan where nothing is stated, inf where it is no plain ratio; shape (values,).
+        """
+        others = np.where(self.kind == NONE, np.nan, np.inf)
+        return np.where(self.kind == NORMAL, self.parameters[0], others)
+
 
 def spreads_in(
     layout: Layout,
