@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from guiju.batch.heads import table_in
 from guiju.batch.job import Done, Job, run
 from guiju.batch.layout import layout_of
-from guiju.batch.readable import Unreadable
+from guiju.batch.readable import DAMAGED, Unreadable
 from guiju.cli import main
 from guiju.library import Standard
 from guiju_runtime.messages import Text
@@ -135,3 +136,30 @@ def test_results_do_not_go_among_the_parts(
     words = ["calc", "electrolytic_aluminium", str(folder), "-o", str(folder / "out.parquet")]
     assert main(["--lang", "en", *words]) == 1
     assert "GJ923" in capsys.readouterr().err
+
+
+def test_an_arrow_file_whose_content_points_outside_of_it_is_damaged(
+    tmp_path: Path, works: Standard
+) -> None:
+    """It is mapped as it stands: what its numbers point to was looked at, or ended the run."""
+    offsets = pa.py_buffer(np.array([0, 900, 3], dtype=np.int32))
+    beyond = pa.StringArray.from_buffers(2, offsets, pa.py_buffer(b"few"))
+    table = TABLE.append_column("site", beyond)
+    with pa.ipc.new_file(tmp_path / "data.arrow", table.schema) as file:
+        file.write_table(table)
+    with pytest.raises(Unreadable) as fault:
+        done(works, tmp_path / "data.arrow")
+    assert fault.value.reason == DAMAGED
+
+
+def test_a_name_that_is_no_text_is_told(tmp_path: Path, works: Standard) -> None:
+    table = pa.table({**DAYS, "works": [{"zz": 1.0}] * 2})
+    with pa.ipc.new_file(tmp_path / "data.arrow", table.schema) as file:
+        file.write_table(table)
+    content = (tmp_path / "data.arrow").read_bytes()
+    assert content.count(b"zz") >= 2
+    (tmp_path / "data.arrow").write_bytes(content.replace(b"zz", b"\xff\xff"))
+    with pytest.raises(Unreadable) as fault:
+        done(works, tmp_path / "data.arrow")
+    assert isinstance(fault.value.reason, Text)
+    assert "its text is not UTF-8" in fault.value.reason.en

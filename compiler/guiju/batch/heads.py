@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from guiju.batch.layout import Layout, layout_of
 from guiju.batch.names import names_of, parted
+from guiju.batch.readable import reading
 from guiju.batch.sources import PIECE, Piece, Source, source_of
 from guiju_runtime.data_model import DataModel
 from guiju_runtime.units import UnknownUnit, parse_data_unit
@@ -41,8 +42,10 @@ def table_in(path: Path, model: DataModel, piece: int = PIECE) -> tuple[Source, 
     Raises:
         Unreadable: it is no table of the kind that its name says; also when pieces are read.
     """
-    source = headed(source_of(path, piece), model)
-    return source, layout_of(model, source.schema, words=source.words)
+    source = source_of(path, piece)
+    with reading():  # names inside structs, too, may be no text
+        source = headed(source, model)
+        return source, layout_of(model, source.schema, words=source.words)
 
 
 def headed(source: Source, model: DataModel) -> Source:

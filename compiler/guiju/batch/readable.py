@@ -12,6 +12,7 @@ LONGEST = 100
 """Characters of what a library says that are told."""
 RAGGED = re.compile(r"(?:Row #(?P<row>\d+): )?Expected (?P<head>\d+) columns, got (?P<cells>\d+)")
 BEFORE = re.compile(r"^.*Could not open Parquet input source '[^']*': |^CSV \w+ error: ")
+DAMAGED = Text(zh="内容已损坏", en="its content is damaged")
 KNOWN = {
     "decrypt": Text(zh="文件已加密", en="it is encrypted"),
     "utf8": Text(
@@ -24,9 +25,9 @@ KNOWN = {
     "too small: 0": Text(zh="文件是空的", en="it is empty"),
     "empty csv": Text(zh="文件是空的", en="it is empty"),
     "magic bytes": Text(zh="开头或结尾不完整", en="its beginning or end is missing"),
-    "corrupt": Text(zh="内容已损坏", en="its content is damaged"),
+    "corrupt": DAMAGED,
     "metadata bytes": Text(zh="开头或结尾不完整", en="its beginning or end is missing"),
-    "thrift": Text(zh="内容已损坏", en="its content is damaged"),
+    "thrift": DAMAGED,
 }
 """By a part of what a library says, in small letters, what it means."""
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from guiju.batch.csv_files import batches_of, columns_of
 from guiju.batch.endings import AS_TEXT, ending_of, is_packed
 from guiju.batch.parquet_parts import table_of
-from guiju.batch.readable import Unreadable, reading
+from guiju.batch.readable import DAMAGED, Unreadable, reading
 from guiju_runtime.messages import Text
 
 PIECE = 65_536
@@ -136,7 +136,7 @@ def _arrow(path: Path, piece: int) -> Source:
             else:
                 begin, before = _place(lengths, first * piece)
                 batches = _batches(file, schema, names, begin)
-            rows = (batch.select(names) for batch in _without(batches, before))
+            rows = (_sound(batch.select(names)) for batch in _without(batches, before))
             yield from _even(rows, piece, first)
 
     return Source(
@@ -145,6 +145,21 @@ def _arrow(path: Path, piece: int) -> Source:
         words=False,
         pieces=pieces,
     )
+
+
+def _sound(rows: pa.RecordBatch) -> pa.RecordBatch:
+    """See that what is mapped as it stands in the file is inside of it; text may be no UTF-8.
+
+    Raises:
+        Unreadable: it is not.
+    """
+    try:
+        for column in rows.columns:
+            text = pa.types.is_string(column.type)
+            (column.view(pa.binary()) if text else column).validate(full=True)
+    except pa.ArrowException as fault:
+        raise Unreadable(DAMAGED) from fault
+    return rows
 
 
 def _lengths(file: pa.MemoryMappedFile) -> list[int]:
