@@ -7,7 +7,7 @@ from guiju.documents.collection_annex import collection_annex
 from guiju.documents.column_widths import with_widths
 from guiju.documents.drafting import Drafting
 from guiju.documents.example_annex import WorkedExample, example_annex
-from guiju.documents.factor_annex import factor_annex, place_factors
+from guiju.documents.factor_annex import factor_annex, place_factors, used
 from guiju.documents.front import bibliography, cover, foreword, opening
 from guiju.documents.impact_chapter import impact
 from guiju.documents.inventory_chapter import inventory
@@ -81,7 +81,8 @@ def letters(body: tuple[Clause, ...], annexes: tuple[Annex, ...]) -> str:
 def all_annexes(drafting: Drafting, example: WorkedExample | None) -> Iterator[Annex]:
     """Write the annexes in the order in which the text first names them."""
     yield collection_annex(drafting)
-    yield factor_annex(drafting)
+    if used(drafting):
+        yield factor_annex(drafting)
     if drafting.plan.rules.gwp_set:
         yield gwp_annex(drafting)
     if drafting.standard.indicators:

@@ -4,6 +4,7 @@ from msgspec import msgpack
 
 from guiju.documents.conditions import in_words
 from guiju.documents.drafting import Drafting, title_segments
+from guiju.documents.factor_annex import used
 from guiju.documents.impact_chapter import excluded_name
 from guiju.documents.manuscript import Things, clauses
 from guiju.documents.model import Clause, Figure
@@ -136,9 +137,8 @@ def exclusions(drafting: Drafting) -> list[dict[str, str]]:
 
 def data_requirements(drafting: Drafting) -> list[Entry]:
     """Give the provisions on data, and the annexes that ask for them and stand in for them."""
-    annexes = drafting.said(
-        "data_requirements.annexes", "data_annexes", bool(drafting.plan.rules.gwp_set)
-    )
+    there = (bool(used(drafting)), bool(drafting.plan.rules.gwp_set))
+    annexes = drafting.said("data_requirements.annexes", "data_annexes", *there)
     return [*drafting.provisions.entries("data_requirements"), annexes]
 
 
