@@ -30,7 +30,7 @@ _TEXTS = ("company", "site", "region")
 THE_DATA = Text(zh="数据部分", en="the data part")
 _PROCESSES = Text(zh="标准中各单元过程的名称", en="those of the processes of the standard")
 THE_DECLARATION = Text(zh="申报", en="the declaration")
-_LABELS = {
+LABELS = {
     "standard": Text(zh="标准", en="the standard"),
     "digest": Text(zh="标准文本的摘要", en="the digest of the standard"),
     "declaration": Text(zh="申报信息", en="the header"),
@@ -40,14 +40,14 @@ _LABELS = {
     "region": Text(zh="地区", en="the region"),
 }
 _BOTH = Text(zh="开始和终止日期", en="the first and the last day")
-_BOUNDS = {
+BOUNDS = {
     "from": Text(zh="开始日期", en="the first day"),
     "to": Text(zh="终止日期", en="the last day"),
 }
 _PLACES = {
     "": (THE_DECLARATION, PARTS),
-    "declaration": (_LABELS["declaration"], HEADER),
-    "declaration.period": (_LABELS["period"], PERIOD),
+    "declaration": (LABELS["declaration"], HEADER),
+    "declaration.period": (LABELS["period"], PERIOD),
 }
 _A_TEXT = Text(zh="文字", en="text")
 _A_DATE = Text(zh="日期，如 2025-12-31", en="a date such as 2025-12-31")
@@ -204,7 +204,7 @@ def not_a_mapping(path: str, given: object) -> Finding:
 
 def wrong_text(path: str, given: object) -> Finding:
     """Report that something else than text stands at ``path``."""
-    return _wrong(path, _LABELS[path.rpartition(".")[2]], _A_TEXT, given, "…")
+    return _wrong(path, LABELS[path.rpartition(".")[2]], _A_TEXT, given, "…")
 
 
 def _text(given: Mapping[object, object], name: str, path: str, findings: list[Finding]) -> str:
@@ -219,11 +219,11 @@ def _day(period: Mapping[object, object], name: str, findings: list[Finding]) ->
     path = f"declaration.period.{name}"
     value = period.get(name)
     if value is None:
-        findings.append(finding(PERIOD_MISSING, path, missing=_BOUNDS[name]))
+        findings.append(finding(PERIOD_MISSING, path, missing=BOUNDS[name]))
         return None
     day = date_in(value)
     if day is None:
-        findings.append(_wrong(path, _BOUNDS[name], _A_DATE, value, "2025-12-31"))
+        findings.append(_wrong(path, BOUNDS[name], _A_DATE, value, "2025-12-31"))
     return day
 
 

@@ -26,6 +26,7 @@ SAVED = {
     "with a mark": ("\n".join(CELLS), "utf-8-sig"),
     "gb18030": ("\n".join(CELLS), "gb18030"),
     "utf-16": ("\n".join(CELLS), "utf-16"),
+    "utf-16 without a mark": ("\n".join(CELLS), "utf-16-be"),
     "semicolons": ("\r\n".join(CELLS).replace(",", ";"), "utf-8"),
     "bars, as it says": ("\n".join(["sep=|", *CELLS]).replace(",", "|"), "utf-8-sig"),
     "rows of nothing at the end": ("\n".join([*CELLS, ",", '"",', ","]), "utf-8"),

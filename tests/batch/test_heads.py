@@ -83,12 +83,13 @@ def test_what_stands_in_brackets_is_a_unit_that_fits_or_is_refused(
 
 
 def test_a_datum_called_by_its_label_is_named(works: Standard) -> None:
-    schema = pa.schema([("燃料(t)", pa.float64()), ("Fuel", pa.float64()), ("", pa.float64())])
-    found = [
-        one for one in layout_of(works.plan.data_model, schema).findings if one.code.id == "GJ881"
-    ]
-    assert [one.path for one in found] == ["燃料(t)", "Fuel"]
-    assert all("works.fuel?" in one.remedy("en") for one in found)
+    names = ("燃料(t)", "Fuel", "", "开始日期")
+    schema = pa.schema([(name, pa.float64()) for name in names])
+    said = layout_of(works.plan.data_model, schema).findings
+    remedies = {one.path: one.remedy("en") for one in said if one.code.id == "GJ881"}
+    meant = {"燃料(t)": "works.fuel?", "Fuel": "works.fuel?", "开始日期": "period_from?"}
+    assert list(remedies) == list(meant)
+    assert all(name in remedies[path] for path, name in meant.items())
 
 
 def in_parts(folder: Path) -> Path:

@@ -48,8 +48,9 @@ COLUMN_OF_OTHER_UNIT = Code(
         en="the column of {label} is in {given}, which does not convert into {unit}",
     ),
     hint=Text(
-        zh="以 {unit} 或可换算的单位写该列，并在列的元数据 unit 中注明",
-        en="write the column in {unit} or a unit that converts, and say so in its metadata, unit",
+        zh="以 {unit} 或可换算的单位写该列，单位写在列名后的括号里，或列的元数据 unit 中",
+        en="write the column in {unit} or a unit that converts, and say so in brackets behind its "
+        "name or in its metadata, unit",
     ),
 )
 

@@ -75,6 +75,8 @@ def saved_as(path: Path) -> Saved:
 def _encoding(sample: bytes) -> str:
     if sample.startswith(MARKS):
         return "utf-16"
+    if 0 in sample[:2]:  # a Latin letter in two bytes, without a mark
+        return "utf-16-be" if sample[0] == 0 else "utf-16-le"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:

@@ -15,7 +15,7 @@ from guiju.batch.codes import (
     NO_COLUMN_KNOWN,
     ROWS_IN_TEXT,
 )
-from guiju.batch.names import HEADER, PERIOD, UNCERTAINTY, unknown, words_beside
+from guiju.batch.names import HEADER, HEADER_LABELS, PERIOD, UNCERTAINTY, unknown, words_beside
 from guiju.batch.plain_types import is_list_of_structs, plain_type
 from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.data_words import expected, listed
@@ -253,7 +253,7 @@ def _missing(model: DataModel, columns: tuple[Column, ...], schema: pa.Schema) -
             )
     for name in PERIOD:
         if name not in schema.names:
-            yield finding(COLUMN_MISSING, name, name=name, label=name)
+            yield finding(COLUMN_MISSING, name, name=name, label=HEADER_LABELS[name])
 
 
 def _other_type(path: str, clause: str, given: str, wanted: Value) -> Finding:

@@ -10,10 +10,16 @@ from guiju.batch.codes import COLUMN_UNKNOWN, NO_COLUMN_KNOWN
 from guiju.batch.plain_types import is_list_of_structs
 from guiju_runtime.data_model import DataModel, Datum
 from guiju_runtime.data_words import did_you_mean, listed, nearest
+from guiju_runtime.declaration_header import BOUNDS, LABELS
 from guiju_runtime.findings import Finding, finding
+from guiju_runtime.messages import Text
 
 PERIOD = ("period_from", "period_to")
 HEADER = (*PERIOD, "company", "site", "region")
+HEADER_LABELS = {
+    **{f"period_{name}": label for name, label in BOUNDS.items()},
+    **{name: LABELS[name] for name in HEADER if name in LABELS},
+}
 UNCERTAINTY = "uncertainty"
 """Beside any number its row may say how far it may be off, in ``name.uncertainty``."""
 SHOWN, LONGEST = 3, 40
@@ -51,7 +57,8 @@ def unknown(model: DataModel, schema: pa.Schema, lost: set[str]) -> Iterator[Fin
     """
     known = names_of(model) | lost
     outside = [datum for datum in model.data if not datum.group]
-    strange = list(_strange(known, outside, "", schema.names))
+    labels = _by_label({datum.path: datum.label for datum in outside} | HEADER_LABELS)
+    strange = list(_strange(known, labels, "", schema.names))
     names = tuple(name for name in schema.names if name)
     if names and not known.intersection(names) and not any(near for _, near in strange):
         wanted = [datum.path for datum in outside if datum.needed == "always"][:SHOWN]
@@ -65,7 +72,8 @@ def unknown(model: DataModel, schema: pa.Schema, lost: set[str]) -> Iterator[Fin
             inside = [datum for datum in model.data if datum.group == group.path]
             known = set[str]().union(*map(_with_words, inside))
             names = tuple(f.name for f in kind.value_type)
-            yield from map(_told, _strange(known, inside, f"{group.path}.", names))
+            labels = _by_label({datum.path: datum.label for datum in inside})
+            yield from map(_told, _strange(known, labels, f"{group.path}.", names))
 
 
 def _told(strange: tuple[str, str | None]) -> Finding:
@@ -78,10 +86,9 @@ def _with_words(datum: Datum) -> set[str]:
 
 
 def _strange(
-    known: set[str], data: Iterable[Datum], prefix: str, names: Iterable[str]
+    known: set[str], labels: Mapping[str, list[str]], prefix: str, names: Iterable[str]
 ) -> Iterator[tuple[str, str | None]]:
     """Give the columns of no datum, each with what was probably meant."""
-    labels = _by_label(data)
     for name in names:
         path = f"{prefix}{name}"
         if name and path not in known:
@@ -94,10 +101,10 @@ def _meant(path: str, name: str, known: set[str], labels: Mapping[str, list[str]
     return called[0] if len(called) == 1 else nearest(path, known)
 
 
-def _by_label(data: Iterable[Datum]) -> Mapping[str, list[str]]:
-    """Give the paths of data by what they are called in either language."""
+def _by_label(labels: Mapping[str, Text]) -> Mapping[str, list[str]]:
+    """Give the names of columns by what they are called in either language."""
     found: dict[str, list[str]] = defaultdict(list)
-    for datum in data:
-        for label in {datum.label.zh.casefold(), datum.label.en.casefold()}:
-            found[label].append(datum.path)
+    for name, label in labels.items():
+        for word in {label.zh.casefold(), label.en.casefold()}:
+            found[word].append(name)
     return found
