@@ -109,6 +109,14 @@ def test_levels_of_the_declaration_go_with_the_basic_one_of_the_standard(
     assert math.isclose(found.parameters[0], g, rel_tol=1e-6)
 
 
+def test_a_default_has_the_basic_uncertainty_beside_the_last_level() -> None:
+    """By hand, as for secondary data: ln² 1.05 + ln² 2.0 = 0.48283350, g = e^0.6809525."""
+    datum = replace(DATA["electrolysis.anode"], spread=BasicUncertainty(1.05))
+    found = uncertainty_of(datum, None, SMELTER.indicators)
+    assert found is not None
+    assert math.isclose(found.parameters[0], 1.975759, rel_tol=1e-6)
+
+
 def test_a_distribution_beside_the_value_takes_the_place_of_a_basic_one() -> None:
     datum = replace(DATA["electrolysis.anode"], spread=BasicUncertainty(1.05))
     about = given({"value": "415 t", "uncertainty": "5 %"})
