@@ -86,9 +86,9 @@ def _runs(
     """Run the processes by the standard, and by each profile where that differs from it."""
     main, *profiles = calculator.rules
     run = _begun(calculator, main, reading, factors)
-    followers = [Follower(rules) for rules in profiles]
+    followers = [Follower(rules, main) for rules in profiles]
     for at, function in enumerate(main.functions):
-        leaving = [one for one in followers if one.leaves(run, at)]
+        leaving = [one for one in followers if at in one.apart and one.leaves(run, at)]
         function(run)
         for one in leaving:
             one.meet(run, at)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from operator import truediv
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from guiju_runtime.attaching import (
 from guiju_runtime.books import Book, books_of
 from guiju_runtime.calculator import Calculator
 from guiju_runtime.claims import claimed_twice
+from guiju_runtime.data_layout import KEPT
 from guiju_runtime.data_model import DataModel, Datum, UsedValue
 from guiju_runtime.findings import Finding
 from guiju_runtime.given import INVALID, Reading, Supplied, shown
@@ -199,13 +200,21 @@ def _measure(calculation: Calculation) -> None:
         put_off("score", lambda: _or_nan(first.quality.get("score")))
         put_off("excluded_largest", lambda: first.excluded_largest)
         put_off("excluded_total", lambda: first.excluded_total)
-    put_off("data_age", lambda: _age(run, "data_age", _data_by_year(run)))
-    put_off("factor_age", lambda: _age(run, "factor_age", _rows_by_year(run)))
-    for name, book in calculation.books.items():
-        for product in book.products:
-            where = f"{name}.{product.name}" if name else product.name
-            for part in ("cfp", "intensity", "reference_flow"):
-                put_off(f"{where}.{part}", _of_footprint, book, product.name, part)
+    put_off("data_age", _data_age, run)
+    put_off("factor_age", _factor_age, run)
+    for name, book, product, part in _outcomes(calculation.calculator):
+        put_off(name, _of_footprint, calculation.books[book], product, part)
+
+
+@lru_cache(maxsize=KEPT)
+def _outcomes(calculator: Calculator) -> tuple[tuple[str, str, str, str], ...]:
+    """Give what is known of the footprint of each product: name, rule book, product, part."""
+    return tuple(
+        (f"{rules.name}.{name}.{part}" if rules.name else f"{name}.{part}", rules.name, name, part)
+        for rules in calculator.rules
+        for name in (product.name for product in calculator.products)
+        for part in ("cfp", "intensity", "reference_flow")
+    )
 
 
 def _of_footprint(book: Book, product: str, part: str) -> object:
@@ -216,40 +225,45 @@ def _or_nan(value: float | None) -> float:
     return NAN if value is None else value
 
 
-Dated = tuple[tuple[int, str, int], Callable[[], Text | None]]
-"""Year, path and row of something, by which the oldest is found, and what it may be called."""
-
-
-def _age(run: Run, name: str, dated: Iterator[Dated]) -> float:
-    """Give the age of the oldest at the end of the period [a], and note which it is."""
-    end, oldest = run.reading.year, min(dated, default=None, key=lambda one: one[0])
-    if end is None or oldest is None or oldest[0][0] >= end:
+def _data_age(run: Run) -> float:
+    """Give the age of the oldest datum; of a confidential one no name is noted."""
+    about = run.reading.about.items()
+    dated = [(one.year, path, row) for (path, row), one in about if one.year is not None]
+    if not dated:
         return 0.0
-    words = oldest[1]()
-    if words is not None:
-        run.oldest[name] = words
-    return float(end - oldest[0][0])
+    year, path, row = min(dated, key=lambda one: (one[0], one[1], one[2] or 0))
+    return _age(run, "data_age", year, lambda: _words_of(run.data[path], row))
 
 
-def _data_by_year(run: Run) -> Iterator[Dated]:
-    """Give the data that say of which year they are; of a confidential one no name."""
-    for (path, row), about in run.reading.about.items():
-        if about.year is not None:
-            yield (about.year, path, row or 0), partial(_words_of, run.data[path], row)
+def _factor_age(run: Run) -> float:
+    """Give the age of the oldest row of a table that took part and has a year."""
+    dated = {
+        (row.year, table.path, table.place_of(row)): table
+        for table, row in run.looked_up
+        if row.year
+    }
+    if not dated:
+        return 0.0
+    oldest = min(dated)
+    table = dated[oldest]
+    return _age(run, "factor_age", oldest[0], lambda: _name_of(table, table.rows[oldest[2]]))
+
+
+def _age(run: Run, name: str, year: int, words: Callable[[], Text | None]) -> float:
+    """Give the age of what is of a year at the end of the period [a], and note what it is."""
+    end = run.reading.year
+    if end is None or year >= end:
+        return 0.0
+    oldest = words()
+    if oldest is not None:
+        run.oldest[name] = oldest
+    return float(end - year)
 
 
 def _words_of(datum: Datum, row: int | None) -> Text | None:
     if datum.confidential:
         return None
     return named(datum.label, shown(datum.group, row, datum.path))
-
-
-def _rows_by_year(run: Run) -> Iterator[Dated]:
-    """Give the rows of tables that took part and have a year."""
-    for table, row in run.looked_up:
-        if row.year:
-            at = row.year, table.path, table.place_of(row)
-            yield at, partial(_name_of, table, row)
 
 
 def _name_of(table: Table, row: Row) -> Text:

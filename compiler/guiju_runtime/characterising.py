@@ -29,8 +29,9 @@ def surely_characterised(run: Run) -> bool:
 
 def characterise(run: Run) -> None:
     """Give a run the contributions and draws that count by its rule book."""
-    for one in run.recorded:
-        run.contributions.append(_emitted(run, one) if isinstance(one, Emission) else one)
+    run.contributions.extend(
+        [_emitted(run, one) if isinstance(one, Emission) else one for one in run.recorded]
+    )
     cut = run.rules.cut
     run.draws.extend([draw for draw in run.linked if draw.flow not in cut] if cut else run.linked)
 
@@ -41,17 +42,17 @@ def _emitted(run: Run, one: Emission) -> Contribution:
     value = one.mass * _potential(run, one)
     apart = one.gas == "CO2" and one.origin == "biogenic" and not rules.counts_biogenic
     return Contribution(
-        process=one.process,
-        part=one.process,
-        flow=one.flow,
-        row=one.row,
-        kind="emission",
-        gas=one.gas or "",
-        origin=one.origin,
-        amount=one.amount,
-        value=0.0 if apart else run.finite(one.flow, one.row, value),
-        beside=value if apart else 0.0,
-        rest=False,
+        one.process,
+        one.process,
+        one.flow,
+        one.row,
+        "emission",
+        one.gas or "",
+        one.origin,
+        one.amount,
+        0.0 if apart else run.finite(one.flow, one.row, value),
+        value if apart else 0.0,
+        False,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from guiju_runtime.calculation_codes import UNUSED_DATUM
 from guiju_runtime.codes import MISSING_DATUM, NOT_UNIQUE
 from guiju_runtime.data_layout import is_required, layout_of
 from guiju_runtime.data_model import DataModel, Datum
@@ -30,6 +31,11 @@ def missing_datum(model: DataModel, datum: Datum, path: str) -> Finding:
             en=f", or attach a declaration for {standard} under use" if standard else "",
         ),
     )
+
+
+def unused_datum(datum: Datum, path: str) -> Finding:
+    """Note that a datum is given where nobody asks for it."""
+    return finding(UNUSED_DATUM, path, severity="note", what=datum.label)
 
 
 def fill_in(model: DataModel, values: ValuesRead[N]) -> None:

@@ -31,7 +31,8 @@ class Name:
 
     Attributes:
         place: where its value stands outside rows.
-        plain: the datum, if it is a number of which nobody asks more than that it is one.
+        plain: the datum, if it is a number of which nobody asks more than that it is one, and
+            nothing stands below it.
     """
 
     path: str
@@ -96,6 +97,9 @@ def names_of(model: DataModel) -> Name:
         if datum.kind == "number" and not datum.unique and datum.measuring is None:
             name.plain = datum
     root.label = THE_DATA
+    for datum in model.data:
+        name = _at(root, datum.path)
+        name.plain = None if name.below else name.plain
     return root
 
 
@@ -160,11 +164,13 @@ def _mapping(
     name: Name, given: Mapping[object, object], row: int | None, group: str, taken: Taken
 ) -> Iterator[Event]:
     said: dict[str, object] = {}
+    known = name.below
     for key, value in given.items():
-        word = key if key in name.below else _word(key)
-        under = name.below.get(word) or below(name, word)
+        under = known.get(key)  # type: ignore[call-overload]  # whatever it is, it is no name then
+        word = "" if under else _word(key)
+        under = under or below(name, word)
         if under:
-            if not taken(under, value, row):
+            if under.plain is None or not taken(under, value, row):
                 yield from events(under, value, row, group, taken)
         elif word in words_beside(name.datum):
             said[word] = value

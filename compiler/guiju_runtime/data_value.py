@@ -192,7 +192,13 @@ def date_in(given: object) -> date | None:
         return None
     if isinstance(given, date):
         return date(given.year, given.month, given.day)
-    found = _DATE.fullmatch(_plain(given)) if isinstance(given, str) else None
+    return _day_in(given) if isinstance(given, str) else None
+
+
+@lru_cache(maxsize=1024)
+def _day_in(given: str) -> date | None:
+    """Read a day as it is written; those of periods come again and again."""
+    found = _DATE.fullmatch(_plain(given))
     try:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:

@@ -129,3 +129,8 @@ def told(found: Finding, datum: Datum) -> Finding:
         return found
     values = ((name, CONFIDENTIAL if name in _OF_VALUES else v) for name, v in found.values)
     return replace(found, values=tuple(values))
+
+
+def now(words: str, en: str = "") -> Text:
+    """Say what a value is that a finding is about; ``en`` where the words differ."""
+    return Text(zh=f"（现为 {words}）", en=f" (it is {en or words})")

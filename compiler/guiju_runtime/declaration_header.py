@@ -76,7 +76,7 @@ def header_of(standard: StandardIdentity, declaration: object, accept_other_dige
         return _no_header(declaration)
     findings: list[Finding] = []
     refused = _is_for_another(standard, declaration, accept_other_digest, findings)
-    findings.extend(unknown_name("", key) for key in declaration if key not in PARTS)
+    findings += [unknown_name("", key) for key in declaration if key not in PARTS]
     head = _mapping(declaration, "declaration", "declaration", HEADER, findings)
     begin, end = (None, None) if head is None else _period(head, findings)
     texts = {name: _text(head or {}, name, f"declaration.{name}", findings) for name in _TEXTS}
@@ -161,7 +161,7 @@ def _mapping(
     """Give what stands under ``name``: empty if nothing, None if no mapping, which is reported."""
     inside = given.get(name)
     if isinstance(inside, Mapping):
-        findings.extend(unknown_name(path, key) for key in inside if key not in names)
+        findings += [unknown_name(path, key) for key in inside if key not in names]
         return inside
     if inside is None:
         return {}

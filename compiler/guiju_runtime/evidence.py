@@ -48,15 +48,22 @@ class Judge:
         self.run, self._judged = run, run.judged
         self._sources = sources_of(run.calculator, frozenset(run.fixed))
         self.best = Evidence(True, (1,) * len(indicators))
-        self.worst = Evidence(False, levels_of(None, indicators))
-        about = run.reading.about.items()
-        good = {place for place, given in about if given.quality in PRIMARY and not given.levels}
-        self._doubtful = (run.collected - good) | run.defaults
+        self.worst = Evidence(False, self._sources.worst)
+        about, defaults = run.reading.about, run.defaults
+        # All other data collected are as good as data can be: they make nothing worse.
+        self._doubtful: dict[Place, Evidence] = {}
+        for place in run.collected:
+            given = about.get(place)
+            if given is None or place in defaults:
+                self._doubtful[place] = self.worst
+            elif given.levels or given.quality not in PRIMARY:
+                levels = levels_of(given, indicators) if given.levels else self.worst.levels
+                self._doubtful[place] = Evidence(given.quality in PRIMARY, levels)
 
     def of(self, place: Place) -> Evidence:
         """Tell what stands behind a value, once all values are known."""
         made = self._sources.of(place.datum)
-        if not made.others and made.data.isdisjoint(self._doubtful):
+        if not made.others and self._doubtful.keys().isdisjoint(made.data):
             return self.best
         return self._behind(place) or self.best
 
@@ -73,49 +80,54 @@ class Judge:
         if place in seen:
             return
         seen.add(place)
-        before, tiered = len(found), self._sources.has_tiers(place.datum)
-        if tiered and place not in self.run.tiers:
+        before, made = len(found), self._made(place)
+        if made is None:
             return
-        made = self._sources.of(place.datum, self.run.tiers[place] if tiered else None)
         found.update((p, self._given(p)) for p in made.data & self.run.collected)
-        for path, same_row in made.others:
+        for path, same_row, is_datum in made.others:
             for other in self._places(path, place.row if same_row else None):
-                if not self._sources.is_datum(path):
+                if not is_datum:
                     self._gather(other, found, seen)
                 elif other in self.run.collected:
                     found[other] = self._given(other)
+        tiered = self._sources.of(place.datum).tiered
         if tiered and len(found) == before and self._behind(place) == self.worst:
             found[place] = self.worst
+
+    def _made(self, place: Place) -> Made | None:
+        """Give what a value is made from, by the tier that was taken; None if none was."""
+        made = self._sources.of(place.datum)
+        if not made.tiered:
+            return made
+        tier = self.run.tiers.get(place)
+        return None if tier is None else self._sources.of_tier(place.datum, tier)
 
     def _behind(self, place: Place) -> Evidence | None:
         """Judge a value, with several tiers by the one taken; None if nothing is behind it."""
         if place in self._judged:
             return self._judged[place]
-        self._judged[place] = None  # what reads itself has nothing more behind it
-        found = None
-        if not self._sources.has_tiers(place.datum):
-            found = self._together(self._sources.of(place.datum), place.row)
-        elif place in self.run.tiers:
-            made = self._sources.of(place.datum, self.run.tiers[place])
-            found = self._together(made, place.row) or self.worst
+        self._judged[place] = found = None  # what reads itself has nothing more behind it
+        made = self._made(place)
+        if made is not None:
+            found = self._together(made, place.row)
+            if found is None and self._sources.of(place.datum).tiered:
+                found = self.worst
         self._judged[place] = found
         return found
 
     def _together(self, made: Made, row: int | None) -> Evidence | None:
         """Judge what a value is made from by the worst of it; None if that is nothing."""
-        there = made.data & self.run.collected
-        found = set(map(self._given, there))
+        doubtful = self._doubtful
+        found = [doubtful[place] for place in made.data if place in doubtful]
         if made.others:
-            found.update(self._of_others(made.others, row))
-        if len(found) <= 1:
-            return next(iter(found), None)
-        levels = tuple(map(max, zip(*(one.levels for one in found), strict=True)))
-        return Evidence(all(one.primary for one in found), levels)
+            found.extend(self._of_others(made.others, row))
+        if not found:
+            return None if made.data.isdisjoint(self.run.collected) else self.best
+        return found[0] if found.count(found[0]) == len(found) else _worst(found)
 
     def _of_others(self, others: Iterable[Source], row: int | None) -> Iterator[Evidence]:
         """Judge what stands in rows, or has several tiers."""
-        for path, same_row in others:
-            is_datum = self._sources.is_datum(path)
+        for path, same_row, is_datum in others:
             for place in self._places(path, row if same_row else None):
                 found = self._datum(place) if is_datum else self._behind(place)
                 if found is not None:
@@ -134,14 +146,14 @@ class Judge:
         return self._given(place) if place in self.run.collected else None
 
     def _given(self, place: Place) -> Evidence:
-        """Judge one datum."""
-        given = self.run.reading.about.get(place)
-        if given is None or place in self.run.defaults:
-            return self.worst
-        primary = given.quality in PRIMARY
-        if not given.levels:
-            return self.best if primary else self.worst
-        return Evidence(primary, levels_of(given, self.run.calculator.indicators))
+        """Give what a datum collected is judged to be."""
+        return self._doubtful.get(place, self.best)
+
+
+def _worst(found: list[Evidence]) -> Evidence:
+    """Give what stands behind a value that is made of all that."""
+    levels = tuple(map(max, zip(*(one.levels for one in found), strict=True)))
+    return Evidence(all(one.primary for one in found), levels)
 
 
 def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, float | None]:
@@ -153,7 +165,8 @@ def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, f
     Returns:
         ``primary_share`` as a ratio, ``score`` as a weighted level; None where nothing counts.
     """
-    whole = sum(abs(value) for _, value in weighted)
+    sizes = [abs(value) for _, value in weighted]
+    whole = sum(sizes)
     if not whole > 0:
         return {"primary_share": None, "score": None}
     primary = score = 0.0
@@ -161,11 +174,12 @@ def quality(run: Run, weighted: list[tuple[Contribution, float]]) -> dict[str, f
     weights = run.calculator.weights
     levels: dict[Evidence, float] = {}
     places = run.index.places
-    for contribution, value in weighted:
+    for (contribution, _), size in zip(weighted, sizes, strict=True):
         flow, row = contribution.flow, contribution.row
         evidence = judge.of(places[flow] if row is None else Place(flow, row))
-        if evidence not in levels:
-            levels[evidence] = sum(map(mul, weights, evidence.levels))
-        primary += abs(value) if evidence.primary else 0.0
-        score += abs(value) * levels[evidence]
+        level = levels.get(evidence)
+        if level is None:
+            level = levels[evidence] = sum(map(mul, weights, evidence.levels))
+        primary += size if evidence.primary else 0.0
+        score += size * level
     return {"primary_share": primary / whole, "score": score / whole if weights else None}

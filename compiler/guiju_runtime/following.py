@@ -5,7 +5,10 @@ later processes can read then has the same values, they give the same; only what
 records for the footprint is another.
 """
 
+from functools import lru_cache
+
 from guiju_runtime.calculator import Rules
+from guiju_runtime.data_layout import KEPT
 from guiju_runtime.run import OWN_PARTS, Run
 
 RECORDS = ("recorded", "linked", "outputs")
@@ -18,16 +21,18 @@ class Follower:
     """A profile on its way along the run of the standard.
 
     Attributes:
+        apart: the numbers of the processes that it has another rule for.
         alone: its own run, from where it has one to the end.
         detour: its own run up to where it met the run of the standard again, which had recorded
             ``marks`` so far and ``seen`` such look-ups.
     """
 
-    __slots__ = ("alone", "detour", "marks", "rules", "seen")
+    __slots__ = ("alone", "apart", "detour", "marks", "rules", "seen")
 
-    def __init__(self, rules: Rules) -> None:
-        """Begin beside the run of the standard."""
+    def __init__(self, rules: Rules, main: Rules) -> None:
+        """Begin beside the run of the standard, by its rules ``main``."""
         self.rules = rules
+        self.apart = apart_of(rules, main)
         self.alone: Run | None = None
         self.detour: Run | None = None
         self.marks: tuple[int, ...] = ()
@@ -35,11 +40,10 @@ class Follower:
 
     def leaves(self, main: Run, at: int) -> bool:
         """Calculate the process numbered ``at`` if the profile has another rule for it."""
-        own = self.rules.functions
-        if self.alone is not None or own[at : at + 1] == main.rules.functions[at : at + 1]:
+        if self.alone is not None or at not in self.apart:
             return False
         self.detour = self._beside(main)
-        for function in own[at : at + 1]:
+        for function in self.rules.functions[at : at + 1]:
             function(self.detour)
         return True
 
@@ -56,11 +60,11 @@ class Follower:
 
     def end(self, main: Run) -> Run:
         """Give the finished run of the profile."""
-        return self._beside(main) if self.alone is None else self.alone
+        return self._beside(main, ended=True) if self.alone is None else self.alone
 
-    def _beside(self, main: Run) -> Run:
+    def _beside(self, main: Run, *, ended: bool = False) -> Run:
         """Give the run of the profile as far as that of the standard is."""
-        run = main.forked(self.rules)
+        run = main.forked(self.rules, ended=ended)
         if self.detour is None:
             return run
         for name, mark in zip(RECORDS, self.marks, strict=True):
@@ -68,3 +72,11 @@ class Follower:
         later = {key: row for key, row in main.lookups.items() if key not in self.seen}
         run.lookups = self.detour.lookups | later
         return run
+
+
+@lru_cache(maxsize=KEPT * 8)
+def apart_of(rules: Rules, main: Rules) -> frozenset[int]:
+    """Give the numbers of the processes for which a rule book has another rule than ``main``."""
+    own, others = rules.functions, main.functions
+    numbers = range(max(len(own), len(others)))
+    return frozenset(at for at in numbers if own[at : at + 1] != others[at : at + 1])

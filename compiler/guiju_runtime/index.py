@@ -16,17 +16,19 @@ class Index:
     """Data and values of a calculator by path, group and process.
 
     Attributes:
-        data: each datum by its path.
+        data: each datum by its path; ``optional`` those that nothing asks for.
         places: the place of each value, as it is called outside rows.
         groups: the group of each value that stands in one; of a series it is its own path.
-        single: by process its values outside groups; ``collected`` all its data.
+        collected: by process all its data; ``single`` its values outside groups, ``nothing`` what
+            these are where it does not run, and ``absent`` the places of those that are 0 then.
     """
 
-    __slots__ = ("collected", "data", "groups", "places", "single")
+    __slots__ = ("absent", "collected", "data", "groups", "nothing", "optional", "places", "single")
 
     def __init__(self, calculator: Calculator) -> None:
         """Go through all that a calculator names."""
         self.data = {datum.path: datum for datum in calculator.data_model.data}
+        self.optional = frozenset(p for p, datum in self.data.items() if datum.needed == "never")
         self.places = _Places()
         groups = calculator.groups
         self.groups = {
@@ -42,6 +44,14 @@ class Index:
                 if path.startswith(f"{process}.") and path not in self.groups
             )
             for process in calculator.processes
+        }
+        self.nothing = {
+            process: {path: 0.0 if path in calculator.amounts else None for path in paths}
+            for process, paths in self.single.items()
+        }
+        self.absent = {
+            process: frozenset(self.places[path] for path in paths if path in calculator.amounts)
+            for process, paths in self.single.items()
         }
         self.collected = {
             process: tuple(d for path, d in self.data.items() if path.startswith(f"{process}."))

@@ -119,8 +119,9 @@ def network_of(run: Run) -> Network:
     for part, outputs in network.outputs.items():
         _rate(network, part, outputs)
     for loop in network.loops():
-        _total(network, loop)
-        for part in network.parts_of(loop):
+        parts = network.parts_of(loop)
+        _total(network, loop, parts)
+        for part in parts:
             _intensities(network, part)
     _report_dry_sources(network)
     return network
@@ -136,9 +137,8 @@ def _rate(network: Network, part: str, outputs: list[Output]) -> None:
         network.unsized = network.unsized or (excluded and math.isnan(rate))
 
 
-def _total(network: Network, loop: tuple[str, ...]) -> None:
+def _total(network: Network, loop: tuple[str, ...], parts: tuple[str, ...]) -> None:
     """Add to the burdens of a loop what its processes draw: T = E + outside + takes · T."""
-    parts = network.parts_of(loop)
     own = [_burden(network, part, loop) for part in parts]
     if not network.is_within(loop):
         network.totals.update(zip(parts, own, strict=True))
@@ -157,8 +157,10 @@ def _total(network: Network, loop: tuple[str, ...]) -> None:
 def _burden(network: Network, part: str, loop: tuple[str, ...]) -> float:
     """Give what a part adds, and what comes with its draws from outside its loop [kgCO2e]."""
     own = outside = 0.0
+    left_out = network.run.rules.left_out
     for contribution in network.contributions.get(part, ()):
-        own += network.value(contribution)
+        if contribution.flow not in left_out:
+            own += network.full_value(contribution) if contribution.rest else contribution.value
     for draw in network.draws.get(part, ()):
         if draw.supplier not in loop:
             outside += _drawn(network, draw)

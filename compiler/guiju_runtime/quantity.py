@@ -109,9 +109,11 @@ def figures_in(text: str) -> tuple[int, int, str] | None:
         None for what is written in another way, which may still be a number: with a sign, with an
         exponent, with no space before the unit, with figures in two parts.
     """
-    figures, _, unit = text.partition(" ")
-    whole, _, part = figures.partition(".")
-    digits = whole + part
+    digits, _, unit = text.partition(" ")
+    part = ""
+    if not digits.isdigit():
+        whole, _, part = digits.partition(".")
+        digits = whole + part
     if not (digits.isdigit() and digits.isascii()) or len(digits) > _MOST_FIGURES:
         return None
     if unit and not (unit[0].isalpha() or unit.startswith(("%", "1/"))):

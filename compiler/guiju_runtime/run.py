@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from guiju_runtime.arithmetic import NAN
@@ -40,18 +41,25 @@ class Run(Steps):
     draws: list[Draw] = field(default_factory=list)
     judged: dict[Place, Evidence | None] = field(default_factory=dict)
 
-    def forked(self, rules: Rules) -> Run:
-        """Give a run that goes on from here by itself, under another rule book."""
+    def forked(self, rules: Rules, *, ended: bool = False) -> Run:
+        """Give a run that goes on from here by itself, under another rule book.
+
+        Args:
+            ended: whether all processes have run, so that both keep what no step adds to any more.
+        """
+        own, parts_of = (STILL_ADDED_TO, _still_added_to) if ended else (OWN_PARTS, _own_parts)
         other = Run(
             calculator=self.calculator,
             rules=rules,
             reading=self.reading,
             index=self.index,
             factors=self.factors,
-            **{name: getattr(self, name).copy() for name in OWN_PARTS},
+            **dict(zip(own, [part.copy() for part in parts_of(self)], strict=True)),
+            **({name: getattr(self, name) for name in SETTLED} if ended else {}),
         )
-        rows = self.row_values.items()
-        other.row_values = {group: [row.copy() for row in each] for group, each in rows}
+        if not ended:
+            rows = self.row_values.items()
+            other.row_values = {group: [row.copy() for row in each] for group, each in rows}
         return other
 
     def contributes(
@@ -66,23 +74,24 @@ class Run(Steps):
         apart: bool = False,
     ) -> None:
         """Add amount times ``rate`` [kgCO2e per unit of the flow] to the burden of ``process``."""
-        amount = self.raw(flow)
+        amount = self.values.get(flow) if self.row is None else self.raw(flow)
         if amount is None or amount == 0:
             return
-        value, row = amount * self.attempt(flow, rate), self.row_of(flow)
+        value = amount * self.attempt(flow, rate)
+        row = None if self.row is None else self.row_of(flow)
         self.recorded.append(
-            Contribution(
-                process=process,
-                part=flow if apart else process,
-                flow=flow,
-                row=row,
-                kind=kind,
-                gas="",
-                origin=origin,
-                amount=amount,
-                value=self.finite(flow, row, -value if kind == "credit" else value),
-                beside=0.0,
-                rest=rest,
+            Contribution(  # in the order of its attributes: by name it takes twice as long
+                process,
+                flow if apart else process,
+                flow,
+                row,
+                kind,
+                "",
+                origin,
+                amount,
+                self.finite(flow, row, -value if kind == "credit" else value),
+                0.0,
+                rest,
             )
         )
 
@@ -104,19 +113,19 @@ class Run(Steps):
         origin: str = "fossil",
     ) -> None:
         """Add a mass of gas, of which ``characterise`` says what it counts for."""
-        amount = self.raw(flow)
+        amount = self.values.get(flow) if self.row is None else self.raw(flow)
         if amount is None or amount == 0:
             return
         name = self.attempt(flow, gas)
         self.recorded.append(
             Emission(
-                process=process,
-                flow=flow,
-                row=self.row_of(flow),
-                gas=name if isinstance(name, str) else None,
-                origin=origin,
-                amount=amount,
-                mass=amount * to_kg,
+                process,
+                flow,
+                self.row_of(flow),
+                name if isinstance(name, str) else None,
+                origin,
+                amount,
+                amount * to_kg,
             )
         )
 
@@ -142,14 +151,13 @@ class Run(Steps):
             return
         self.linked.append(
             Draw(
-                process=process,
-                part=flow if apart else process,
-                flow=flow,
-                row=self.row_of(flow),
-                supplier=source[0],
-                source=source[1],
-                amount=amount * ratio,
-                limited=limited,
+                process,
+                flow if apart else process,
+                flow,
+                self.row_of(flow),
+                *source,
+                amount * ratio,
+                limited,
             )
         )
 
@@ -171,12 +179,12 @@ class Run(Steps):
         amount = NAN if process in self.spoiled else made
         self.outputs.append(
             Output(
-                process=process,
-                part=of or process,
-                flow=flow,
-                amount=amount,
-                basis=self._claim(flow, amount, basis),
-                share=self._claim(flow, amount, share),
+                process,
+                of or process,
+                flow,
+                amount,
+                self._claim(flow, amount, basis),
+                self._claim(flow, amount, share),
             )
         )
 
@@ -189,3 +197,10 @@ class Run(Steps):
 
 OWN_PARTS = tuple(part.name for part in fields(Run) if part.default_factory is not MISSING)
 """What a run adds to, which a fork has by itself."""
+SETTLED = (
+    "row_values", "defaults", "collected", "fixed", "idle", "spoiled", "countless",
+    "recorded", "linked", "outputs",
+)  # fmt: skip
+"""Of these, what only processes add to."""
+STILL_ADDED_TO = tuple(name for name in OWN_PARTS if name not in SETTLED)
+_own_parts, _still_added_to = attrgetter(*OWN_PARTS), attrgetter(*STILL_ADDED_TO)

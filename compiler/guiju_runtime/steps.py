@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import NamedTuple
 
 from guiju_runtime.arithmetic import NAN, Absent, NoRow, has_no_value, known
-from guiju_runtime.calculation_codes import NOT_COUNTABLE, OUTSIDE_LIMIT, UNUSED_DATUM
-from guiju_runtime.completeness import missing_datum
+from guiju_runtime.calculation_codes import NOT_COUNTABLE, OUTSIDE_LIMIT
+from guiju_runtime.completeness import missing_datum, unused_datum
 from guiju_runtime.data_model import Datum
+from guiju_runtime.data_words import now
 from guiju_runtime.findings import Finding, finding
 from guiju_runtime.given import INVALID, Place, shown
-from guiju_runtime.messages import Text, same_words
+from guiju_runtime.messages import same_words
 from guiju_runtime.series import MOST_ROWS, whole_numbers
 from guiju_runtime.tables import Key, Table
-from guiju_runtime.values import Value, Values
+from guiju_runtime.values import STOPPING, Value, Values
 
 __all__ = ["Limit", "Steps", "Tier"]
 
@@ -64,8 +64,16 @@ class Steps(Values):
         """Give a datum: ``default`` where none is given, ``absent`` outside ``when``."""
         if when is None and self.row is None:
             value = self.reading.values.get(path)
+            place = self.index.places[path]
+            if value is None:
+                if default is None and absent is None and path in self.index.optional:
+                    self.values[path] = None
+                    return None
+                if default is not None and not callable(default):
+                    value = default
+                    self.defaults.add(place)
             if value is not None and value is not INVALID:
-                self.collected.add(self.index.places[path])
+                self.collected.add(place)
                 self.values[path] = value
                 return value if limit is None else self.limited(path, value, limit)
         return self._collect(path, when, default, absent, limit)
@@ -148,7 +156,12 @@ class Steps(Values):
         """Give the value that was kept at ``path``, none if it is outside its limit."""
         if value is None or has_no_value(value):
             return value
-        if self.passes(path, partial(limit.holds, value)) is not False:
+        self.sought = path
+        try:
+            if limit.holds(value):
+                return value
+        except STOPPING as fault:
+            self._report(path, fault, "error")
             return value
         unit = self.calculator.values[path].unit
         words = f"{value:.12g} {unit}".strip() if _is_number(value) else str(value)
@@ -176,7 +189,7 @@ class Steps(Values):
 
     def _first(self, tiers: tuple[Tier, ...]) -> tuple[int, Value]:
         for number, tier in enumerate(tiers):
-            if any(need is None for need in tier.needs):
+            if None in tier.needs:
                 continue
             for need in tier.needs:
                 known(need)
@@ -191,8 +204,9 @@ class Steps(Values):
     def lookup(self, table: Table, *keys: Key) -> float:
         """Give the value of a table for ``keys`` [unit of the table]."""
         table = self.factors.get(table.path, table)
-        row = table.row(keys)
-        self.lookups[self.place(self.sought), table.path, row.keys] = table, row
+        row = table.row(keys) if keys else table.only
+        place = self.index.places[self.sought] if self.row is None else self.place(self.sought)
+        self.lookups[place, table.path, row.keys] = table, row
         return row.value
 
     def series(self, group: str, low: Callable[[], float], high: Callable[[], float]) -> None:
@@ -223,8 +237,10 @@ class Steps(Values):
 
     def rows(self, group: str) -> Iterator[int]:
         """Go through the rows of ``group``."""
-        given = self.reading.rows.get(group, ())
-        for row in range(len(self.row_values.setdefault(group, [{} for _ in given]))):
+        rows = self.row_values.get(group)
+        if rows is None:
+            rows = self.row_values[group] = [{} for _ in self.reading.rows.get(group, ())]
+        for row in range(len(rows)):
             self.group, self.row = group, row
             yield row
         self.group, self.row = "", None
@@ -255,21 +271,16 @@ class Steps(Values):
         if applies:
             return True
         self.idle.add(process)
-        if applies is None:
+        if applies is None:  # nobody can know what exists of it
             self.spoiled.add(process)
+            for path in self.index.single[process]:
+                datum = self.data.get(path)
+                self.values[path] = NAN if datum is None else _no_value(datum)
         else:
             self._note_unused_of(process)
-        for path in self.index.single[process]:
-            self._empty(path, applies)
+            self.values.update(self.index.nothing[process])
+            self.absent.update(self.index.absent[process])
         return False
-
-    def _empty(self, path: str, applies: bool | None) -> None:
-        """Leave a value out, or without value where nobody can know whether it exists."""
-        datum = self.data.get(path)
-        if applies is None:
-            self.put(path, NAN if datum is None else _no_value(datum))
-        else:
-            self._leave_out(path, 0.0 if path in self.calculator.amounts else None)
 
     def _note_unused_of(self, process: str) -> None:
         for datum in self.index.collected[process]:
@@ -279,16 +290,6 @@ class Steps(Values):
             for row, given in enumerate(self.reading.rows.get(datum.group, ())):
                 value = given.get(datum.path[len(datum.group) + 1 :])
                 self._note_unused(datum, shown(datum.group, row, datum.path), value)
-
-
-def unused_datum(datum: Datum, path: str) -> Finding:
-    """Note that a datum is given where nobody asks for it."""
-    return finding(UNUSED_DATUM, path, severity="note", what=datum.label)
-
-
-def now(words: str, en: str = "") -> Text:
-    """Say what a value is that a finding is about; ``en`` where the words differ."""
-    return Text(zh=f"（现为 {words}）", en=f" (it is {en or words})")
 
 
 def _is_number(value: Value) -> bool:

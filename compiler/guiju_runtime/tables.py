@@ -31,7 +31,8 @@ class Table:
     """A factor by keys; for a dated key the newest row not after it counts.
 
     Attributes:
-        found: the rows that were found, by the keys as they are written.
+        found: the rows that were found, by the keys as they are written; ``places`` of rows, by
+            their ids.
     """
 
     path: str
@@ -42,6 +43,16 @@ class Table:
     found: dict[tuple[str, ...], Row] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    places: dict[int, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def only(self) -> Row:
+        """Give the row of a table without keys.
+
+        Raises:
+            NoRow: there is none.
+        """
+        return self.found.get(()) or self.row(())
 
     def row(self, keys: tuple[Key, ...]) -> Row:
         """Find the row for ``keys``.
@@ -62,7 +73,9 @@ class Table:
 
     def place_of(self, row: Row) -> int:
         """Give the place of a row among those of the table, from 0."""
-        return next((at for at, one in enumerate(self.rows) if one is row), -1)
+        if not self.places:
+            self.places.update((id(one), at) for at, one in enumerate(self.rows))
+        return self.places.get(id(row), -1)
 
     def _best(self, keys: tuple[str, ...]) -> Row:
         best: tuple[tuple[float, ...], Row] | None = None

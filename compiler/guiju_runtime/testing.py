@@ -1,7 +1,7 @@
 """Test the provisions of a standard when its footprint is known; list what nobody checked."""
 
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 from guiju_runtime.arithmetic import has_no_value
 from guiju_runtime.calculation_codes import (
@@ -11,11 +11,12 @@ from guiju_runtime.calculation_codes import (
     UNVERIFIED_USED,
 )
 from guiju_runtime.calculator import Force, Provision
+from guiju_runtime.data_layout import KEPT
 from guiju_runtime.data_model import DataModel
+from guiju_runtime.data_words import now
 from guiju_runtime.findings import Finding, Severity, finding
 from guiju_runtime.messages import Code, Text, same_words
 from guiju_runtime.run import Run
-from guiju_runtime.steps import now
 from guiju_runtime.values import STOPPING
 
 BY_FORCE: dict[Force, tuple[Code, Severity]] = {
@@ -31,8 +32,14 @@ def failing(run: Run, provisions: Iterable[Provision]) -> list[Finding]:
     for provision in provisions:
         if provision.force not in BY_FORCE:
             continue
-        if provision.group or not _holds_at_once(run, provision):
-            found += _failing(run, provision)
+        if not provision.group:
+            run.sought = provision.place or provision.path
+            try:
+                if provision.holds(run):
+                    continue
+            except STOPPING:
+                pass  # it is tested once more, to be reported
+        found += _failing(run, provision)
     return found
 
 
@@ -49,15 +56,6 @@ def _failing(run: Run, provision: Provision) -> list[Finding]:
         tests = [_tested(run, provision)]
     stopped = run.findings[before:]
     return [found for found in tests if isinstance(found, Finding)] + stopped
-
-
-def _holds_at_once(run: Run, provision: Provision) -> bool:
-    """Tell whether a provision holds and nothing stops its test, which is the usual case."""
-    run.sought = provision.place or provision.path
-    try:
-        return bool(provision.holds(run))
-    except STOPPING:
-        return False
 
 
 def _tested(run: Run, provision: Provision) -> Finding | None:
@@ -112,12 +110,14 @@ def unverified(run: Run) -> list[Finding]:
     return found + [unverified_default(model, path) for path in sorted(taken)]
 
 
+@lru_cache(maxsize=KEPT * 16)
 def unverified_row(path: str, label: Text, value: float, unit: str) -> Finding:
     """Report that an unverified row of a table took part."""
     words = f"{value:.10g} {unit}"
     return finding(UNVERIFIED_USED, path, severity="warning", what=label, value=words)
 
 
+@lru_cache(maxsize=KEPT * 16)
 def unverified_default(model: DataModel, path: str) -> Finding:
     """Report that an unverified default was taken."""
     datum = next(datum for datum in model.data if datum.path == path)

@@ -51,7 +51,7 @@ class ValuesRead(Generic[N]):
             Whether it is one; all else is read by way of an entry.
         """
         datum = name.plain
-        if datum is None or name.below:
+        if datum is None:
             return False
         source: object = ""
         if isinstance(given, dict):

@@ -14,10 +14,10 @@ from guiju.tape.model import Tape, Test
 from guiju_runtime.calculating import Calculation
 from guiju_runtime.calculation_codes import UNUSED_DATUM
 from guiju_runtime.calculator import Calculator
+from guiju_runtime.completeness import unused_datum
 from guiju_runtime.findings import Finding
 from guiju_runtime.given import shown
 from guiju_runtime.messages import Text, named
-from guiju_runtime.steps import unused_datum
 from guiju_runtime.tables import name_of_row
 from guiju_runtime.testing import not_met, unverified_default, unverified_row
 
