@@ -72,7 +72,7 @@ ALUMINIUM: Written = (
 @WAYS
 def test_a_declaration_of_a_table_changes_as_it_does_alone(sampling: Sampling | None) -> None:
     of = standard("electrolytic_aluminium")
-    table = Drawn("electrolytic_aluminium", seed=6, wild=1).table(5)
+    table = Drawn("electrolytic_aluminium", seed=6, wild=1).table(3)
     question = Question(sampling=sampling, profile="", asked=())
     more = with_changes(of, table, ALUMINIUM, question)
     findings = more.files["what_if.findings"].to_pylist()
