@@ -23,6 +23,10 @@ OUTPUT_IS_INPUT = Code(
     ),
     hint=Text(zh="-o 另写一个文件名", en="name another file with -o"),
 )
+A_PIPE = Text(
+    zh="这是管道或设备，只能读一遍；先写成文件",
+    en="it is a pipe or a device, which is read once; write a file first",
+)
 NOT_A_TABLE = Code(
     id="GJ922",
     slug="not-a-table",

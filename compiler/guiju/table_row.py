@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from guiju import workspace
-from guiju.batch.endings import files_of
 from guiju.command_codes import CommandFault, packages
 from guiju.table_codes import NO_SUCH_ROW, NOT_A_TABLE
 from guiju_runtime.data_model import DataModel
@@ -38,8 +37,7 @@ def declaration_of(
     Raises:
         CommandFault: the file cannot be read, is no table, or has no such row.
     """
-    for file in files_of(row.table):
-        workspace.can_be_read(file)
+    workspace.table_can_be_read(row.table)
     with packages("batch"):
         from guiju.batch.heads import table_in
         from guiju.batch.part import wanted

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from guiju import files
+from guiju.batch.endings import files_of
 from guiju.command_codes import (
     FILE_NOT_FOUND,
     NO_SOURCES,
@@ -16,6 +17,7 @@ from guiju.command_codes import (
     reason_of,
 )
 from guiju.shipped import standards_folder
+from guiju.table_codes import A_PIPE, NOT_A_TABLE
 from guiju_dsl.diagnostics import Diagnostic
 from guiju_dsl.names.near import near
 from guiju_dsl.reading import decode
@@ -145,6 +147,25 @@ def can_be_read(path: Path) -> None:
         raise CommandFault(FILE_NOT_FOUND, file=_shown(path)) from fault
     except OSError as fault:
         raise CommandFault(UNREADABLE, file=_shown(path), reason=reason_of(fault)) from fault
+
+
+def table_can_be_read(path: Path) -> None:
+    """See that there is a table that may be read, a file or a folder of parts.
+
+    A pipe is none: a table is looked at before it is read.
+
+    Raises:
+        CommandFault: there is none, or it may not.
+    """
+    try:
+        files = files_of(path)
+        once = [one for one in files if one.exists() and not (one.is_file() or one.is_dir())]
+    except OSError as fault:
+        raise CommandFault(UNREADABLE, file=_shown(path), reason=reason_of(fault)) from fault
+    if once:
+        raise CommandFault(NOT_A_TABLE, file=path.name, reason=A_PIPE)
+    for file in files:
+        can_be_read(file)
 
 
 def is_file(path: Path) -> bool:

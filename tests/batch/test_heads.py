@@ -1,5 +1,6 @@
 """Tables as people and programs write them: a unit behind a name, structs, folders of parts."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -130,11 +131,33 @@ def test_a_part_with_other_columns_is_named(tmp_path: Path, works: Standard) -> 
     assert "part-9.parquet has other columns than part-2.snappy.parquet" in fault.value.reason.en
 
 
+@pytest.mark.parametrize(
+    ("data", "output", "said"),
+    [
+        ("circle.parquet", "out.parquet", "its links go in a circle"),
+        (f"{'x' * 300}.parquet", "out.parquet", "the name is too long"),
+        ("pipe.csv", "out.parquet", "a pipe or a device"),
+        ("data.parquet", "circle.parquet", "its links go in a circle"),
+        ("data.parquet", f"{'x' * 300}.parquet", "the name is too long"),
+    ],
+    ids=["from a circle", "long", "from a pipe", "into a circle", "into a long name"],
+)
+def test_a_place_where_no_table_can_be_is_told_with_the_reason(  # the pipe waited without end
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: str, output: str, said: str
+) -> None:
+    (tmp_path / "circle.parquet").symlink_to("circle.parquet")
+    os.mkfifo(tmp_path / "pipe.csv")
+    pq.write_table(TABLE, tmp_path / "data.parquet")
+    words = ["calc", "coal", str(tmp_path / data), "-o", str(tmp_path / output)]
+    assert main(["--lang", "en", *words]) == 1
+    assert said in capsys.readouterr().err
+
+
 def test_results_do_not_go_among_the_parts(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = in_parts(tmp_path)
-    words = ["calc", "electrolytic_aluminium", str(folder), "-o", str(folder / "out.parquet")]
+    words = ["calc", "coal", str(folder), "-o", str(folder / "out.parquet")]
     assert main(["--lang", "en", *words]) == 1
     assert "GJ923" in capsys.readouterr().err
 

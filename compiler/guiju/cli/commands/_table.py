@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guiju import workspace
-from guiju.batch.endings import TABLE_ENDINGS, files_of
+from guiju.batch.endings import TABLE_ENDINGS
 from guiju.cli import words
 from guiju.cli.output import complain, filled, say
 from guiju.cli.progress import Progress
@@ -48,8 +48,7 @@ def calculate_table(
     if output.suffix.lower() not in TABLE_ENDINGS:
         raise CommandFault(OUTPUT_NOT_NAMED, file=data.name, endings=", ".join(TABLE_ENDINGS))
     run = _runner(standard, options, asked, beside, language)
-    for file in files_of(data):
-        workspace.can_be_read(file)
+    workspace.table_can_be_read(data)
     _can_be_written(output, data, [word for one in beside for word in one.files])
     progress = Progress()
 
@@ -116,11 +115,26 @@ def _can_be_written(output: Path, data: Path, further: Sequence[str]) -> None:
     """See that no file of the results would stand where a folder or the table stands."""
     beside = (f"{output.stem}.{word}{output.suffix}" for word in ("findings", *further))
     for place in (output, *map(output.with_name, beside)):
-        if place.is_dir():
-            raise cannot_write(str(place), IsADirectoryError(errno.EISDIR, ""))
-        inside = data.is_dir() and data.resolve() in place.resolve().parents
-        if inside or (place.exists() and place.samefile(data)):
+        try:
+            taken = _is_taken(place, data)
+        except OSError as fault:
+            raise cannot_write(str(place), fault) from fault
+        except RuntimeError as fault:  # what older Pythons say of links that go in a circle
+            raise cannot_write(str(place), OSError(errno.ELOOP, "")) from fault
+        if taken:
             raise CommandFault(OUTPUT_IS_INPUT, file=str(data))
+
+
+def _is_taken(place: Path, data: Path) -> bool:
+    """Tell whether a place is that of the table, or among its parts.
+
+    Raises:
+        OSError: nothing can be written there.
+    """
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "")
+    inside = data.resolve() in place.resolve().parents
+    return inside or (place.exists() and place.samefile(data))
 
 
 def _done(run: Run, data: Path, output: Path, shown: "Shown") -> "Done":
