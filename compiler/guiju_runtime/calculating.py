@@ -239,7 +239,7 @@ def _factor_age(run: Run) -> float:
     """Give the age of the oldest row of a table that took part and has a year."""
     dated = {
         (row.year, table.path, table.place_of(row)): table
-        for table, row in run.looked_up
+        for table, row in run.lookups.values()
         if row.year
     }
     if not dated:

@@ -32,36 +32,41 @@ def failing(run: Run, provisions: Iterable[Provision]) -> list[Finding]:
     for provision in provisions:
         if provision.force not in BY_FORCE:
             continue
+        holds: bool | None = None
         if not provision.group:
             run.sought = provision.place or provision.path
             try:
-                if provision.holds(run):
-                    continue
+                holds = bool(provision.holds(run))
             except STOPPING:
-                pass  # it is tested once more, to be reported
-        found += _failing(run, provision)
+                holds = None  # it is tested once more, to be reported
+        if not holds:
+            found += _failing(run, provision, holds)
     return found
 
 
-def _failing(run: Run, provision: Provision) -> list[Finding]:
+def _failing(run: Run, provision: Provision, holds: bool | None) -> list[Finding]:
     """Test a provision, for every row of its group if it is about rows.
+
+    Args:
+        holds: whether it does, None where that is not known yet.
 
     Returns:
         Where it fails; what stops a test is noted by the run, once for the place it is at.
     """
     before = len(run.findings)
     if provision.group:
-        tests = run.over(provision.group, lambda: _tested(run, provision))
+        tests = run.over(provision.group, lambda: _tested(run, provision, None))
     else:
-        tests = [_tested(run, provision)]
+        tests = [_tested(run, provision, holds)]
     stopped = run.findings[before:]
     return [found for found in tests if isinstance(found, Finding)] + stopped
 
 
-def _tested(run: Run, provision: Provision) -> Finding | None:
+def _tested(run: Run, provision: Provision, holds: bool | None) -> Finding | None:
     place = provision.place or provision.path
-    severity = severity_of(provision)
-    if run.passes(place, partial(provision.holds, run), severity) is not False:
+    if holds is None:
+        holds = run.passes(place, partial(provision.holds, run), severity_of(provision))
+    if holds is not False:
         return None
     value = provision.value
     number = run.attempt(provision.path, lambda: value(run)) if value is not None else None
@@ -100,10 +105,10 @@ def _shown_value(provision: Provision, number: object, oldest: Text | None) -> T
 
 def unverified(run: Run) -> list[Finding]:
     """List the unverified values that took part: of factor tables, and defaults."""
+    rows = {at[1:]: one for at, one in run.lookups.items() if one[1].unverified}
     found = [
         unverified_row(table.path, table.label, row.value, table.unit)
-        for table, row in run.looked_up
-        if row.unverified
+        for table, row in rows.values()
     ]
     taken = {place.datum for place in run.defaults} & run.calculator.unverified_defaults
     model = run.calculator.data_model

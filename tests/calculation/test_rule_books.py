@@ -70,6 +70,17 @@ def test_a_process_is_calculated_again_only_where_it_may_give_something_else() -
     assert recorded(found, "pure", "works.burning") is not burning
 
 
+def test_what_comes_after_the_processes_is_the_standards_own() -> None:
+    """A profile that ended beside the standard shares what processes added to, and no more."""
+    _, module = small(f'{LIME}result doubled zh "加倍" en "doubled" : t = works.thing * 2\n')
+    found = calculated(module, declared(DATA))
+    main, direct = (found.books[name].run for name in ("", "direct"))
+    assert direct.recorded is main.recorded
+    assert main.values["doubled"] == 20  # 2 · 10 t
+    assert "doubled" not in direct.values
+    assert direct.contributions is not main.contributions
+
+
 def test_the_system_of_a_profile_is_solved_when_it_is_asked_for() -> None:
     found = calculation(DATA)
     before = found.books["elsewhere"].run.findings.copy()
