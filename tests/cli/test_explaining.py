@@ -253,6 +253,11 @@ def test_what_is_left_out_is_explained_by_its_flows(lime: Path, guiju: Guiju) ->
             {"burning.natural_gas": 72.96, "quicklime.cfp": CFP - 72.96}, rel=1e-12
         )
     assert plain(guiju, "lime.pcr", "plant.yaml", "excluded_total")["value"] == 0
+    text = (lime / "lime.pcr").read_text("utf-8")
+    secret = text.replace("factor gas_supply  primary", "factor gas_supply  primary confidential")
+    (lime / "lime.pcr").write_text(secret, "utf-8")
+    tree = plain(guiju, "lime.pcr", "plant.yaml", "direct.excluded_total")
+    assert [tree["value"], *(part["value"] for part in tree["parts"][:1])] == [None, None]
 
 
 def test_an_attached_declaration_is_explained_to_its_own_data_and_clauses(guiju: Guiju) -> None:
