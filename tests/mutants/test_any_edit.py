@@ -1,10 +1,17 @@
 """Whatever is edited in a standard: a report in both languages, or one meaning for everybody."""
 
+from types import ModuleType
+
+import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guiju import pipeline
 from guiju.backends.registry import BACKENDS
+from guiju.batch.calculating import Batch
+from guiju.batch.found import each_of
+from guiju.batch.layout import layout_of
+from guiju.batch.single import declaration_at
 from guiju.changes import changes, edition_of
 from guiju.plan.model import CalculationPlan
 from guiju_dsl.report import to_text
@@ -12,8 +19,10 @@ from guiju_dsl.source import SourceText
 from guiju_dsl.syntax import from_text
 from guiju_dsl.syntax.printing.original import Keywords
 from guiju_dsl.syntax.to_text import to_text as printed
+from tests.agreement.cases import table_of
+from tests.batch.test_agreement import differences
 from tests.calculation.agreement import assert_agree
-from tests.calculation.compiled import calculator
+from tests.calculation.compiled import calculated, calculator
 from tests.calculation.random_declarations import declarations
 from tests.cases import of_a_hundred
 from tests.kept import KEPT
@@ -32,6 +41,18 @@ def compiled(source: Source) -> CalculationPlan | None:
         assert found.message("zh")
         assert to_text(found, text if found.span.source == text.name else None, "en")
     return outcome.product
+
+
+def assert_a_table_gives_the_same(
+    plan: CalculationPlan, module: ModuleType, table: pa.RecordBatch
+) -> None:
+    layout = layout_of(plan.data_model, table.schema)
+    alone = calculated(module, declaration_at(layout, table, 0, plan.data_model.standard.id))
+    batch = Batch(plan, module.CALCULATOR, layout, engine="local")
+    result = batch.calculate(table)
+    assert differences(batch, result, 0, alone) == []
+    found = {(one.code.id, one.path) for _, one in each_of(result.found)}
+    assert found == {(one.code.id, one.path) for one in alone.findings}
 
 
 @of_a_hundred(50)
@@ -61,7 +82,11 @@ def test_what_compiles_is_calculated_alike_and_built(data: st.DataObject) -> Non
     plan = compiled(data.draw(edited()))
     if plan is None or not plan.rules.outcomes:
         return
-    assert_agree(plan, calculator(plan), data.draw(declarations(plan.data_model)))
+    module = calculator(plan)
+    calculation = assert_agree(plan, module, data.draw(declarations(plan.data_model)))
+    table = None if plan.data_model.used else table_of(plan.data_model, calculation.reading)
+    if table is not None:
+        assert_a_table_gives_the_same(plan, module, table)
     edition = edition_of(plan)
     assert changes(edition, edition) == ()
     for backend in BACKENDS:
