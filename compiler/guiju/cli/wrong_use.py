@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any, Final, NoReturn
 
+from guiju.cli.wrapping import wrapped
 from guiju_runtime.messages import Language, Text
 
 USAGE: Final = Text(zh="用法：", en="usage: ")
@@ -74,6 +75,14 @@ class _Layout(argparse.HelpFormatter):
     def _get_help_string(self, action: argparse.Action) -> str | None:
         """Give the words as they are: a per cent sign is no place for a value."""
         return action.help and action.help.replace("%", "%%")
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Break the words on an argument into lines."""
+        return wrapped(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Break a description into lines."""
+        return "\n".join(indent + line for line in wrapped(text, width - len(indent)))
 
     def add_usage(
         self,
