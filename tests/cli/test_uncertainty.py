@@ -159,11 +159,9 @@ def test_what_cannot_be_done_at_once_is_refused(guiju: Guiju) -> None:
         ("unsure.yaml", "--outputs", "cfp"),
         ("unsure.parquet", "--audit", "-o", "out.csv"),
         ("unsure.parquet", "--contributions", "-o", "out.parquet"),
-        ("unsure.parquet", *MONTE_CARLO, "--contributions", "--what-if", "a=1", "-o", "o.parquet"),
         ("unsure.yaml", "--uncertainty", "analytic", "--contributions"),
         ("unsure.parquet", "unsure.yaml", "-o", "o.parquet"),
         ("unsure.parquet", "unsure.csv", *MONTE_CARLO, "-o", "o.parquet"),
-        ("unsure.parquet", "unsure.yaml", *MONTE_CARLO, "--sampler", "lattice", "-o", "o.parquet"),
     ):
         done = guiju("calc", "lime.pcr", *words)
         assert done.code == 2
