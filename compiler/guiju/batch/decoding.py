@@ -116,7 +116,7 @@ def _take(
         read.values[path] = value
     if wrong is not None:
         _mark(read, wrong, rows)
-    if value is not None:
+    if value is not None and (column.datum.measuring is not None or UNCERTAINTY in column.beside):
         _mark(read, given & ~_surely_said(column, named, value, read, rows), rows)
     if column.datum.unique and rows is not None:
         _mark(read, _repeated(array, rows), rows)
