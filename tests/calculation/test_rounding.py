@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from guiju.plan.reference.bounded import Bounded, error_of, largest, smallest
 from guiju.plan.reference.decimals import exponential, logarithm, power, square_root
-from guiju.plan.reference.steps import half_up
 from guiju.plan.reference.sums import total
+from guiju.plan.reference.whole_numbers import half_up
 from guiju_runtime.calculating import calculate
 from tests.calculation.agreement import assert_exact
 from tests.calculation.compiled import declared

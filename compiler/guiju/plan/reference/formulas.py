@@ -7,9 +7,9 @@ from typing import Any
 from guiju.plan.reference import days, decimals
 from guiju.plan.reference.bounded import as_exact, largest, smallest
 from guiju.plan.reference.model import Missing, NoTableRow, Place, State, Stopped, Value, no_value
-from guiju.plan.reference.steps import half_up
 from guiju.plan.reference.sums import total
 from guiju.plan.reference.tables import row_for
+from guiju.plan.reference.whole_numbers import half_up
 from guiju_dsl.standard import expressions as typed
 from guiju_dsl.standard.expressions import Expression
 from guiju_runtime.given import INVALID
