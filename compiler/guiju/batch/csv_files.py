@@ -128,9 +128,11 @@ def _without_end(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 def _known(batch: pa.RecordBatch) -> int:
     """Count the rows up to the last in which anything stands."""
-    most = 0
+    most, rows = 0, len(batch)
+    if rows and any(column[-1].is_valid for column in batch.columns):
+        return rows
     for column in batch.columns:
-        if column.null_count < len(column):
+        if column.null_count < rows:
             there = pc.indices_nonzero(column.is_valid())
             most = max(most, there[-1].as_py() + 1)
     return most
