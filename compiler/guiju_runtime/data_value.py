@@ -53,8 +53,9 @@ from guiju_runtime.units import (
 Exact = Fraction | str | bool | int
 """A value before numbers are made: exact numbers in the declared unit, years as int."""
 
-_YES = ("yes", "true", "y", "是", "有")
-_NO = ("no", "false", "n", "否", "无")
+YES = ("yes", "true", "y", "是", "有")
+NO = ("no", "false", "n", "否", "无")
+"""What a truth may be called, in small letters."""
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 _YEAR = re.compile(r"([0-9]{4})(?:\.0*)? ?年?")
 _FAR = 500
@@ -223,7 +224,7 @@ def _yes_no(given: object) -> bool | None:
     if isinstance(given, bool):
         return given
     word = _plain(given).casefold() if isinstance(given, str) else ""
-    return True if word in _YES else False if word in _NO else None
+    return True if word in YES else False if word in NO else None
 
 
 def _choice(datum: Datum, given: object, path: str) -> str | Finding | None:

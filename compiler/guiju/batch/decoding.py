@@ -15,7 +15,7 @@ from guiju.batch.names import PERIOD, UNCERTAINTY
 from guiju.batch.spreads import spreads_of
 from guiju.tape.model import Columns
 from guiju_runtime.data_model import Datum
-from guiju_runtime.data_value import option_in, text_in
+from guiju_runtime.data_value import NO, YES, option_in, text_in
 
 SMALLEST, LARGEST = 1e-300, 1e300
 EMPTY: dict[str, np.generic] = {
@@ -25,7 +25,6 @@ EMPTY: dict[str, np.generic] = {
     "yes_no": np.bool_(False),
 }
 """What stands for a value where none is given, by the kind of a datum."""
-YES, NO = ("yes", "true", "y", "是", "有"), ("no", "false", "n", "否", "无")
 
 
 def columns_of(layout: Layout, table: pa.RecordBatch) -> Columns:

@@ -1,4 +1,4 @@
-"""What the runtime in JavaScript has from the one in Python: codes, units, distributions."""
+"""What the runtime in JavaScript has from the one in Python: codes, units, words."""
 
 import json
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from guiju_runtime import (
     attaching_codes,
     calculation_codes,
     codes,
+    data_value,
     measured,
     measuring_codes,
     spread,
@@ -28,6 +29,7 @@ def constants() -> str:
         "UNITS": units(),
         "SPREADS": spreads(),
         "MEASURED": measured_words(),
+        "TRUTHS": {"yes": data_value.YES, "no": data_value.NO},
     }
     return "\n\n".join(f"const {name} = {_printed(value)};" for name, value in values.items())
 

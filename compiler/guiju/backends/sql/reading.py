@@ -14,14 +14,13 @@ from guiju_runtime.codes import (
     WRONG_TYPE,
 )
 from guiju_runtime.data_model import Datum
+from guiju_runtime.data_value import NO, YES
 from guiju_runtime.measuring_codes import MEASURING_NOT_SHOWN
 
 PERIOD = ("period_from", "period_to")
 HEADER = (*PERIOD, "company", "site", "region")
 """Columns of a table beside the data, as ``guiju calc`` has them."""
 SMALLEST, LARGEST = "1e-300", "1e300"
-YES = ("yes", "true", "y", "是", "有")
-NO = ("no", "false", "n", "否", "无")
 
 
 def given_column(path: str) -> str:

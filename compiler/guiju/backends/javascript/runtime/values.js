@@ -1,7 +1,5 @@
 // Read one value of a datum, or say what is wrong with it.
 
-const YES = ["yes", "true", "y", "是", "有"];
-const NO = ["no", "false", "n", "否", "无"];
 const DAY = /^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?$/;
 const YEAR = /^([0-9]{4})(?:\.0*)? ?年?$/;
 const KINDS = {
@@ -167,7 +165,7 @@ function textIn(given) {
 function yesNoIn(given) {
     if (given === true || given === false) return given;
     const word = typeof given === "string" ? plainWords(given).toLowerCase() : "";
-    return YES.includes(word) ? true : NO.includes(word) ? false : null;
+    return TRUTHS.yes.includes(word) ? true : TRUTHS.no.includes(word) ? false : null;
 }
 
 function choiceIn(datum, given, path) {
